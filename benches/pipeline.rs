@@ -1,0 +1,5 @@
+//! How long each step takes.
+
+fn main() {
+    divan::main();
+}

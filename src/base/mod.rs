@@ -1,0 +1,15 @@
+//! What every room may use: sides, spans, ids, work that can be cancelled, notices.
+
+mod id;
+mod notice;
+mod side;
+mod span;
+mod work;
+
+pub use id::{Arena, Id};
+pub use notice::{Notice, NoticeKind};
+pub use side::{Pair, Side};
+pub use span::TextSpan;
+pub use work::{Cancelled, Stage, Work};
+
+pub(crate) use id::define_id;

@@ -1,0 +1,87 @@
+//! Partial failures, as data.
+
+use crate::base::TextSpan;
+
+/// Something the reader must know about a document: what was repaired, left out or not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened.
+    pub kind: NoticeKind,
+    /// Where in the text, if it has a place.
+    pub span: Option<TextSpan>,
+}
+
+impl Notice {
+    /// A notice about the whole document.
+    #[must_use]
+    pub fn whole(kind: NoticeKind) -> Self {
+        Self { kind, span: None }
+    }
+
+    /// A notice about one place.
+    #[must_use]
+    pub fn at(kind: NoticeKind, span: TextSpan) -> Self {
+        Self { kind, span: Some(span) }
+    }
+}
+
+/// Every kind of partial failure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Bytes that are no text in the file's encoding, shown as U+FFFD.
+    UndecodableBytes {
+        /// How many replacement characters stand in the text.
+        count: usize,
+    },
+    /// The file was not UTF-8; this encoding was declared or detected.
+    Encoding {
+        /// The encoding's usual name.
+        name: &'static str,
+    },
+    /// Parts of the file that are not part of its text were left out.
+    LeftOut {
+        /// What they are, in the plural: "tracked deletions", "comments".
+        what: String,
+        /// How many.
+        count: usize,
+    },
+    /// No article could be told from the page around it, so the whole page is shown.
+    WholePage,
+    /// A quotation mark without its partner; the quotation was closed where its paragraph or sentence ends.
+    UnclosedQuote,
+    /// A closing mark without an opening one; it was ignored.
+    StrayMark,
+    /// Names, dates and cues are read by rules for another language than the document's.
+    Language {
+        /// ISO 639-1 code where there is one, otherwise 639-3.
+        code: String,
+    },
+    /// The file's ending says another kind than its content.
+    WrongExtension {
+        /// What the content is.
+        actual: &'static str,
+    },
+    /// The text is longer than some step allows; that step was left out.
+    TooLong {
+        /// The step.
+        step: &'static str,
+    },
+}
+
+impl NoticeKind {
+    /// A short stable word for reports.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UndecodableBytes { .. } => "undecodable-bytes",
+            Self::Encoding { .. } => "encoding",
+            Self::LeftOut { .. } => "left-out",
+            Self::WholePage => "whole-page",
+            Self::UnclosedQuote => "unclosed-quote",
+            Self::StrayMark => "stray-mark",
+            Self::Language { .. } => "language",
+            Self::WrongExtension { .. } => "wrong-extension",
+            Self::TooLong { .. } => "too-long",
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! What two documents have to do with each other. Symmetric: exchanging the sides mirrors every result.
+
+mod align;
+mod facts;
+mod model;
+mod quotes;
+mod words;
+
+use std::sync::Arc;
+
+use crate::base::{Cancelled, Pair, Stage, Work};
+use crate::extract::Extraction;
+use crate::text::Document;
+
+pub use model::{
+    Comparison, Edit, EditKind, FactMatch, FactRule, Link, LinkId, Origin, QuoteMatch, QuoteReason, QuoteState, Verdict,
+};
+
+/// Compares two documents.
+///
+/// # Errors
+/// [`Cancelled`] if the work was cancelled on the way.
+pub fn compare(documents: Pair<Arc<Document>>, extractions: Pair<Arc<Extraction>>, work: &Work) -> Result<Comparison, Cancelled> {
+    let sources = model::Sources { documents, extractions };
+    work.begin(Stage::Linking);
+    let links = align::links(&sources, work)?;
+    work.begin(Stage::Quotes);
+    let quotes = quotes::matches(&sources, &links, work)?;
+    work.begin(Stage::Facts);
+    let facts = facts::matches(&sources, &links, work)?;
+    let model::Sources { documents, extractions } = sources;
+    Ok(Comparison { documents, extractions, links, quotes, facts })
+}

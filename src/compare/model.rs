@@ -1,0 +1,279 @@
+//! The types of a comparison.
+
+use std::sync::Arc;
+
+use crate::base::{Arena, Pair, Side, TextSpan, define_id};
+use crate::extract::{Extraction, FactId, QuoteId};
+use crate::text::{Document, SentenceId};
+
+define_id! {
+    /// A link between statements of one comparison.
+    LinkId,
+}
+
+/// What the steps of a comparison read.
+pub(super) struct Sources {
+    /// Both documents.
+    pub documents: Pair<Arc<Document>>,
+    /// What was found in each.
+    pub extractions: Pair<Arc<Extraction>>,
+}
+
+/// Everything the comparison found.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// Both documents.
+    pub documents: Pair<Arc<Document>>,
+    /// What was found in each.
+    pub extractions: Pair<Arc<Extraction>>,
+    /// Statements that both make.
+    pub links: Arena<LinkId, Link>,
+    /// Every speech quotation of either document stands in at least one of these.
+    pub quotes: Vec<QuoteMatch>,
+    /// Every fact of either document stands in at least one of these.
+    pub facts: Vec<FactMatch>,
+}
+
+/// Statements of both sides that say the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The statements on each side; none is empty.
+    pub sentences: Pair<Vec<SentenceId>>,
+    /// 0 to 1; from [`Link::FIRM`] the window shows it as a link, below as "possible".
+    pub strength: f32,
+    /// Whether its order differs from the links around it.
+    pub moved: bool,
+    /// Who made it.
+    pub by: Origin,
+    /// Short texts: the words, values or names that both have.
+    pub shared: Vec<String>,
+}
+
+impl Link {
+    /// The least strength of a link that is shown as such.
+    pub const FIRM: f32 = 0.5;
+
+    /// Whether it is more than possible.
+    #[must_use]
+    pub fn is_firm(&self) -> bool {
+        self.strength >= Self::FIRM
+    }
+}
+
+/// Who decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// The rules of this program.
+    #[default]
+    Engine,
+    /// The person at the window.
+    Reviewer,
+}
+
+/// What became of a quotation on the other side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuoteMatch {
+    /// The verdict.
+    pub state: QuoteState,
+    /// The quotations on each side; one side may be empty.
+    pub quotes: Pair<Vec<QuoteId>>,
+    /// Where the words stand on each side: quotation parts, or unquoted text.
+    pub spans: Pair<Vec<TextSpan>>,
+    /// Word by word, in order; empty where nothing was compared word by word.
+    pub edits: Vec<Edit>,
+    /// Why.
+    pub reason: QuoteReason,
+}
+
+/// The states of a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuoteState {
+    /// The same words.
+    Identical,
+    /// The same words, some left out.
+    Shortened,
+    /// Words added, replaced or moved.
+    Altered,
+    /// The same or nearly the same words, given to somebody else.
+    Reattributed,
+    /// Stands on the other side without quotation marks.
+    Unquoted,
+    /// Only on this side.
+    Only(Side),
+}
+
+impl QuoteState {
+    /// All states, in the order users see them.
+    pub const ALL: [QuoteState; 7] = [
+        QuoteState::Only(Side::A),
+        QuoteState::Only(Side::B),
+        QuoteState::Altered,
+        QuoteState::Reattributed,
+        QuoteState::Shortened,
+        QuoteState::Unquoted,
+        QuoteState::Identical,
+    ];
+
+    /// The stable short name used in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Identical => "identical",
+            Self::Shortened => "shortened",
+            Self::Altered => "altered",
+            Self::Reattributed => "reattributed",
+            Self::Unquoted => "unquoted",
+            Self::Only(Side::A) => "only_a",
+            Self::Only(Side::B) => "only_b",
+        }
+    }
+}
+
+/// One run of words in a word-by-word comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What happens to it.
+    pub kind: EditKind,
+    /// The words in A; `None` for an insertion.
+    pub a: Option<TextSpan>,
+    /// The words in B; `None` for a deletion.
+    pub b: Option<TextSpan>,
+}
+
+/// What happens to a run of words between A and B.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EditKind {
+    /// On both sides.
+    Equal,
+    /// Only in A.
+    Delete,
+    /// Only in B.
+    Insert,
+    /// One wording in A, another in B.
+    Replace,
+}
+
+impl EditKind {
+    /// The stable short name used in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Equal => "equal",
+            Self::Delete => "delete",
+            Self::Insert => "insert",
+            Self::Replace => "replace",
+        }
+    }
+}
+
+/// Why a quotation has its state; put into words by `display::wording`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QuoteReason {
+    /// Nothing like it was found on the other side.
+    NothingAlike,
+    /// The same words on both sides.
+    SameWords,
+    /// One wording lies within the other; the side that has more, and how many words more.
+    WithinOther {
+        /// The side with more words.
+        longer: Side,
+        /// Words the other side leaves out.
+        left_out: usize,
+    },
+    /// Words differ.
+    WordsDiffer {
+        /// Words on both sides.
+        shared: usize,
+        /// Words that only A has.
+        only_a: usize,
+        /// Words that only B has.
+        only_b: usize,
+    },
+    /// The words are given to different people.
+    OtherSpeaker {
+        /// Who says it in A and in B.
+        speakers: Pair<String>,
+    },
+    /// The words stand on the other side without marks.
+    WordsUnquoted {
+        /// The side that has no marks.
+        side: Side,
+    },
+    /// The content stands on the other side in other words.
+    ContentUnquoted {
+        /// The side that reports it.
+        side: Side,
+        /// Words both have.
+        shared: Vec<String>,
+    },
+}
+
+/// What two facts have to do with each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactMatch {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The facts on each side; one side may be empty.
+    pub facts: Pair<Vec<FactId>>,
+    /// What the values are of, in words of the text.
+    pub about: String,
+    /// Which rule decided.
+    pub rule: FactRule,
+}
+
+/// Whether two values can both be true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// The same value.
+    Agree,
+    /// Both can be true.
+    Compatible,
+    /// Both cannot be true as written.
+    Conflict,
+    /// Comparable, but what they are of cannot be matched with confidence.
+    Unsure,
+    /// Only on this side.
+    Only(Side),
+}
+
+impl Verdict {
+    /// All verdicts, in the order users see them.
+    pub const ALL: [Verdict; 6] =
+        [Verdict::Conflict, Verdict::Unsure, Verdict::Compatible, Verdict::Agree, Verdict::Only(Side::A), Verdict::Only(Side::B)];
+
+    /// The stable short name used in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Agree => "agree",
+            Self::Compatible => "compatible",
+            Self::Conflict => "conflict",
+            Self::Unsure => "unsure",
+            Self::Only(Side::A) => "only_a",
+            Self::Only(Side::B) => "only_b",
+        }
+    }
+}
+
+/// Which rule decided about two facts; put into words by `display::wording`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FactRule {
+    /// The same normal form.
+    SameValue,
+    /// Nothing comparable on the other side.
+    OneSided,
+    /// Different values of the same thing.
+    DifferentValue,
+}
+
+impl FactRule {
+    /// The stable short name used in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SameValue => "same-value",
+            Self::OneSided => "one-sided",
+            Self::DifferentValue => "different-value",
+        }
+    }
+}

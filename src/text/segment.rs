@@ -1,0 +1,114 @@
+//! Blocks → sentences and tokens.
+//!
+//! Sentence boundaries are those of UAX #29 with merge rules for what it cannot know: abbreviations, initials, and a
+//! sentence that goes on after the quotation in it has ended.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::base::{Cancelled, TextSpan, Work};
+use crate::text::document::{Document, Sentence, Token, TokenKind};
+
+/// Words after which a full stop does not end a sentence, in their folded form without the stop.
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "apr", "aug", "ave", "brig", "bros", "capt", "cf", "cmdr", "col", "cpl", "dec", "det", "dr", "e.g", "etc", "feb",
+    "fig", "fr", "gen", "gov", "hon", "i.e", "insp", "jan", "jr", "jul", "jun", "lt", "maj", "mar", "messrs", "mr", "mrs", "ms",
+    "mt", "no", "nov", "oct", "op", "p", "pp", "prof", "pvt", "rep", "reps", "rev", "sen", "sens", "sep", "sept", "sgt", "sr",
+    "st", "supt", "v", "viz", "vs",
+];
+
+/// Words that begin a new sentence even after an abbreviation with inner stops ("in the U.S. The …").
+const STARTERS: &[&str] = &[
+    "a", "after", "an", "and", "as", "at", "but", "for", "he", "her", "his", "however", "i", "if", "in", "it", "its", "on",
+    "she", "so", "that", "the", "their", "there", "these", "they", "this", "those", "we", "what", "when", "while", "you",
+];
+
+/// Fills `sentences`, `tokens` and `vocabulary` of a document whose blocks stand.
+pub(super) fn segment(document: &mut Document, work: &Work) -> Result<(), Cancelled> {
+    let stemmer = document.language.stemmer();
+    for id in document.blocks.ids() {
+        work.check()?;
+        let span = document.blocks[id].span;
+        // A hand-wrapped line ends no sentence; the replacement keeps every offset.
+        let text = document.slice(span).replace('\n', " ");
+        let base = span.start as usize;
+        for piece in sentences(&text) {
+            let first = document.tokens.len();
+            let raw = text.get(piece.clone()).unwrap_or("");
+            for (kind, range) in tokens(raw) {
+                let word = document.vocabulary.intern(raw.get(range.clone()).unwrap_or(""), stemmer.as_ref());
+                let start = base + piece.start + range.start;
+                document.tokens.push(Token { span: TextSpan::new(start, start + range.len()), kind, word });
+            }
+            let span = TextSpan::new(base + piece.start, base + piece.end);
+            document.sentences.push(Sentence { span, block: id, tokens: first..document.tokens.len() });
+        }
+    }
+    Ok(())
+}
+
+type Range = std::ops::Range<usize>;
+
+/// The sentences of one block's text, trimmed, in order; none is empty.
+fn sentences(text: &str) -> Vec<Range> {
+    let mut out: Vec<Range> = Vec::new();
+    for (start, piece) in text.split_sentence_bound_indices() {
+        let end = start + piece.len();
+        match out.last_mut() {
+            Some(last) if goes_on(text.get(last.clone()).unwrap_or(""), piece) => last.end = end,
+            _ => out.push(start..end),
+        }
+    }
+    out.into_iter().filter_map(|range| trimmed(text, range)).collect()
+}
+
+fn trimmed(text: &str, range: Range) -> Option<Range> {
+    let piece = text.get(range.clone())?;
+    let start = range.start + (piece.len() - piece.trim_start().len());
+    let end = range.start + piece.trim_end().len();
+    (start < end).then_some(start..end)
+}
+
+/// Whether the sentence does not end between `before` and `after`.
+fn goes_on(before: &str, after: &str) -> bool {
+    let before = before.trim_end();
+    let Some(first) = after.trim_start().chars().next() else { return true };
+    first.is_lowercase() || is_only_marks(after) || ends_with_abbreviation(before, after)
+}
+
+fn is_only_marks(piece: &str) -> bool {
+    !piece.chars().any(char::is_alphanumeric)
+}
+
+fn ends_with_abbreviation(before: &str, after: &str) -> bool {
+    let Some(rest) = before.strip_suffix('.') else { return false };
+    let word =
+        rest.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘' | '-' | '–' | '—')).next().unwrap_or("");
+    let folded = word.to_lowercase();
+    if ABBREVIATIONS.contains(&folded.as_str()) {
+        return true;
+    }
+    let inner_stops = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    (initial || inner_stops) && !starts_a_sentence(after)
+}
+
+fn starts_a_sentence(after: &str) -> bool {
+    let first = after.unicode_words().next().unwrap_or("").to_lowercase();
+    STARTERS.contains(&first.as_str())
+}
+
+fn tokens(text: &str) -> impl Iterator<Item = (TokenKind, Range)> + '_ {
+    text.split_word_bound_indices().filter_map(|(start, raw)| {
+        let first = raw.chars().next()?;
+        let kind = if first.is_ascii_digit() || first.is_numeric() {
+            TokenKind::Number
+        } else if first.is_alphabetic() || first == '_' {
+            TokenKind::Word
+        } else if first.is_whitespace() {
+            return None;
+        } else {
+            TokenKind::Mark
+        };
+        Some((kind, start..start + raw.len()))
+    })
+}

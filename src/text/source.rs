@@ -1,0 +1,56 @@
+//! Where a document came from.
+
+use std::path::PathBuf;
+
+/// The kinds of file that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Plain text.
+    Plain,
+    /// Markdown (CommonMark).
+    Markdown,
+    /// A web page, the article taken out of it.
+    Html,
+    /// A web page as a whole.
+    HtmlPage,
+    /// Office Open XML text.
+    Docx,
+}
+
+impl Format {
+    /// The stable short name used in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Plain => "txt",
+            Self::Markdown => "md",
+            Self::Html | Self::HtmlPage => "html",
+            Self::Docx => "docx",
+        }
+    }
+
+    /// The name users read.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Plain => "Plain text",
+            Self::Markdown => "Markdown",
+            Self::Html => "Web article",
+            Self::HtmlPage => "Whole web page",
+            Self::Docx => "Word document",
+        }
+    }
+}
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// File name, or "Pasted text", or "Standard input".
+    pub name: String,
+    /// The file, if it was one.
+    pub path: Option<PathBuf>,
+    /// How the bytes were understood.
+    pub format: Format,
+    /// SHA-256 of the bytes read, in lower-case hexadecimal.
+    pub sha256: String,
+}
