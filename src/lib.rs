@@ -18,3 +18,8 @@ pub mod display;
 pub mod export;
 
 pub mod cli;
+
+pub mod app;
+
+#[cfg(feature = "gui")]
+pub mod gui;

@@ -1,7 +1,59 @@
-//! What to show, without colours: one derivation that the window and every export read.
+//! What to show, without colours or fonts: one derivation that the window and every export read.
+//!
+//! [`Display`] holds, for each side, the text cut into flat [`Segment`]s that neither overlap nor leave gaps inside a row,
+//! the connectors between the sides, and the lists of findings. Each renderer owns one table from [`Tag`] to a look.
 
+mod card;
+mod connect;
+mod finding;
+mod lists;
+mod pane;
+mod segment;
+mod tag;
 pub mod wording;
 
-/// Placeholder for the window's rows and lists.
+use crate::base::{Pair, Side};
+use crate::compare::Comparison;
+
+pub use card::{Card, Passage, Piece, card};
+pub use connect::Connector;
+pub use finding::Finding;
+pub use lists::{Counts, FactItem, QuoteItem, StatementItem, Standing, counts};
+pub use pane::{Pane, Row, pane_of};
+pub use segment::{Layered, Mark, Segment, flatten};
+pub use tag::{Layer, Tag};
+
+/// Everything about one comparison that is shown, in the order it is shown.
 #[derive(Clone, Debug, Default)]
-pub struct Display;
+pub struct Display {
+    /// Each side's text.
+    pub panes: Pair<Pane>,
+    /// What joins the two, in order of A.
+    pub connectors: Vec<Connector>,
+    /// The ledger of quotations, in order of A with B's own between.
+    pub quotes: Vec<QuoteItem>,
+    /// The ledger of facts.
+    pub facts: Vec<FactItem>,
+    /// Every statement of both texts once: both say, only A, only B.
+    pub statements: Vec<StatementItem>,
+    /// How many there are of each kind.
+    pub counts: Counts,
+}
+
+impl Display {
+    /// Derives what is shown of a comparison.
+    #[must_use]
+    pub fn new(comparison: &Comparison) -> Self {
+        let quotes = lists::quotes(comparison);
+        let facts = lists::facts(comparison);
+        let statements = lists::statements(comparison);
+        Self {
+            panes: Pair::from_fn(|side: Side| pane::pane(comparison, side)),
+            connectors: connect::connectors(comparison),
+            counts: lists::counts(comparison),
+            quotes,
+            facts,
+            statements,
+        }
+    }
+}

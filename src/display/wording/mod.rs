@@ -1,9 +1,32 @@
 //! Every sentence users read about results.
 
+mod captions;
 mod facts;
 mod notices;
 mod quotes;
 
+use crate::compare::Comparison;
+use crate::display::Finding;
+
+pub use captions::{caption, quote_detail};
 pub use facts::fact_reason;
 pub use notices::notice_message;
 pub use quotes::quote_reason;
+
+/// The sentence that says why a finding is what it is.
+#[must_use]
+pub fn reason(comparison: &Comparison, finding: Finding) -> String {
+    match finding {
+        Finding::Quote(index) => comparison.quotes.get(index).map_or_else(String::new, |found| quote_reason(comparison, found)),
+        Finding::Fact(index) => comparison.facts.get(index).map_or_else(String::new, |found| fact_reason(comparison, found)),
+        Finding::Link(id) => comparison.links.get(id).map_or_else(String::new, link_reason),
+        Finding::Statement(side, _) => format!("No statement of {} says the same.", side.other().letter()),
+    }
+}
+
+fn link_reason(link: &crate::compare::Link) -> String {
+    let shared = link.shared.join(", ");
+    let start = if link.is_firm() { "Both have" } else { "Perhaps the same; both have" };
+    let order = if link.moved { " The order differs from the statements around it." } else { "" };
+    if shared.is_empty() { format!("The same statement in other words.{order}") } else { format!("{start} {shared}.{order}") }
+}

@@ -1,0 +1,134 @@
+//! Everything a user can do, as data.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::state::{Analysis, Order, SourceState, Tab, ThemeChoice};
+use crate::base::{Pair, Side};
+use crate::compare::{QuoteState, Verdict};
+use crate::display::{Finding, Layer, Standing};
+use crate::extract::FactKind;
+
+/// One wish of the user, or one piece of news from the background.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Ask the system's dialog for a file.
+    PickFile(Side),
+    /// Show the path field of a side.
+    AskPath(Side),
+    /// Show the field into which text is pasted.
+    AskPaste(Side),
+    /// Put a source on a side.
+    Open(Side, SourceState),
+    /// Open two files.
+    OpenPair(Pair<PathBuf>),
+    /// Open the example.
+    OpenExample,
+    /// Read a side's file again.
+    Reload(Side),
+    /// Exchange the sides.
+    Swap,
+    /// Read a web page as a whole, or its article.
+    SetWholePage(Side, bool),
+    /// Stop the running analysis.
+    Cancel,
+    /// Choose a finding and bring its passages face to face.
+    Select(Option<Finding>),
+    /// Choose the next or previous finding of the shown list.
+    Step(Step),
+    /// Bring the chosen finding's passages face to face again.
+    Reveal,
+    /// Show a list.
+    ShowTab(Tab),
+    /// Switch a state in the filter.
+    ToggleQuoteState(QuoteState),
+    /// Switch a verdict in the filter.
+    ToggleVerdict(Verdict),
+    /// Switch a kind of fact in the filter.
+    ToggleKind(FactKind),
+    /// Switch a standing in the filter.
+    ToggleStanding(Standing),
+    /// Show all states again.
+    ClearFilter,
+    /// Words that must stand in the items shown.
+    FilterText(String),
+    /// How the lists are sorted.
+    SortBy(Order),
+    /// Switch a layer.
+    ToggleLayer(Layer),
+    /// Open or close the search bar.
+    ShowSearch(bool),
+    /// Search in both texts.
+    Search(String),
+    /// Whether case counts in the search.
+    SearchCase(bool),
+    /// Go to the next (true) or previous hit.
+    SearchStep(bool),
+    /// Light or dark.
+    Theme(ThemeChoice),
+    /// Scroll the texts together or apart.
+    ToggleSynchronised,
+    /// Fold the findings panel.
+    TogglePanel,
+    /// Larger or smaller reading face; a factor on the present size.
+    Zoom(f32),
+    /// Back to the normal size.
+    ZoomReset,
+    /// Show keys and legend.
+    ShowHelp,
+    /// Close what lies over the window.
+    CloseDialog,
+    /// Ask where to write a report.
+    AskExport,
+    /// Write a report; the ending says which kind.
+    Export(PathBuf),
+    /// The system's dialog answered, failed, or did not answer in time.
+    DialogAnswered(Place, Result<Option<PathBuf>, String>),
+    /// An analysis finished.
+    Analysed(u64, Arc<Analysis>),
+    /// A side could not be read.
+    Failed(u64, Side, String),
+    /// An analysis was cancelled or died.
+    Stopped(u64, Option<String>),
+    /// A file changed on disk.
+    ChangedOnDisk(Side),
+    /// A report was written, or not.
+    Exported(Result<PathBuf, String>),
+    /// Take the message away.
+    DismissMessage,
+}
+
+/// Which way to go through the findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The next one.
+    Next,
+    /// The one before.
+    Previous,
+    /// The next one that needs attention: a conflict, an altered or re-attributed quotation.
+    NextConflict,
+}
+
+/// What a file dialog was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A source for this side.
+    Source(Side),
+    /// Where to write a report.
+    Export,
+}
+
+/// What the state asks of the outer world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read and compare what stands on the two sides, for this revision.
+    Analyse(u64),
+    /// Stop the running analysis.
+    CancelAnalysis,
+    /// Show the system's file dialog.
+    ShowDialog(Place),
+    /// Write a report to this file.
+    Export(PathBuf),
+    /// Remember recent pairs and taste.
+    SavePreferences,
+}

@@ -1,0 +1,208 @@
+//! Where the user is.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::base::{Pair, Side, TextSpan};
+use crate::compare::{Comparison, QuoteState, Verdict};
+use crate::display::{Display, Finding, Layer, Standing};
+use crate::extract::FactKind;
+
+/// A finished comparison and what is shown of it; immutable, shared with the worker.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// The findings.
+    pub comparison: Comparison,
+    /// What is shown of them.
+    pub display: Display,
+}
+
+/// What stands on one side.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SourceState {
+    /// Nothing yet.
+    #[default]
+    Empty,
+    /// A file.
+    File(PathBuf),
+    /// Text that was pasted.
+    Pasted(Arc<str>),
+}
+
+/// The lists of the findings panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// Quotations.
+    #[default]
+    Quotes,
+    /// Facts.
+    Facts,
+    /// Statements.
+    Statements,
+}
+
+/// How a list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// In order of the text.
+    #[default]
+    Position,
+    /// What needs attention first.
+    Weight,
+}
+
+/// What the lists show; an empty set shows all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Quotations in these states.
+    pub quotes: BTreeSet<QuoteState>,
+    /// Facts with these verdicts.
+    pub facts: BTreeSet<Verdict>,
+    /// Facts of these kinds.
+    pub kinds: BTreeSet<FactKind>,
+    /// Statements of these standings.
+    pub statements: BTreeSet<Standing>,
+    /// Words that must stand in the item; case does not count.
+    pub text: String,
+    /// How the lists are sorted.
+    pub order: Order,
+}
+
+/// The search in both texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// Whether the search bar is shown.
+    pub open: bool,
+    /// The words.
+    pub text: String,
+    /// Whether case counts.
+    pub match_case: bool,
+    /// Where they stand, in order of each text.
+    pub hits: Pair<Vec<TextSpan>>,
+    /// The current hit: a side and an index into its hits.
+    pub current: Option<(Side, usize)>,
+}
+
+/// Something that lies over the window; there is at most one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Keys and legend.
+    Help,
+    /// The path field of a side, shown beside or instead of the system's dialog.
+    OpenPath {
+        /// The side.
+        side: Side,
+        /// What stands in the field.
+        path: String,
+        /// Why the system's dialog is not used, if it failed.
+        trouble: Option<String>,
+    },
+    /// Pasting text into a side.
+    Paste {
+        /// The side.
+        side: Side,
+        /// The text so far.
+        text: String,
+    },
+    /// Writing a report.
+    Export {
+        /// Where to.
+        path: String,
+        /// Why the system's dialog is not used, if it failed.
+        trouble: Option<String>,
+    },
+}
+
+/// One sentence at the foot of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The sentence.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_error: bool,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark ink on paper.
+    Light,
+    /// Light ink on dark.
+    Dark,
+}
+
+/// Everything about where the user is. Taste and position only: findings live in [`Analysis`].
+#[derive(Clone, Debug)]
+pub struct AppState {
+    /// What stands on each side.
+    pub sources: Pair<SourceState>,
+    /// Sides whose file changed on disk since it was read.
+    pub changed_on_disk: Pair<bool>,
+    /// Why a side could not be read.
+    pub failures: Pair<Option<String>>,
+    /// Whether a web page is read whole instead of its article.
+    pub whole_page: Pair<bool>,
+    /// The finished comparison, once there is one.
+    pub analysis: Option<Arc<Analysis>>,
+    /// Raised with every new analysis that starts; older results are dropped.
+    pub revision: u64,
+    /// Whether an analysis is running.
+    pub working: bool,
+    /// The chosen finding.
+    pub selection: Option<Finding>,
+    /// Raised whenever both passages of the selection are to be brought face to face.
+    pub reveal: u64,
+    /// The list shown.
+    pub tab: Tab,
+    /// What the lists show.
+    pub filter: Filter,
+    /// The layers that are shown in the texts.
+    pub layers: BTreeSet<Layer>,
+    /// The search in both texts.
+    pub search: Search,
+    /// What lies over the window.
+    pub dialog: Option<Dialog>,
+    /// What is said at the foot of the window.
+    pub message: Option<Message>,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Whether the texts scroll together by linked statements.
+    pub synchronised: bool,
+    /// Whether the findings panel is shown.
+    pub panel_open: bool,
+    /// Size of the reading face relative to its normal size, 0.6 to 3.
+    pub zoom: f32,
+    /// Pairs opened before, newest first.
+    pub recent: Vec<Pair<PathBuf>>,
+}
+
+impl Default for AppState {
+    fn default() -> Self {
+        Self {
+            sources: Pair::default(),
+            changed_on_disk: Pair::default(),
+            failures: Pair::default(),
+            whole_page: Pair::default(),
+            analysis: None,
+            revision: 0,
+            working: false,
+            selection: None,
+            reveal: 0,
+            tab: Tab::default(),
+            filter: Filter::default(),
+            layers: [Layer::Quotes, Layer::Facts, Layer::Links].into(),
+            search: Search::default(),
+            dialog: None,
+            message: None,
+            theme: ThemeChoice::default(),
+            synchronised: true,
+            panel_open: true,
+            zoom: 1.0,
+            recent: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The ledgers: every finding once, in the order users see them.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Pair, Side, TextSpan};
+use crate::compare::{Comparison, QuoteMatch, QuoteState, Verdict};
+use crate::display::{Finding, Tag, wording};
+use crate::extract::FactKind;
+use crate::text::SentenceId;
+
+/// One line of the ledger of quotations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuoteItem {
+    /// What is chosen.
+    pub finding: Finding,
+    /// Its state.
+    pub state: QuoteState,
+    /// The words, marks included, from A where A has them.
+    pub excerpt: String,
+    /// State and speaker in a few words: "Altered · Ines Calloway in both".
+    pub detail: String,
+    /// The first place on each side.
+    pub places: Pair<Option<TextSpan>>,
+}
+
+/// One line of the ledger of facts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactItem {
+    /// What is chosen.
+    pub finding: Finding,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// What kind of value it is.
+    pub kind: FactKind,
+    /// What the values are of.
+    pub about: String,
+    /// The words of each side's best evidence.
+    pub values: Pair<Option<String>>,
+    /// The first place on each side.
+    pub places: Pair<Option<TextSpan>>,
+}
+
+/// Who makes a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Both.
+    Both,
+    /// Possibly both.
+    Possible,
+    /// One side only.
+    Only(Side),
+}
+
+/// One line of the corroboration list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatementItem {
+    /// What is chosen.
+    pub finding: Finding,
+    /// Who makes it.
+    pub standing: Standing,
+    /// Whether both make it, in another order than what stands around it.
+    pub moved: bool,
+    /// The statements of each side, as one text.
+    pub texts: Pair<Option<String>>,
+    /// The first place on each side.
+    pub places: Pair<Option<TextSpan>>,
+}
+
+/// How many findings there are of each kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Quotations by state; zero states are listed too.
+    pub quotes: BTreeMap<QuoteState, usize>,
+    /// Facts by verdict; zero verdicts are listed too.
+    pub facts: BTreeMap<Verdict, usize>,
+    /// Statements by who makes them.
+    pub statements: BTreeMap<Standing, usize>,
+}
+
+impl Standing {
+    /// All standings, in the order users see them.
+    pub const ALL: [Standing; 4] = [Standing::Both, Standing::Possible, Standing::Only(Side::A), Standing::Only(Side::B)];
+
+    /// Its highlight.
+    #[must_use]
+    pub fn tag(self) -> Tag {
+        match self {
+            Self::Both => Tag::Linked,
+            Self::Possible => Tag::Possible,
+            Self::Only(side) => Tag::OneSided(side),
+        }
+    }
+}
+
+/// How many findings there are of each kind.
+#[must_use]
+pub fn counts(comparison: &Comparison) -> Counts {
+    let mut counts = Counts {
+        quotes: QuoteState::ALL.iter().map(|state| (*state, 0)).collect(),
+        facts: Verdict::ALL.iter().map(|verdict| (*verdict, 0)).collect(),
+        statements: Standing::ALL.iter().map(|standing| (*standing, 0)).collect(),
+    };
+    for found in &comparison.quotes {
+        *counts.quotes.entry(found.state).or_default() += 1;
+    }
+    for found in &comparison.facts {
+        *counts.facts.entry(found.verdict).or_default() += 1;
+    }
+    for (_, standing) in standings(comparison) {
+        *counts.statements.entry(standing).or_default() += 1;
+    }
+    counts
+}
+
+pub(super) fn quotes(comparison: &Comparison) -> Vec<QuoteItem> {
+    let mut items: Vec<QuoteItem> = comparison.quotes.iter().enumerate().map(|(index, found)| quote(comparison, index, found)).collect();
+    items.sort_by_key(|item| order(comparison, item.places));
+    items
+}
+
+fn quote(comparison: &Comparison, index: usize, found: &QuoteMatch) -> QuoteItem {
+    let finding = Finding::Quote(index);
+    let places = places(comparison, finding);
+    let side = if found.quotes.a.is_empty() { Side::B } else { Side::A };
+    let excerpt = places[side].map_or_else(String::new, |span| one_line(comparison.documents[side].slice(span)));
+    QuoteItem { finding, state: found.state, excerpt, detail: wording::quote_detail(comparison, found), places }
+}
+
+pub(super) fn facts(comparison: &Comparison) -> Vec<FactItem> {
+    let item = |(index, found): (usize, &crate::compare::FactMatch)| {
+        let finding = Finding::Fact(index);
+        let places = places(comparison, finding);
+        let kind = Side::BOTH.iter().find_map(|side| {
+            let id = found.facts[*side].first()?;
+            Some(comparison.extractions[*side].facts[*id].kind())
+        })?;
+        let values = Pair::from_fn(|side| places[side].map(|span| one_line(comparison.documents[side].slice(span))));
+        Some(FactItem { finding, verdict: found.verdict, kind, about: found.about.clone(), values, places })
+    };
+    let mut items: Vec<FactItem> = comparison.facts.iter().enumerate().filter_map(item).collect();
+    items.sort_by_key(|item| order(comparison, item.places));
+    items
+}
+
+pub(super) fn statements(comparison: &Comparison) -> Vec<StatementItem> {
+    let mut items: Vec<StatementItem> =
+        standings(comparison).into_iter().map(|(finding, standing)| statement(comparison, finding, standing)).collect();
+    items.sort_by_key(|item| order(comparison, item.places));
+    items
+}
+
+fn statement(comparison: &Comparison, finding: Finding, standing: Standing) -> StatementItem {
+    let texts = Pair::from_fn(|side| {
+        let spans = finding.spans(comparison, side);
+        let texts: Vec<String> = spans.iter().map(|span| one_line(comparison.documents[side].slice(*span))).collect();
+        (!texts.is_empty()).then(|| texts.join(" "))
+    });
+    let moved = matches!(finding, Finding::Link(id) if comparison.links[id].moved);
+    StatementItem { finding, standing, moved, texts, places: places(comparison, finding) }
+}
+
+/// Every link, and every statement that stands in none.
+fn standings(comparison: &Comparison) -> Vec<(Finding, Standing)> {
+    let mut out = Vec::new();
+    let mut linked = Pair::from_fn(|side| vec![false; comparison.documents[side].sentences.len()]);
+    for (id, link) in comparison.links.iter() {
+        out.push((Finding::Link(id), if link.is_firm() { Standing::Both } else { Standing::Possible }));
+        for side in Side::BOTH {
+            for SentenceId(index) in &link.sentences[side] {
+                if let Some(linked) = linked[side].get_mut(*index as usize) {
+                    *linked = true;
+                }
+            }
+        }
+    }
+    for side in Side::BOTH {
+        let alone = comparison.documents[side].sentences.ids().zip(&linked[side]).filter(|(_, linked)| !**linked);
+        out.extend(alone.map(|(id, _)| (Finding::Statement(side, id), Standing::Only(side))));
+    }
+    out
+}
+
+fn places(comparison: &Comparison, finding: Finding) -> Pair<Option<TextSpan>> {
+    Pair::from_fn(|side| finding.place(comparison, side))
+}
+
+/// Sorts by the share of the text that lies before: A's own place where it has one, so that both sides run in step.
+fn order(comparison: &Comparison, places: Pair<Option<TextSpan>>) -> (u64, u32) {
+    let share = |side: Side| {
+        let length = u64::try_from(comparison.documents[side].text.len().max(1)).unwrap_or(u64::MAX);
+        places[side].map(|span| u64::from(span.start) * 1_000_000 / length)
+    };
+    let own = share(Side::A).or_else(|| share(Side::B)).unwrap_or(0);
+    (own, places.a.or(places.b).map_or(0, |span| span.start))
+}
+
+/// Line breaks of hand-wrapped text become spaces.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,107 @@
+//! What a stretch of text means. Renderers turn tags into looks; no state is told by colour alone, so each has a glyph.
+
+use crate::base::Side;
+use crate::compare::{QuoteState, Verdict};
+
+/// The meaning of a highlight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tag {
+    /// A quotation (or, on a side without marks, its words) with its state.
+    Quote(QuoteState),
+    /// Words that differ inside an altered or shortened quotation.
+    Differs,
+    /// A value with its verdict.
+    Fact(Verdict),
+    /// A statement that both sides make.
+    Linked,
+    /// A statement that both sides may make.
+    Possible,
+    /// A statement that only this side makes.
+    OneSided(Side),
+}
+
+/// What can be switched on and off together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// Quotations.
+    Quotes,
+    /// Values.
+    Facts,
+    /// Statements that both make.
+    Links,
+    /// Statements that one side makes.
+    OneSided,
+}
+
+impl Layer {
+    /// All layers, in the order users see them.
+    pub const ALL: [Layer; 4] = [Layer::Quotes, Layer::Facts, Layer::Links, Layer::OneSided];
+
+    /// The name users read.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Quotes => "Quotations",
+            Self::Facts => "Facts",
+            Self::Links => "Links",
+            Self::OneSided => "What only one side says",
+        }
+    }
+}
+
+impl Tag {
+    /// The layer it belongs to.
+    #[must_use]
+    pub fn layer(self) -> Layer {
+        match self {
+            Self::Quote(_) | Self::Differs => Layer::Quotes,
+            Self::Fact(_) => Layer::Facts,
+            Self::Linked | Self::Possible => Layer::Links,
+            Self::OneSided(_) => Layer::OneSided,
+        }
+    }
+
+    /// The sign that stands small before the highlighted words and large in the lists.
+    #[must_use]
+    pub fn glyph(self) -> &'static str {
+        match self {
+            Self::Quote(QuoteState::Only(side)) | Self::OneSided(side) | Self::Fact(Verdict::Only(side)) => side.letter(),
+            Self::Quote(QuoteState::Identical) | Self::Fact(Verdict::Agree) | Self::Linked => "=",
+            Self::Quote(QuoteState::Shortened) => "…",
+            Self::Quote(QuoteState::Altered) | Self::Fact(Verdict::Conflict) | Self::Differs => "≠",
+            Self::Quote(QuoteState::Reattributed) => "↷",
+            Self::Quote(QuoteState::Unquoted) => "“”",
+            Self::Fact(Verdict::Compatible) | Self::Possible => "≈",
+            Self::Fact(Verdict::Unsure) => "?",
+        }
+    }
+
+    /// The name users read in chips, legends and lists.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Quote(state) => match state {
+                QuoteState::Only(Side::A) => "A only",
+                QuoteState::Only(Side::B) => "B only",
+                QuoteState::Identical => "identical",
+                QuoteState::Shortened => "shortened",
+                QuoteState::Altered => "altered",
+                QuoteState::Reattributed => "re-attributed",
+                QuoteState::Unquoted => "unquoted",
+            },
+            Self::Fact(verdict) => match verdict {
+                Verdict::Only(Side::A) => "A only",
+                Verdict::Only(Side::B) => "B only",
+                Verdict::Agree => "agree",
+                Verdict::Compatible => "compatible",
+                Verdict::Conflict => "conflict",
+                Verdict::Unsure => "unsure",
+            },
+            Self::Differs => "differing words",
+            Self::Linked => "both say",
+            Self::Possible => "possibly both",
+            Self::OneSided(Side::A) => "only A says",
+            Self::OneSided(Side::B) => "only B says",
+        }
+    }
+}

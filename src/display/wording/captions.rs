@@ -1,0 +1,56 @@
+//! Speakers, cues and topics in a few words.
+
+use crate::base::{Pair, Side, TextSpan};
+use crate::compare::{Comparison, QuoteMatch};
+use crate::display::{Finding, Tag};
+use crate::extract::Quote;
+
+/// State and speaker of a quotation: "Altered · Ines Calloway in both".
+#[must_use]
+pub fn quote_detail(comparison: &Comparison, found: &QuoteMatch) -> String {
+    let state = capitalised(Tag::Quote(found.state).label());
+    let speakers = Pair::from_fn(|side| speaker(comparison, found, side));
+    match (speakers.a, speakers.b) {
+        (Some(a), Some(b)) if a == b => format!("{state} · {a} in both"),
+        (Some(a), Some(b)) => format!("{state} · A: {a}, B: {b}"),
+        (Some(one), None) | (None, Some(one)) => format!("{state} · {one}"),
+        (None, None) => state,
+    }
+}
+
+/// What stands under one passage of a card.
+#[must_use]
+pub fn caption(comparison: &Comparison, finding: Finding, side: Side, span: TextSpan) -> String {
+    match finding {
+        Finding::Quote(index) => comparison.quotes.get(index).map_or_else(String::new, |found| quote_caption(comparison, found, side, span)),
+        Finding::Fact(index) => comparison.facts.get(index).map_or_else(String::new, |found| found.about.clone()),
+        Finding::Link(_) | Finding::Statement(..) => String::new(),
+    }
+}
+
+fn quote_caption(comparison: &Comparison, found: &QuoteMatch, side: Side, span: TextSpan) -> String {
+    let quotes = &comparison.extractions[side].quotes;
+    let Some(quote) = found.quotes[side].iter().map(|id| &quotes[*id]).find(|quote| quote.span == span) else {
+        return "Without quotation marks".to_owned();
+    };
+    speaker_and_cue(comparison, side, quote)
+}
+
+fn speaker_and_cue(comparison: &Comparison, side: Side, quote: &Quote) -> String {
+    let cue = quote.cue.map(|cue| comparison.documents[side].slice(cue).replace('\n', " "));
+    match (&quote.speaker, cue) {
+        (Some(speaker), Some(cue)) => format!("{}, “{cue}”", speaker.name),
+        (Some(speaker), None) => speaker.name.clone(),
+        (None, _) => "Speaker unclear".to_owned(),
+    }
+}
+
+fn speaker(comparison: &Comparison, found: &QuoteMatch, side: Side) -> Option<String> {
+    let quotes = &comparison.extractions[side].quotes;
+    found.quotes[side].iter().find_map(|id| quotes[*id].speaker.as_ref()).map(|speaker| speaker.name.clone())
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
