@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::state::{Analysis, Order, SourceState, Tab, ThemeChoice};
+use crate::app::state::{Analysis, Loaded, Order, SourceState, Tab, ThemeChoice};
 use crate::base::{Pair, Side};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Finding, Layer, Standing};
@@ -84,6 +84,8 @@ pub enum Command {
     Export(PathBuf),
     /// The system's dialog answered, failed, or did not answer in time.
     DialogAnswered(Place, Result<Option<PathBuf>, String>),
+    /// A side was read.
+    Loaded(u64, Side, Arc<Loaded>),
     /// An analysis finished.
     Analysed(u64, Arc<Analysis>),
     /// A side could not be read.

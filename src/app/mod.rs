@@ -7,4 +7,4 @@ mod command;
 mod state;
 
 pub use command::{Command, Effect, Place, Step};
-pub use state::{Analysis, AppState, Dialog, Filter, Message, Order, Search, SourceState, Tab, ThemeChoice};
+pub use state::{Analysis, AppState, Dialog, Filter, Loaded, Message, Order, Search, SourceState, Tab, ThemeChoice};

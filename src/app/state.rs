@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteState, Verdict};
-use crate::display::{Display, Finding, Layer, Standing};
+use crate::display::{Display, Finding, Layer, Pane, Standing};
 use crate::extract::FactKind;
+use crate::text::Document;
 
 /// A finished comparison and what is shown of it; immutable, shared with the worker.
 #[derive(Clone, Debug)]
@@ -16,6 +17,15 @@ pub struct Analysis {
     pub comparison: Comparison,
     /// What is shown of them.
     pub display: Display,
+}
+
+/// One side that has been read but not yet compared.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// Its words.
+    pub document: Arc<Document>,
+    /// Its rows, without highlights.
+    pub pane: Pane,
 }
 
 /// What stands on one side.
@@ -146,6 +156,8 @@ pub struct AppState {
     pub failures: Pair<Option<String>>,
     /// Whether a web page is read whole instead of its article.
     pub whole_page: Pair<bool>,
+    /// What has been read so far; shown until there is a comparison.
+    pub loaded: Pair<Option<Arc<Loaded>>>,
     /// The finished comparison, once there is one.
     pub analysis: Option<Arc<Analysis>>,
     /// Raised with every new analysis that starts; older results are dropped.
@@ -180,6 +192,17 @@ pub struct AppState {
     pub recent: Vec<Pair<PathBuf>>,
 }
 
+impl AppState {
+    /// What a side shows: of the comparison, else of the document alone.
+    #[must_use]
+    pub fn pane(&self, side: Side) -> Option<(&Document, &Pane)> {
+        if let Some(analysis) = &self.analysis {
+            return Some((&analysis.comparison.documents[side], &analysis.display.panes[side]));
+        }
+        self.loaded[side].as_ref().map(|loaded| (&*loaded.document, &loaded.pane))
+    }
+}
+
 impl Default for AppState {
     fn default() -> Self {
         Self {
@@ -187,6 +210,7 @@ impl Default for AppState {
             changed_on_disk: Pair::default(),
             failures: Pair::default(),
             whole_page: Pair::default(),
+            loaded: Pair::default(),
             analysis: None,
             revision: 0,
             working: false,

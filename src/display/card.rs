@@ -72,7 +72,9 @@ fn passage(comparison: &Comparison, finding: Finding, side: Side, span: TextSpan
 
 /// The words of a quotation that the other side has not, or has otherwise.
 fn differing(comparison: &Comparison, index: usize, side: Side) -> Vec<TextSpan> {
-    let Some(found) = comparison.quotes.get(index).filter(|found| found.state != QuoteState::Identical) else { return Vec::new() };
+    let Some(found) = comparison.quotes.get(index).filter(|found| found.state != QuoteState::Identical) else {
+        return Vec::new();
+    };
     let changed = found.edits.iter().filter(|edit| edit.kind != EditKind::Equal);
     changed.filter_map(|edit| if side == Side::A { edit.a } else { edit.b }).collect()
 }

@@ -22,7 +22,9 @@ impl Finding {
     #[must_use]
     pub fn spans(self, comparison: &Comparison, side: Side) -> Vec<TextSpan> {
         let mut spans = match self {
-            Self::Quote(index) => comparison.quotes.get(index).map_or_else(Vec::new, |found| quote_spans(comparison, found, side)),
+            Self::Quote(index) => {
+                comparison.quotes.get(index).map_or_else(Vec::new, |found| quote_spans(comparison, found, side))
+            }
             Self::Fact(index) => comparison.facts.get(index).map_or_else(Vec::new, |found| {
                 found.facts[side].iter().map(|id| comparison.extractions[side].facts[*id].span).collect()
             }),

@@ -113,7 +113,8 @@ pub fn counts(comparison: &Comparison) -> Counts {
 }
 
 pub(super) fn quotes(comparison: &Comparison) -> Vec<QuoteItem> {
-    let mut items: Vec<QuoteItem> = comparison.quotes.iter().enumerate().map(|(index, found)| quote(comparison, index, found)).collect();
+    let mut items: Vec<QuoteItem> =
+        comparison.quotes.iter().enumerate().map(|(index, found)| quote(comparison, index, found)).collect();
     items.sort_by_key(|item| order(comparison, item.places));
     items
 }

@@ -18,7 +18,7 @@ use crate::compare::Comparison;
 pub use card::{Card, Passage, Piece, card};
 pub use connect::Connector;
 pub use finding::Finding;
-pub use lists::{Counts, FactItem, QuoteItem, StatementItem, Standing, counts};
+pub use lists::{Counts, FactItem, QuoteItem, Standing, StatementItem, counts};
 pub use pane::{Pane, Row, pane_of};
 pub use segment::{Layered, Mark, Segment, flatten};
 pub use tag::{Layer, Tag};

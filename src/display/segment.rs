@@ -55,7 +55,11 @@ pub fn flatten(whole: TextSpan, layers: &[Layered], segments: &mut Vec<Segment>,
         }
         covering.sort_by_key(|layer| (std::cmp::Reverse(layer.span.len()), layer.tag, layer.finding));
         let from = marks.len();
-        marks.extend(covering.iter().map(|layer| Mark { tag: layer.tag, finding: layer.finding, first: layer.span.start == start }));
+        marks.extend(covering.iter().map(|layer| Mark {
+            tag: layer.tag,
+            finding: layer.finding,
+            first: layer.span.start == start,
+        }));
         segments.push(Segment { span: TextSpan { start, end }, marks: from..marks.len() });
     }
 }

@@ -1,1 +1,4 @@
 //! The window. Nothing here computes anything longer than a frame.
+
+pub mod context;
+pub mod theme;

@@ -22,7 +22,9 @@ pub fn quote_detail(comparison: &Comparison, found: &QuoteMatch) -> String {
 #[must_use]
 pub fn caption(comparison: &Comparison, finding: Finding, side: Side, span: TextSpan) -> String {
     match finding {
-        Finding::Quote(index) => comparison.quotes.get(index).map_or_else(String::new, |found| quote_caption(comparison, found, side, span)),
+        Finding::Quote(index) => {
+            comparison.quotes.get(index).map_or_else(String::new, |found| quote_caption(comparison, found, side, span))
+        }
         Finding::Fact(index) => comparison.facts.get(index).map_or_else(String::new, |found| found.about.clone()),
         Finding::Link(_) | Finding::Statement(..) => String::new(),
     }
