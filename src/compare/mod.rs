@@ -4,6 +4,8 @@ mod align;
 mod facts;
 mod model;
 mod quotes;
+#[cfg(test)]
+mod testing;
 mod words;
 
 use std::sync::Arc;

@@ -5,6 +5,7 @@ mod language;
 mod normal;
 mod segment;
 mod source;
+mod stop;
 
 pub use document::{
     Block, BlockId, BlockKind, Document, Draft, Sentence, SentenceId, Token, TokenKind, Vocabulary, Word, WordId,
@@ -12,3 +13,4 @@ pub use document::{
 pub use language::Language;
 pub use normal::{fold, possessive_stem};
 pub use source::{Format, Source};
+pub use stop::is_function_word;

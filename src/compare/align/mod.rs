@@ -1,0 +1,107 @@
+//! Links between statements that say the same: many-to-many, in any order.
+//!
+//! Cost grows with what the texts share: candidates come from an index of rare words, never from all pairs.
+
+mod candidates;
+mod choose;
+mod order;
+mod score;
+mod terms;
+
+use crate::base::{Arena, Cancelled, Id, Pair, Work};
+use crate::compare::model::{Link, LinkId, Origin, Sources};
+use crate::text::SentenceId;
+
+use self::terms::Terms;
+
+/// A pair of statements and how much they have in common, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Scored {
+    /// Positions of the two statements.
+    at: Pair<u32>,
+    score: f32,
+}
+
+/// The links between the statements of two documents, in order of A.
+pub(super) fn links(sources: &Sources, work: &Work) -> Result<Arena<LinkId, Link>, Cancelled> {
+    let terms = Terms::new(sources);
+    let exact = candidates::duplicates(sources);
+    let scored = score::scored(&terms, candidates::sharing(&terms, work)?, work)?;
+    let chosen = choose::choose(&terms, &exact, scored);
+    let moved = order::moved(&chosen);
+    let links = chosen.into_iter().zip(moved).map(|(found, moved)| Link {
+        sentences: found.at.map(|index| vec![SentenceId::from_index(index as usize)]),
+        strength: found.score,
+        moved,
+        by: Origin::Engine,
+        shared: terms.shared(sources, found.at),
+    });
+    Ok(links.collect::<Vec<_>>().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Side;
+    use crate::compare::testing::sources;
+    use proptest::prelude::*;
+
+    const A: &str = "The ferry Albatross ran aground near Holm island on Tuesday.\n\nHarbour master Ida Brekke ordered an inquiry.\n\n\
+        Passengers were given soup in the school gym.";
+    const B: &str = "An inquiry was ordered by harbour master Ida Brekke.\n\nA brass band played in Torvik.\n\n\
+        On Tuesday the Albatross, a ferry, went aground off the island of Holm.";
+
+    fn linked(a: &str, b: &str) -> Vec<(u32, u32, bool)> {
+        let found = links(&sources(a, b), &Work::new()).unwrap_or_default();
+        found.iter().map(|(_, link)| (link.sentences.a[0].0, link.sentences.b[0].0, link.moved)).collect()
+    }
+
+    #[test]
+    fn statements_that_say_the_same_are_linked_in_any_order() {
+        let found: Vec<(u32, u32)> = linked(A, B).iter().map(|(a, b, _)| (*a, *b)).collect();
+        assert_eq!(found, [(0, 2), (1, 0)]);
+    }
+
+    #[test]
+    fn unrelated_statements_are_not() {
+        assert_eq!(linked(A, "Tulip prices fell again.\n\nThe council met at noon and went home."), []);
+    }
+
+    #[test]
+    fn repeated_sentences_are_paired_in_order() {
+        let text = "Nobody answered.\n\nThe bridge at Lund was shut.\n\nNobody answered.";
+        assert_eq!(linked(text, text), [(0, 0, false), (1, 1, false), (2, 2, false)]);
+    }
+
+    #[test]
+    fn shared_words_are_shown_as_a_writes_them() {
+        let found = links(&sources(A, B), &Work::new()).unwrap_or_default();
+        let shared = found.iter().next().map(|(_, link)| link.shared.join(" ")).unwrap_or_default();
+        assert_eq!(shared, "ferry Albatross aground Holm island Tuesday");
+    }
+
+    fn story() -> impl Strategy<Value = String> {
+        const WORDS: &[&str] = &["ferry", "Holm", "soup", "the", "Brekke", "inquiry", "said", "12", "aground", "gym", "of", "bridge"];
+        let sentence = proptest::collection::vec(proptest::sample::select(WORDS), 1..9).prop_map(|words| words.join(" ") + ".");
+        proptest::collection::vec(sentence, 1..9).prop_map(|sentences| sentences.join("\n\n"))
+    }
+
+    proptest! {
+        #[test]
+        fn exchanging_the_sides_mirrors_the_links(a in story(), b in story()) {
+            let there = linked(&a, &b);
+            let mut back: Vec<_> = linked(&b, &a).into_iter().map(|(b, a, moved)| (a, b, moved)).collect();
+            back.sort_unstable();
+            prop_assert_eq!(there, back);
+        }
+
+        #[test]
+        fn a_text_against_itself_is_linked_sentence_by_sentence(a in story()) {
+            let sources = sources(&a, &a);
+            let found = links(&sources, &Work::new()).unwrap_or_default();
+            for id in sources.documents[Side::A].sentences.ids() {
+                prop_assert!(found.iter().any(|(_, link)| link.sentences == Pair::new(vec![id], vec![id]) && link.strength == 1.0 && !link.moved));
+            }
+        }
+    }
+}
