@@ -74,8 +74,11 @@ fn by_words(document: &Document, common: &Document) -> ByWords {
     let mut out = ByWords::new();
     for (index, (_, sentence)) in (0..).zip(document.sentences.iter()) {
         let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
-        let words: Option<Vec<WordId>> =
-            tokens.iter().filter(|token| token.kind.is_word()).map(|token| ids.get(token.word.0 as usize).copied().flatten()).collect();
+        let words: Option<Vec<WordId>> = tokens
+            .iter()
+            .filter(|token| token.kind.is_word())
+            .map(|token| ids.get(token.word.0 as usize).copied().flatten())
+            .collect();
         if let Some(words) = words {
             out.entry(words).or_default().push(index);
         }

@@ -81,7 +81,8 @@ mod tests {
     }
 
     fn story() -> impl Strategy<Value = String> {
-        const WORDS: &[&str] = &["ferry", "Holm", "soup", "the", "Brekke", "inquiry", "said", "12", "aground", "gym", "of", "bridge"];
+        const WORDS: &[&str] =
+            &["ferry", "Holm", "soup", "the", "Brekke", "inquiry", "said", "12", "aground", "gym", "of", "bridge"];
         let sentence = proptest::collection::vec(proptest::sample::select(WORDS), 1..9).prop_map(|words| words.join(" ") + ".");
         proptest::collection::vec(sentence, 1..9).prop_map(|sentences| sentences.join("\n\n"))
     }

@@ -44,11 +44,16 @@ impl Terms {
             let document = &sources.documents[side];
             let of_word: Vec<Option<u32>> =
                 document.vocabulary.iter().map(|(_, word)| term_text(word).and_then(|text| ids.get(&text).copied())).collect();
-            document.sentences.iter().map(|(_, sentence)| statement(document, &of_word, sentence.tokens.clone())).collect::<Vec<_>>()
+            document
+                .sentences
+                .iter()
+                .map(|(_, sentence)| statement(document, &of_word, sentence.tokens.clone()))
+                .collect::<Vec<_>>()
         });
         let counts = Pair::from_fn(|side| counts(&statements[side], ids.len()));
         let total = (statements.a.len() + statements.b.len()) as f32;
-        let weights: Vec<f32> = counts.a.iter().zip(&counts.b).map(|(a, b)| ((total + 1.0) / ((a + b) as f32 + 0.5)).ln()).collect();
+        let weights: Vec<f32> =
+            counts.a.iter().zip(&counts.b).map(|(a, b)| ((total + 1.0) / ((a + b) as f32 + 0.5)).ln()).collect();
         for side in Side::BOTH {
             for statement in &mut statements[side] {
                 statement.mass = statement.uses.iter().map(|used| weights[used.term as usize]).sum();
@@ -74,20 +79,23 @@ impl Terms {
     /// The heaviest shared words as A writes them, in the order of A.
     pub(super) fn shared(&self, sources: &Sources, at: Pair<u32>) -> Vec<String> {
         let mut uses: Vec<TermUse> = self.common(at).map(|(used, _)| used).collect();
-        uses.sort_by(|x, y| {
-            self.weights[y.term as usize].total_cmp(&self.weights[x.term as usize]).then(x.term.cmp(&y.term))
-        });
+        uses.sort_by(|x, y| self.weights[y.term as usize].total_cmp(&self.weights[x.term as usize]).then(x.term.cmp(&y.term)));
         uses.truncate(SHOWN);
         uses.sort_by_key(|used| used.token);
         let document = &sources.documents.a;
-        uses.iter().filter_map(|used| document.tokens.get(used.token as usize)).map(|token| document.slice(token.span).to_owned()).collect()
+        uses.iter()
+            .filter_map(|used| document.tokens.get(used.token as usize))
+            .map(|token| document.slice(token.span).to_owned())
+            .collect()
     }
 }
 
 /// Every term of both documents; numbered in alphabetical order, so that exchanging the sides changes nothing.
 fn vocabulary(sources: &Sources) -> HashMap<String, u32> {
-    let mut all: Vec<String> =
-        Side::BOTH.iter().flat_map(|side| sources.documents[*side].vocabulary.iter().filter_map(|(_, word)| term_text(word))).collect();
+    let mut all: Vec<String> = Side::BOTH
+        .iter()
+        .flat_map(|side| sources.documents[*side].vocabulary.iter().filter_map(|(_, word)| term_text(word)))
+        .collect();
     all.sort_unstable();
     all.dedup();
     all.into_iter().zip(0..).collect()
