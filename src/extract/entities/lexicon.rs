@@ -1,0 +1,113 @@
+//! Word lists for names: given names, titles, and words by which organisations and places are known.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// What a title or given name tells of a person's pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Gender {
+    /// "She".
+    Female,
+    /// "He".
+    Male,
+    /// Borne by both, or telling nothing.
+    Either,
+}
+
+type Words = LazyLock<HashSet<String>>;
+
+static ORGANISATION_WORDS: Words = LazyLock::new(|| words(include_str!("../../../assets/words/organisation-words.txt")));
+static PLACE_WORDS: Words = LazyLock::new(|| words(include_str!("../../../assets/words/place-words.txt")));
+static DEMONYMS: Words = LazyLock::new(|| words(include_str!("../../../assets/words/demonyms.txt")));
+static NEVER_NAMES: Words = LazyLock::new(|| words(include_str!("../../../assets/words/never-names.txt")));
+static PLACES: Words = LazyLock::new(|| {
+    let list = include_str!("../../../assets/words/places.txt");
+    entries(list).map(|line| line.to_lowercase().replace('.', "")).collect()
+});
+static TITLES: LazyLock<HashMap<String, Gender>> = LazyLock::new(|| {
+    entries(include_str!("../../../assets/words/titles.txt"))
+        .filter_map(|line| {
+            let mut columns = line.split_whitespace();
+            let title = columns.next()?.to_lowercase();
+            let gender = match columns.next() {
+                Some("m") => Gender::Male,
+                Some("f") => Gender::Female,
+                _ => Gender::Either,
+            };
+            Some((title, gender))
+        })
+        .collect()
+});
+static FIRST_NAMES: LazyLock<HashMap<String, Gender>> = LazyLock::new(|| {
+    let female = words(include_str!("../../../assets/words/first-names-female.txt"));
+    let male = words(include_str!("../../../assets/words/first-names-male.txt"));
+    let of = |name: &String| match (female.contains(name), male.contains(name)) {
+        (true, true) => Gender::Either,
+        (true, false) => Gender::Female,
+        _ => Gender::Male,
+    };
+    female.union(&male).map(|name| (name.clone(), of(name))).collect()
+});
+
+/// The lines of a list without comments.
+fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|line| !line.is_empty())
+}
+
+/// The words of a list, folded.
+pub(crate) fn words(list: &'static str) -> HashSet<String> {
+    entries(list).flat_map(str::split_whitespace).map(str::to_lowercase).collect()
+}
+
+/// Whether a folded word is a title or role that stands before a name, and what it tells of its bearer.
+pub(crate) fn title(folded: &str) -> Option<Gender> {
+    TITLES.get(folded).copied()
+}
+
+/// Whether a folded word is a given name, and whose.
+pub(crate) fn first_name(folded: &str) -> Option<Gender> {
+    FIRST_NAMES.get(folded).copied()
+}
+
+/// Whether a folded word is part of an organisation's name: "committee".
+pub(crate) fn is_organisation_word(folded: &str) -> bool {
+    ORGANISATION_WORDS.contains(folded)
+}
+
+/// Whether a folded word is part of a place's name: "river".
+pub(crate) fn is_place_word(folded: &str) -> bool {
+    PLACE_WORDS.contains(folded)
+}
+
+/// Whether folded words, joined by single spaces and without stops, are a country, state or large town.
+pub(crate) fn is_place(folded: &str) -> bool {
+    PLACES.contains(folded)
+}
+
+/// Whether a folded word tells a nationality, creed or party: "norwegian".
+pub(crate) fn is_demonym(folded: &str) -> bool {
+    DEMONYMS.contains(folded)
+}
+
+/// Whether a folded word is no name although it may be capitalised: "however", "monday".
+pub(crate) fn is_never_name(folded: &str) -> bool {
+    NEVER_NAMES.contains(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_read_without_their_comments() {
+        assert_eq!(title("mrs"), Some(Gender::Female));
+        assert_eq!(title("dr"), Some(Gender::Either));
+        assert_eq!(title("second"), None);
+        assert_eq!(first_name("greta"), Some(Gender::Female));
+        assert_eq!(first_name("jean"), Some(Gender::Female));
+        assert_eq!(first_name("table"), None);
+        assert!(is_never_name("monday") && !is_never_name("function"));
+        assert!(is_place("new zealand") && is_place("us") && !is_place("new"));
+        assert!(is_demonym("norwegian") && is_organisation_word("ministry") && is_place_word("river"));
+    }
+}
