@@ -129,7 +129,7 @@ fn is_headline(document: &Document, tokens: &[Token]) -> bool {
     let capital = long().filter(|word| word.chars().next().is_some_and(char::is_uppercase)).count();
     let stop = tokens.iter().rev().take(2).any(|token| matches!(document.slice(token.span), "." | "?" | "!" | "," | "”"));
     if stop || count < 4 {
-        let least = if stop { 6 } else { 1 };
+        let least = if stop { 8 } else { 1 };
         return long().count() >= least && capital == long().count() && !(stop && count > 2 * capital);
     }
     long().count() >= 3 && capital * 6 >= long().count() * 5
