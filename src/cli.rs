@@ -1,15 +1,16 @@
 //! The command line: the same pipeline as the window, without one.
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 use crate::base::{Pair, Side, Work};
 use crate::compare::{Comparison, compare};
-use crate::export::json;
+use crate::display::Tag;
+use crate::export::{self, Format, json};
 use crate::extract::extract;
 use crate::import;
 use crate::text::Document;
@@ -49,15 +50,15 @@ pub enum Command {
 pub struct CompareArguments {
     /// One account; `-` reads standard input.
     a: PathBuf,
-    /// The other account.
+    /// The other account; `-` reads standard input.
     b: PathBuf,
-    /// Write a report to this file, its format by the ending; may be given several times.
+    /// Write a report to this file, its format by the ending (html, json, md, csv, txt); may be given several times.
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
-    /// What is printed when no file is given.
-    #[arg(long, value_enum)]
-    format: Option<ReportFormat>,
-    /// Exit with status 1 when something needs attention.
+    /// What is printed when no file is given: txt (the default), html, json, md or csv.
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
+    /// Exit with status 1 when something needs attention: a conflict, or an altered or re-attributed quotation.
     #[arg(long)]
     exit_code: bool,
 }
@@ -67,18 +68,9 @@ pub struct CompareArguments {
 pub struct InspectArguments {
     /// The document; `-` reads standard input.
     file: PathBuf,
-    /// What is printed.
-    #[arg(long, value_enum, default_value_t = ReportFormat::Txt)]
-    format: ReportFormat,
-}
-
-/// The formats of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// For programs.
-    Json,
-    /// For a person at a terminal.
-    Txt,
+    /// What is printed: txt (the default) or json.
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
 }
 
 /// Runs a command; gives back the exit status.
@@ -93,41 +85,64 @@ pub fn run(command: Command) -> anyhow::Result<u8> {
 }
 
 fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
-    let work = Work::new();
-    let documents = Pair::new(read(&arguments.a, &work)?, read(&arguments.b, &work)?).map(Arc::new);
-    let extractions = Pair::new(extract(&documents[Side::A], &work)?, extract(&documents[Side::B], &work)?).map(Arc::new);
-    let comparison = compare(documents, extractions, &work)?;
-    if arguments.output.is_empty() {
-        print(&comparison)?;
-    }
+    let format = arguments.format.as_deref().map_or(Ok(Format::Text), Format::of_ending)?;
     for path in &arguments.output {
-        let file = std::fs::File::create(path).with_context(|| path.display().to_string())?;
-        json::write_report(&comparison, std::io::BufWriter::new(file))?;
+        Format::of_path(path)?;
     }
-    Ok(0)
+    if is_stdin(&arguments.a) && is_stdin(&arguments.b) {
+        anyhow::bail!("Only one of the two accounts can be read from standard input: -");
+    }
+    let comparison = compare_files(&arguments.a, &arguments.b)?;
+    for path in &arguments.output {
+        export::write_file(&comparison, path)?;
+    }
+    if arguments.output.is_empty() {
+        print(|out| export::to_writer(&comparison, format, out))?;
+    }
+    Ok(u8::from(arguments.exit_code && needs_attention(&comparison)))
 }
 
-fn print(comparison: &Comparison) -> anyhow::Result<()> {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    json::write_report(comparison, &mut out)?;
-    writeln!(out)?;
-    Ok(())
+fn compare_files(a: &Path, b: &Path) -> anyhow::Result<Comparison> {
+    let work = Work::new();
+    let documents = Pair::new(read(a, &work)?, read(b, &work)?).map(Arc::new);
+    let extractions = Pair::new(extract(&documents[Side::A], &work)?, extract(&documents[Side::B], &work)?).map(Arc::new);
+    Ok(compare(documents, extractions, &work)?)
+}
+
+fn needs_attention(comparison: &Comparison) -> bool {
+    comparison.quotes.iter().any(|found| Tag::Quote(found.state).needs_attention())
+        || comparison.facts.iter().any(|found| Tag::Fact(found.verdict).needs_attention())
 }
 
 fn run_inspect(arguments: &InspectArguments) -> anyhow::Result<u8> {
+    let format = arguments.format.as_deref().map_or(Ok(Format::Text), Format::of_ending)?;
+    if !matches!(format, Format::Text | Format::Json) {
+        anyhow::bail!("What is read in one document is printed as txt or json only: {}", format.ending());
+    }
     let work = Work::new();
     let document = read(&arguments.file, &work)?;
     let extraction = extract(&document, &work)?;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    json::write_inspection(&document, &extraction, &mut out)?;
-    writeln!(out)?;
+    print(|out| json::write_inspection(&document, &extraction, out))?;
     Ok(0)
 }
 
+/// Writes to standard output; that its reader has gone away is no error.
+fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("Standard output could not be written"),
+        _ => Ok(()),
+    }
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
 fn read(path: &Path, work: &Work) -> anyhow::Result<Document> {
-    if path == Path::new("-") {
+    if is_stdin(path) {
         let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes).context("standard input")?;
+        io::stdin().read_to_end(&mut bytes).context("Standard input could not be read")?;
         return Ok(import::import(&bytes, "Standard input", None, &import::Options::default(), work)?);
     }
     Ok(import::read(path, &import::Options::default(), work)?)

@@ -61,6 +61,12 @@ impl Tag {
         }
     }
 
+    /// Whether a reviewer must look at it: a conflict, or an altered or re-attributed quotation.
+    #[must_use]
+    pub fn needs_attention(self) -> bool {
+        matches!(self, Self::Fact(Verdict::Conflict) | Self::Quote(QuoteState::Altered | QuoteState::Reattributed))
+    }
+
     /// The sign that stands small before the highlighted words and large in the lists.
     #[must_use]
     pub fn glyph(self) -> &'static str {

@@ -1,3 +1,39 @@
 //! What leaves the program. No exporter decides anything: all read the comparison and `display`.
 
+mod error;
+mod file;
+mod format;
+
 pub mod json;
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::compare::Comparison;
+
+pub use error::ExportError;
+pub use format::Format;
+
+/// Writes the report of a comparison to a file, its format by the file's ending.
+///
+/// The file appears whole or not at all: when anything goes wrong, what stood there before still stands there.
+///
+/// # Errors
+/// [`ExportError`] with one sentence that names the file.
+pub fn write_file(comparison: &Comparison, path: &Path) -> Result<(), ExportError> {
+    let format = Format::of_path(path)?;
+    file::refuse_sources(comparison, path)?;
+    file::replace(path, |out| to_writer(comparison, format, out))
+}
+
+/// Writes the report of a comparison.
+///
+/// # Errors
+/// The error of the writer.
+pub fn to_writer(comparison: &Comparison, format: Format, out: &mut dyn Write) -> std::io::Result<()> {
+    match format {
+        Format::Json => json::write_report(comparison, &mut *out)?,
+        _ => return Err(std::io::ErrorKind::Unsupported.into()),
+    }
+    out.flush()
+}

@@ -13,7 +13,7 @@ use crate::text::Document;
 /// # Errors
 /// The error of the writer.
 pub fn write_report(comparison: &Comparison, out: impl Write) -> std::io::Result<()> {
-    serde_json::to_writer_pretty(out, &model::Report::new(comparison)).map_err(std::io::Error::from)
+    write(&model::Report::new(comparison), out)
 }
 
 /// Writes the report of one document.
@@ -21,5 +21,10 @@ pub fn write_report(comparison: &Comparison, out: impl Write) -> std::io::Result
 /// # Errors
 /// The error of the writer.
 pub fn write_inspection(document: &Document, extraction: &Extraction, out: impl Write) -> std::io::Result<()> {
-    serde_json::to_writer_pretty(out, &model::Inspection::new(document, extraction)).map_err(std::io::Error::from)
+    write(&model::Inspection::new(document, extraction), out)
+}
+
+fn write(report: &impl serde::Serialize, mut out: impl Write) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut out, report)?;
+    out.write_all(b"\n")
 }

@@ -1,0 +1,113 @@
+//! The formats of a report.
+
+use std::path::Path;
+
+use crate::export::ExportError;
+
+/// A format this version writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// One web page with both texts, their highlights and the ledgers.
+    Html,
+    /// The report for programs.
+    Json,
+    /// The ledgers as Markdown tables.
+    Markdown,
+    /// The ledgers as one table for a spreadsheet.
+    Csv,
+    /// The report for a person at a terminal.
+    Text,
+}
+
+/// Endings of formats a reader may well expect, and what they are.
+const NOT_WRITTEN: [(&str, &str); 2] = [("docx", "Word documents"), ("pdf", "PDF files")];
+
+impl Format {
+    /// All formats, the most useful one first.
+    pub const ALL: [Format; 5] = [Format::Html, Format::Json, Format::Markdown, Format::Csv, Format::Text];
+
+    /// The ending of its files, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Text => "txt",
+        }
+    }
+
+    /// The name users read.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Html => "Web page",
+            Self::Json => "JSON report",
+            Self::Markdown => "Markdown tables",
+            Self::Csv => "CSV table",
+            Self::Text => "Plain text",
+        }
+    }
+
+    /// The format of a file by its ending; case does not count.
+    ///
+    /// # Errors
+    /// [`ExportError`] for an ending that no format has.
+    pub fn of_path(path: &Path) -> Result<Self, ExportError> {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        Self::of_ending(&ending).map_err(|error| error.at(path))
+    }
+
+    /// The format by the ending of its files; `htm`, `markdown` and `text` are known too.
+    ///
+    /// # Errors
+    /// [`ExportError`] for an ending that no format has.
+    pub fn of_ending(ending: &str) -> Result<Self, ExportError> {
+        let known = match ending {
+            "htm" => Some(Self::Html),
+            "markdown" => Some(Self::Markdown),
+            "text" => Some(Self::Text),
+            _ => Self::ALL.into_iter().find(|format| format.ending() == ending),
+        };
+        known.ok_or_else(|| match NOT_WRITTEN.iter().find(|(known, _)| *known == ending) {
+            Some((_, what)) => ExportError::NotWritten { what, name: ending.to_owned() },
+            None => ExportError::UnknownFormat { name: ending.to_owned() },
+        })
+    }
+
+    /// All endings as one phrase: "html, json, md, csv or txt".
+    #[must_use]
+    pub fn endings() -> String {
+        let [rest @ .., last] = Self::ALL.map(Self::ending);
+        format!("{} or {last}", rest.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, expected: Result<Format, &str>) {
+        let got = Format::of_path(Path::new(path)).map_err(|error| error.to_string());
+        assert_eq!(got, expected.map_err(str::to_owned), "{path}");
+    }
+
+    #[test]
+    fn the_ending_says_which_format() {
+        check("report.html", Ok(Format::Html));
+        check("a/b.c/REPORT.HTM", Ok(Format::Html));
+        check("report.json", Ok(Format::Json));
+        check("report.md", Ok(Format::Markdown));
+        check("report.csv", Ok(Format::Csv));
+        check("report.txt", Ok(Format::Text));
+    }
+
+    #[test]
+    fn other_endings_are_answered_with_the_known_ones() {
+        check("r.docx", Err("This version does not write Word documents; choose html, json, md, csv or txt: r.docx"));
+        check("r.pdf", Err("This version does not write PDF files; choose html, json, md, csv or txt: r.pdf"));
+        check("r.xyz", Err("A report is written as html, json, md, csv or txt: r.xyz"));
+        check("json", Err("A report is written as html, json, md, csv or txt: json"));
+    }
+}
