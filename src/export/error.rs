@@ -43,7 +43,10 @@ impl ExportError {
     #[must_use]
     pub(super) fn at(mut self, path: &Path) -> Self {
         match &mut self {
-            Self::UnknownFormat { name } | Self::NotWritten { name, .. } | Self::OverSource { name } | Self::Write { name, .. } => {
+            Self::UnknownFormat { name }
+            | Self::NotWritten { name, .. }
+            | Self::OverSource { name }
+            | Self::Write { name, .. } => {
                 *name = path.display().to_string();
             }
         }
