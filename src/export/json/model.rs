@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::base::{Id, Pair, Side, TextSpan};
 use crate::compare::{Comparison, Edit, FactMatch, Link, Origin, QuoteMatch};
 use crate::display::wording;
-use crate::extract::{Extraction, Fact, FactValue, Quote, Speaker};
+use crate::extract::{DateValue, Extraction, Fact, FactValue, Quote, Speaker};
 use crate::text::Document;
 
 const SCHEMA: &str = "twosource-report/1";
@@ -336,14 +336,33 @@ fn summary(comparison: &Comparison) -> Value {
 
 fn normal_form(value: &FactValue) -> Value {
     match value {
-        FactValue::Date { year, month, day, weekday } => json!({"year": year, "month": month, "day": day, "weekday": weekday}),
+        FactValue::Date(date) => date_form(date),
         FactValue::Time { minutes, zone, bound } => json!({"minutes": minutes, "zone": zone, "bound": format!("{bound:?}")}),
         FactValue::Quantity { low, high, unit, bound, .. } => {
             json!({"low": low, "high": high, "unit": unit, "bound": format!("{bound:?}")})
         }
+        FactValue::Tally { first, second } => json!({"first": first, "second": second}),
         FactValue::Entity { name, .. } => json!({"name": name}),
-        FactValue::Role { holder, role } => json!({"holder": holder, "role": role}),
+        FactValue::Role { holder, role, .. } => json!({"holder": holder, "role": role}),
     }
+}
+
+/// Only what is given.
+fn date_form(date: &DateValue) -> Value {
+    let mut form = serde_json::Map::new();
+    let numbers = [
+        ("year", date.year.map(i32::from)),
+        ("month", date.month.map(i32::from)),
+        ("day", date.day.map(i32::from)),
+        ("weekday", date.weekday.map(i32::from)),
+        ("offset", date.relative.map(|relative| relative.offset)),
+    ];
+    for (key, value) in numbers {
+        value.map(|value| form.insert(key.to_owned(), value.into()));
+    }
+    date.relative.map(|relative| form.insert("unit".to_owned(), format!("{:?}", relative.unit).into()));
+    date.part.map(|part| form.insert("part".to_owned(), format!("{part:?}").into()));
+    Value::Object(form)
 }
 
 fn prefix(side: Side) -> &'static str {

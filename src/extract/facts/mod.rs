@@ -1,13 +1,39 @@
 //! Typed values, each with what it is of.
+//!
+//! One file per kind of value. A rule looks at one place of a sentence and says whether a value begins there; the first
+//! rule of the table that finds one takes the words, so that the order of the table settles what "29-year-old" is.
 
+mod about;
+mod ages;
+mod cursor;
+mod dates;
+mod durations;
+mod hedge;
+mod lexicon;
+mod money;
+mod noise;
+mod numbers;
+mod numeral;
+mod ordinals;
+mod percent;
+mod relative;
+mod tallies;
+#[cfg(test)]
+mod testing;
+mod times;
 mod value;
+
+use std::ops::Range;
 
 use crate::base::{Arena, Cancelled, TextSpan, Work, define_id};
 use crate::extract::entities::{Entity, EntityId};
 use crate::extract::quotes::{Quote, QuoteId};
-use crate::text::{Document, SentenceId};
+use crate::text::{Document, Sentence, SentenceId};
+use cursor::Words;
 
-pub use value::{Bound, FactKind, FactValue};
+#[cfg(test)]
+use durations::unit_seconds;
+pub use value::{Bound, DatePart, DateUnit, DateValue, FactKind, FactValue, Relative};
 
 define_id! {
     /// A fact of one document.
@@ -35,16 +61,74 @@ impl Fact {
     }
 }
 
+/// What a rule found: the words it takes, the value, and what it is of.
+struct Found {
+    words: Range<usize>,
+    value: FactValue,
+    about: String,
+}
+
+impl Found {
+    fn new(words: Range<usize>, value: FactValue, about: String) -> Self {
+        Self { words, value, about }
+    }
+}
+
+type Rule = fn(&Words, usize) -> Option<Found>;
+
+/// The rules for values in the order in which they get to see a place.
+const RULES: &[Rule] = &[
+    times::read,
+    relative::read,
+    dates::read,
+    tallies::read,
+    money::read,
+    percent::read,
+    ages::read,
+    durations::read,
+    ordinals::read,
+    numbers::read,
+];
+
 /// Finds the facts of a document, in order of the text.
 ///
 /// # Errors
 /// [`Cancelled`] if the work was cancelled on the way.
 pub fn facts(
-    _document: &Document,
+    document: &Document,
     _entities: &Arena<EntityId, Entity>,
     _quotes: &Arena<QuoteId, Quote>,
     work: &Work,
 ) -> Result<Arena<FactId, Fact>, Cancelled> {
-    work.check()?;
-    Ok(Arena::default())
+    let mut found = Vec::new();
+    for (id, sentence) in document.sentences.iter() {
+        work.check()?;
+        values(document, id, sentence, &mut found);
+    }
+    found.sort_by_key(|fact: &Fact| (fact.span.start, fact.span.end));
+    Ok(found.into())
+}
+
+fn values(document: &Document, id: SentenceId, sentence: &Sentence, out: &mut Vec<Fact>) {
+    let words = Words::new(document, sentence);
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(end) = number_form(&words, at) {
+            at = end;
+            continue;
+        }
+        match RULES.iter().find_map(|rule| rule(&words, at)) {
+            Some(found) => {
+                at = found.words.end.max(at + 1);
+                out.push(Fact { span: words.span(found.words), sentence: id, value: found.value, about: found.about });
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// The position after a number that is no value; dates and times in figures look like some of these and go first.
+fn number_form(words: &Words, at: usize) -> Option<usize> {
+    let end = noise::skip(words, at)?;
+    (times::read(words, at).is_none() && dates::read(words, at).is_none()).then_some(end)
 }

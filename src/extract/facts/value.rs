@@ -82,20 +82,71 @@ pub enum Bound {
     AtMost,
 }
 
+/// A date as far as it is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DateValue {
+    /// Year, if given.
+    pub year: Option<i16>,
+    /// Month 1 to 12.
+    pub month: Option<i8>,
+    /// Day of the month.
+    pub day: Option<i8>,
+    /// Weekday, 1 Monday to 7 Sunday.
+    pub weekday: Option<i8>,
+    /// Which part of it: "early", "mid-", "the end of", "afternoon".
+    pub part: Option<DatePart>,
+    /// Distance from the day of writing: "yesterday", "last month", "two years ago".
+    pub relative: Option<Relative>,
+}
+
+/// A part of a year, month or day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DatePart {
+    /// "Early", "the beginning of".
+    Early,
+    /// "Mid-", "the middle of".
+    Middle,
+    /// "Late", "the end of".
+    Late,
+    /// The ten years from the year given: "the 1990s".
+    Decade,
+    /// Morning.
+    Morning,
+    /// Afternoon.
+    Afternoon,
+    /// Evening.
+    Evening,
+    /// Night.
+    Night,
+}
+
+/// A distance from the day of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Relative {
+    /// Counted in this.
+    pub unit: DateUnit,
+    /// How many of them; negative in the past.
+    pub offset: i32,
+}
+
+/// What a distance in time is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateUnit {
+    /// Days.
+    Day,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
 /// A value in its normal form.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FactValue {
     /// A date as far as it is given.
-    Date {
-        /// Year, if given or known from the dateline.
-        year: Option<i16>,
-        /// Month 1 to 12.
-        month: Option<i8>,
-        /// Day of the month.
-        day: Option<i8>,
-        /// Weekday, 1 Monday to 7 Sunday.
-        weekday: Option<i8>,
-    },
+    Date(DateValue),
     /// A time of day.
     Time {
         /// Minutes after midnight.
@@ -113,10 +164,18 @@ pub enum FactValue {
         low: f64,
         /// The upper end of a range; equal to `low` otherwise.
         high: f64,
-        /// Seconds, currency code, or the noun that is counted.
+        /// The unit of time as written, in the singular (`low` and `high` are seconds then); the currency code; "%" or
+        /// "pp" for percentage points; the stem of the noun that is counted.
         unit: String,
         /// How it bounds the true value.
         bound: Bound,
+    },
+    /// The two figures of a vote or score: "51-49".
+    Tally {
+        /// The figure that is given first.
+        first: f64,
+        /// The figure that is given second.
+        second: f64,
     },
     /// A named person, organisation or place.
     Entity {
@@ -129,8 +188,10 @@ pub enum FactValue {
     },
     /// What somebody is: "special envoy".
     Role {
-        /// Whose role it is.
+        /// Whose role it is, as fully as the document names them.
         holder: String,
+        /// The holder, where the text names them.
+        entity: Option<EntityId>,
         /// The role in folded words.
         role: String,
     },
@@ -141,9 +202,10 @@ impl FactValue {
     #[must_use]
     pub fn kind(&self) -> FactKind {
         match self {
-            Self::Date { .. } => FactKind::Date,
+            Self::Date(_) => FactKind::Date,
             Self::Time { .. } => FactKind::Time,
             Self::Quantity { kind, .. } | Self::Entity { kind, .. } => *kind,
+            Self::Tally { .. } => FactKind::Number,
             Self::Role { .. } => FactKind::Role,
         }
     }

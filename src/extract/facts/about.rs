@@ -1,0 +1,83 @@
+//! What a value is of: the noun that is counted, the whole a share is of, the event that is dated.
+
+use std::ops::Range;
+
+use super::cursor::Words;
+use super::lexicon::{is_function_word, looks_like_event, looks_plural};
+
+/// How many words a noun phrase may have.
+const PHRASE_WORDS: usize = 5;
+/// How far from a date the word that tells the event may stand.
+const EVENT_WORDS: usize = 12;
+
+/// A noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Position of its head noun.
+    pub(super) head: usize,
+    /// All its words.
+    pub(super) words: Range<usize>,
+}
+
+fn ends_phrase(words: &Words, at: usize) -> bool {
+    !words.is_word(at) || is_function_word(words.folded(at)) || words.folded(at).ends_with("'s")
+}
+
+/// The noun phrase that begins at a place, for something of which there are several: its first plural is the head
+/// ("wounded soldiers" in "12 wounded soldiers arrived"). `several` is false after "one".
+pub(super) fn counted(words: &Words, at: usize, several: bool) -> Option<Phrase> {
+    let at = if words.folded(at) == "of" && !words.is_any(at + 1, &["it"]) { after_determiner(words, at + 1) } else { at };
+    let mut end = at;
+    while end < at + PHRASE_WORDS && (!ends_phrase(words, end) || words.is_joint(end)) {
+        if several && looks_plural(words.folded(end)) {
+            return Some(Phrase { head: end, words: at..end + 1 });
+        }
+        end += 1;
+    }
+    (end > at).then(|| Phrase { head: at, words: at..at + 1 }).filter(|_| !looks_like_event(words.folded(at)))
+}
+
+/// The noun phrase that begins at a place, up to the first word that cannot belong to it; its last word is the head.
+pub(super) fn named(words: &Words, at: usize) -> Option<Phrase> {
+    let at = after_determiner(words, at);
+    let mut end = at;
+    while end < at + PHRASE_WORDS && (!ends_phrase(words, end) || words.is_joint(end)) {
+        if end > at && looks_like_event(words.folded(end)) && !words.is_capital(end) {
+            break;
+        }
+        end += 1;
+    }
+    (end > at).then(|| Phrase { head: end - 1, words: at..end })
+}
+
+fn after_determiner(words: &Words, at: usize) -> usize {
+    let skip = words.is_any(at, &["the", "a", "an", "its", "his", "her", "their", "all", "these", "those", "our", "my", "your"]);
+    if skip { at + 1 } else { at }
+}
+
+/// What a share or an amount is of: "of the vote", "for the bridge", else the event before it.
+pub(super) fn share_of(words: &Words, range: &Range<usize>) -> String {
+    if words.is_any(range.end, &["of", "for", "in", "from", "on", "among"])
+        && let Some(phrase) = named(words, range.end + 1)
+    {
+        return words.text(phrase.words);
+    }
+    if let Some(phrase) = adjacent(words, range.end) {
+        return words.text(phrase.words);
+    }
+    event(words, range)
+}
+
+/// A noun that follows at once: "$5 million lawsuit", "38 percent support".
+fn adjacent(words: &Words, at: usize) -> Option<Phrase> {
+    let at = if words.is_joint(at) { at + 1 } else { at };
+    named(words, at).filter(|phrase| phrase.words.start == at && !looks_like_event(words.folded(at)))
+}
+
+/// The nearest word that tells what happened, before rather than after a place; empty if there is none.
+pub(super) fn event(words: &Words, range: &Range<usize>) -> String {
+    let clause_start = range.start.saturating_sub(EVENT_WORDS);
+    let before = (clause_start..range.start).rev().find(|at| looks_like_event(words.folded(*at)));
+    let after = || (range.end..words.len().min(range.end + EVENT_WORDS)).find(|at| looks_like_event(words.folded(*at)));
+    before.or_else(after).map_or_else(String::new, |at| words.text(at..at + 1))
+}

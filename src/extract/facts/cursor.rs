@@ -1,0 +1,111 @@
+//! The words of one sentence, read by position.
+
+use std::ops::Range;
+
+use crate::base::TextSpan;
+use crate::text::{Document, Sentence, Token, TokenKind};
+
+/// The tokens of one sentence. Every reader answers for a position outside it as for an empty word, so that rules may
+/// look ahead and behind without care.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'d> {
+    document: &'d Document,
+    tokens: &'d [Token],
+}
+
+impl<'d> Words<'d> {
+    pub(super) fn new(document: &'d Document, sentence: &Sentence) -> Self {
+        Self { document, tokens: document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]) }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    fn token(&self, at: usize) -> Option<&'d Token> {
+        self.tokens.get(at)
+    }
+
+    /// The folded form.
+    pub(super) fn folded(&self, at: usize) -> &'d str {
+        self.token(at).map_or("", |token| self.document.folded(token))
+    }
+
+    /// The folded form of the word `back` places before.
+    pub(super) fn before(&self, at: usize, back: usize) -> &'d str {
+        at.checked_sub(back).map_or("", |at| self.folded(at))
+    }
+
+    /// The stem.
+    pub(super) fn stem(&self, at: usize) -> &'d str {
+        self.token(at).map_or("", |token| self.document.stem(token))
+    }
+
+    /// As written.
+    pub(super) fn raw(&self, at: usize) -> &'d str {
+        self.token(at).map_or("", |token| self.document.slice(token.span))
+    }
+
+    /// Whether it begins with a letter.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// Whether it begins with a digit.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    /// Whether it begins with a capital letter.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.raw(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether nothing stands between it and the word before.
+    pub(super) fn is_glued(&self, at: usize) -> bool {
+        match (at.checked_sub(1).and_then(|before| self.token(before)), self.token(at)) {
+            (Some(before), Some(token)) => before.span.end == token.span.start,
+            _ => false,
+        }
+    }
+
+    /// Whether it is a hyphen or dash that joins the words around it.
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        matches!(self.raw(at), "-" | "‐" | "‑" | "–") && self.is_glued(at) && self.is_glued(at + 1)
+    }
+
+    /// Whether it is one of these folded words.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.folded(at))
+    }
+
+    /// The position after a phrase of folded words that begins here.
+    pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut end = at;
+        for word in phrase.split(' ') {
+            if self.folded(end) != word {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// The place of some of the tokens.
+    pub(super) fn span(&self, range: Range<usize>) -> TextSpan {
+        match (self.token(range.start), range.end.checked_sub(1).and_then(|last| self.token(last))) {
+            (Some(first), Some(last)) if first.span.start < last.span.end => first.span.cover(last.span),
+            (Some(first), _) => first.span,
+            _ => TextSpan::default(),
+        }
+    }
+
+    /// The text of some of the tokens, on one line.
+    pub(super) fn text(&self, range: Range<usize>) -> String {
+        if range.is_empty() {
+            return String::new();
+        }
+        let text = self.document.slice(self.span(range));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}

@@ -1,0 +1,141 @@
+//! Lengths of time.
+
+use super::Found;
+use super::about;
+use super::cursor::Words;
+use super::numeral::{Numeral, hedged};
+use crate::extract::facts::{Bound, FactKind, FactValue};
+
+const DAY_SECONDS: f64 = 86_400.0;
+/// Units in the singular with their length in seconds; a year has 365.25 days and twelve months.
+const UNITS: &[(&str, f64)] = &[
+    ("second", 1.0),
+    ("minute", 60.0),
+    ("hour", 3_600.0),
+    ("day", DAY_SECONDS),
+    ("week", 7.0 * DAY_SECONDS),
+    ("month", 365.25 * DAY_SECONDS / 12.0),
+    ("year", 365.25 * DAY_SECONDS),
+    ("decade", 3_652.5 * DAY_SECONDS),
+    ("century", 36_525.0 * DAY_SECONDS),
+];
+/// Words before "a year" that show it to be a length and no rate.
+const LENGTH_LEADS: &[&str] = &[
+    "for", "in", "within", "after", "lasted", "took", "spent", "lasts", "last", "than", "least", "nearly", "almost", "about",
+    "over", "just",
+];
+
+/// Seconds of a unit named in the singular.
+#[cfg(test)]
+pub(super) fn unit_seconds(unit: &str) -> Option<f64> {
+    UNITS.iter().find(|(name, _)| *name == unit).map(|(_, seconds)| *seconds)
+}
+
+/// A length of time that begins at a place: "five minutes", "a 20-year term", "a year and a half".
+pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
+    let (number, unit_at) = counted(words, at).or_else(|| one(words, at))?;
+    let (unit, seconds) = unit(words, unit_at)?;
+    let mut end = unit_at + 1;
+    let (mut low, mut high) = (number.low, number.high);
+    if words.phrase(end, "and a half").is_some() {
+        (low, high, end) = (low + 0.5, high + 0.5, end + 3);
+    }
+    let range = at..end;
+    let about = about_length(words, &range);
+    let value = FactValue::Quantity {
+        kind: FactKind::Duration,
+        low: low * seconds,
+        high: high * seconds,
+        unit: unit.to_owned(),
+        bound: number.bound,
+    };
+    Some(Found::new(range, value, about))
+}
+
+fn counted(words: &Words, at: usize) -> Option<(Numeral, usize)> {
+    let number = hedged(words, at).filter(|number| !number.share)?;
+    let mut end = if words.is_joint(number.end) { number.end + 1 } else { number.end };
+    if words.is_any(end, &["full", "straight", "consecutive", "long", "short", "more", "additional"])
+        && !words.is_joint(number.end)
+    {
+        end += 1;
+    }
+    Some((number, end))
+}
+
+/// "an hour", "half a year", where it is no rate ("twice a day").
+fn one(words: &Words, at: usize) -> Option<(Numeral, usize)> {
+    let (bound, start) = super::hedge::before(words, at);
+    let half = words.folded(start) == "half";
+    let article = if half { start + 1 } else { start };
+    let lead = start > at || half || LENGTH_LEADS.contains(&words.before(at, 1));
+    if !words.is_any(article, &["a", "an"]) || !lead {
+        return None;
+    }
+    let mut number = super::numeral::single(words, article).filter(|number| number.end > article + 1);
+    if number.is_none() {
+        number = Some(Numeral::of(if half { 0.5 } else { 1.0 }, article + 1));
+    }
+    let number = number?;
+    Some((Numeral { bound: if bound == Bound::Exact { number.bound } else { bound }, ..number }, number.end))
+}
+
+fn unit(words: &Words, at: usize) -> Option<(&'static str, f64)> {
+    let word = words.folded(at);
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
+    let singular = match word {
+        "centuries" => "century",
+        "hrs" | "hr" => "hour",
+        "mins" | "min" => "minute",
+        "secs" => "second",
+        "yrs" => "year",
+        other => other.strip_suffix('s').unwrap_or(other),
+    };
+    UNITS.iter().find(|(name, _)| *name == singular).copied()
+}
+
+/// What lasts: the noun after "five-minute", else the event.
+fn about_length(words: &Words, range: &std::ops::Range<usize>) -> String {
+    let compound = range.end >= 2 && words.is_joint(range.end - 2);
+    if compound && let Some(phrase) = about::named(words, range.end) {
+        return words.text(phrase.words);
+    }
+    if words.is_any(range.end, &["of", "in"])
+        && let Some(phrase) = about::named(words, range.end + 1)
+    {
+        return words.text(phrase.words);
+    }
+    about::event(words, range)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::facts::FactKind::Duration;
+    use crate::extract::facts::testing::check;
+
+    #[test]
+    fn lengths() {
+        check("The five-minute call was taped.", Duration, &["5 minute"]);
+        check("It lasted for five minutes.", Duration, &["5 minute"]);
+        check("They were friends for over 40 years.", Duration, &["AtLeast 40 year"]);
+        check("He got two to three years.", Duration, &["2-3 year"]);
+        check("It took half an hour.", Duration, &["0.5 hour"]);
+        check("It took a year and a half.", Duration, &["1.5 year"]);
+        check("It lasted more than a month.", Duration, &["AtLeast 1 month"]);
+        check("The strike ran three straight weeks.", Duration, &["3 week"]);
+        check("It took two decades.", Duration, &["2 decade"]);
+    }
+
+    #[test]
+    fn no_lengths() {
+        for text in [
+            "They meet twice a year.",
+            "It costs $5 a day.",
+            "The second man spoke.",
+            "It closed two years ago.",
+            "He is 40 years old.",
+        ] {
+            check(text, Duration, &[]);
+        }
+    }
+}

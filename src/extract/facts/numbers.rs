@@ -1,0 +1,137 @@
+//! Counts, measures and shares of a whole.
+
+use super::Found;
+use super::about;
+use super::cursor::Words;
+use super::lexicon::looks_like_event;
+use super::numeral::{Numeral, hedged};
+use crate::extract::facts::{Bound, FactKind, FactValue};
+
+/// Words after "one" that make it a pronoun or an adverb.
+const ONE_IS_NO_COUNT: &[&str] = &[
+    "of",
+    "another",
+    "day",
+    "who",
+    "that",
+    "thing",
+    "more",
+    "side",
+    "point",
+    "way",
+    "reason",
+    "example",
+    "month",
+    "year",
+    "time",
+    "another's",
+    "or",
+    "such",
+    "hand",
+    "last",
+    "where",
+    "which",
+];
+
+/// A count that begins at a place: "more than 30 passengers", "two-thirds of voters", "a 28-point plan".
+pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
+    let number = hedged(words, at)?;
+    if number.share {
+        return share(words, at, number);
+    }
+    let compound = words.is_joint(number.end);
+    let noun = if compound { number.end + 1 } else { number.end };
+    let several = number.high != 1.0 && !compound;
+    let phrase = about::counted(words, noun, several).filter(|phrase| !looks_like_event(words.folded(phrase.head)));
+    let Some(phrase) = phrase else { return bare(words, at, number) };
+    if number.low == 1.0 && number.bound == Bound::Exact && !number.digits && !is_one_thing(words, at, noun) {
+        return None;
+    }
+    let end = if compound { phrase.words.end } else { number.end };
+    let about = if compound { compound_about(words, &phrase) } else { words.text(phrase.words.clone()) };
+    Some(count(at, end, number, words.stem(phrase.head), about))
+}
+
+fn count(at: usize, end: usize, number: Numeral, unit: &str, about: String) -> Found {
+    let value = FactValue::Quantity {
+        kind: FactKind::Number,
+        low: number.low,
+        high: number.high,
+        unit: unit.to_owned(),
+        bound: number.bound,
+    };
+    Found::new(at..end, value, about)
+}
+
+/// "28-point peace plan" is of the plan.
+fn compound_about(words: &Words, phrase: &about::Phrase) -> String {
+    about::named(words, phrase.words.end).map_or_else(|| words.text(phrase.words.clone()), |rest| words.text(rest.words))
+}
+
+/// A figure with no noun after it: digits only, and only where it is no label of the word before.
+fn bare(words: &Words, at: usize, number: Numeral) -> Option<Found> {
+    let glued = words.is_glued(number.end) && words.is_word(number.end);
+    let range = at..number.end;
+    (number.digits && !glued).then(|| count(at, number.end, number, "", about::event(words, &range)))
+}
+
+fn is_one_thing(words: &Words, at: usize, noun: usize) -> bool {
+    let pronoun = matches!(
+        words.before(at, 1),
+        "no" | "any" | "the" | "this" | "that" | "every" | "each" | "which" | "only" | "some" | "first"
+    );
+    let past = looks_like_event(words.folded(noun));
+    !(pronoun || past || words.is_any(noun, ONE_IS_NO_COUNT) || words.is_capital(noun))
+}
+
+fn share(words: &Words, at: usize, number: Numeral) -> Option<Found> {
+    let range = at..number.end;
+    Some(count(at, number.end, number, "share", about::share_of(words, &range)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::facts::FactKind::Number;
+    use crate::extract::facts::testing::check;
+
+    #[test]
+    fn counts() {
+        check("More than 30 passengers were hurt.", Number, &["AtLeast 30 passeng"]);
+        check("At least 34 injured passengers left.", Number, &["AtLeast 34 passeng"]);
+        check("Up to 12 people died.", Number, &["AtMost 12 peopl"]);
+        check("Nearly forty boats sank.", Number, &["About 40 boat"]);
+        check("A dozen boats sank.", Number, &["12 boat"]);
+        check("Twenty-five boats sank.", Number, &["25 boat"]);
+        check("Two hundred and fifty boats sank.", Number, &["250 boat"]);
+        check("Between 20 and 30 boats sank.", Number, &["20-30 boat"]);
+        check("Some 1,200 boats sank.", Number, &["About 1200 boat"]);
+        check("It has 1.2 million readers.", Number, &["1200000 reader"]);
+        check("Half a million readers left.", Number, &["500000 reader"]);
+        check("Dozens of boats sank.", Number, &["AtLeast 24 boat"]);
+        check("The 28-point peace plan failed.", Number, &["28 point"]);
+        check("They cut it to 19 points.", Number, &["19 point"]);
+        check("Two-thirds of the gap is closed.", Number, &["0.6667 share"]);
+        check("There is a one-in-three chance.", Number, &["0.3333 share"]);
+        check("There is a 1 in 3 chance.", Number, &["0.3333 share"]);
+        check("One man was hurt.", Number, &["1 man"]);
+        check("One or two boats sank.", Number, &["1-2 boat"]);
+        check("Five to six million boats sank.", Number, &["5000000-6000000 boat"]);
+    }
+
+    #[test]
+    fn no_counts() {
+        for text in [
+            "One of them left.",
+            "No one left.",
+            "They met one another.",
+            "It is a half truth.",
+            "The two left.",
+            "He said one day it will end.",
+            "A 29-year-old left.",
+            "They left at 4:30 p.m. today.",
+            "It is the first boat.",
+        ] {
+            check(text, Number, &[]);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Places in an order.
+
+use super::Found;
+use super::about;
+use super::cursor::Words;
+use super::lexicon::{is_function_word, looks_like_event};
+use crate::extract::facts::{Bound, FactKind, FactValue};
+
+const WORDS: &[&str] =
+    &["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+/// Nouns with which an ordinal makes a name or a phrase of its own.
+const NAMES: &[&str] = &[
+    "lady",
+    "amendment",
+    "world",
+    "street",
+    "avenue",
+    "ave",
+    "gentleman",
+    "circuit",
+    "hand",
+    "thoughts",
+    "thought",
+    "time",
+    "place",
+    "century",
+    "minister",
+    "secretary",
+    "aid",
+    "class",
+    "rate",
+    "longer",
+    "later",
+];
+
+/// An ordinal that begins at a place: "the 15th anniversary", "his second term".
+pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
+    let (number, end) = in_digits(words.folded(at)).map(|number| (number, at + 1)).or_else(|| in_words(words, at))?;
+    let noun = if words.is_joint(end) { end + 1 } else { end };
+    let phrase = about::named(words, noun).filter(|phrase| phrase.words.start == noun)?;
+    if words.is_any(noun, NAMES) || looks_like_event(words.folded(noun)) || is_function_word(words.folded(noun)) {
+        return None;
+    }
+    let value = FactValue::Quantity {
+        kind: FactKind::Ordinal,
+        low: number,
+        high: number,
+        unit: words.stem(phrase.head).to_owned(),
+        bound: Bound::Exact,
+    };
+    Some(Found::new(at..end, value, words.text(phrase.words)))
+}
+
+fn in_digits(word: &str) -> Option<f64> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    digits.parse::<u32>().ok().map(f64::from)
+}
+
+/// Written out: only after an article or possessive, where it cannot be an adverb.
+fn in_words(words: &Words, at: usize) -> Option<(f64, usize)> {
+    let index = WORDS.iter().position(|word| *word == words.folded(at))?;
+    let before = words.before(at, 1);
+    let own = matches!(before, "the" | "a" | "his" | "her" | "its" | "their" | "my" | "our") || before.ends_with("'s");
+    (own && !words.is_capital(at)).then_some((index as f64 + 1.0, at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::facts::FactKind::Ordinal;
+    use crate::extract::facts::testing::check;
+
+    #[test]
+    fn places_in_an_order() {
+        check("It was the 15th anniversary of the storm.", Ordinal, &["15 anniversari"]);
+        check("His second term ends soon.", Ordinal, &["2 term"]);
+        check("It is the 35th day of the strike.", Ordinal, &["35 day"]);
+    }
+
+    #[test]
+    fn no_places() {
+        for text in [
+            "First they came home.",
+            "The First Lady spoke.",
+            "Wait a second longer.",
+            "On 42nd Street it rained.",
+            "He first reported it.",
+            "Two-thirds of it is gone.",
+        ] {
+            check(text, Ordinal, &[]);
+        }
+    }
+}
