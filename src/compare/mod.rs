@@ -2,6 +2,7 @@
 
 mod align;
 mod facts;
+mod lexicon;
 mod model;
 mod quotes;
 #[cfg(test)]

@@ -180,6 +180,13 @@ pub enum QuoteReason {
         /// Words the other side leaves out.
         left_out: usize,
     },
+    /// The same words, but each side leaves some out at its ends.
+    EachLeavesOut {
+        /// Words that B leaves out.
+        only_a: usize,
+        /// Words that A leaves out.
+        only_b: usize,
+    },
     /// Words differ.
     WordsDiffer {
         /// Words on both sides.

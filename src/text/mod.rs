@@ -13,4 +13,4 @@ pub use document::{
 pub use language::Language;
 pub use normal::{fold, possessive_stem};
 pub use source::{Format, Source};
-pub use stop::is_function_word;
+pub use stop::{is_function_word, is_negation};

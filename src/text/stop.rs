@@ -213,13 +213,35 @@ pub fn is_function_word(folded: &str) -> bool {
     FUNCTION_WORDS.binary_search(&folded).is_ok()
 }
 
+/// Words that turn a statement into its opposite; so does every word that ends in "n't".
+const NEGATIONS: &[&str] = &[
+    "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "scarcely", "without",
+];
+
+/// Whether a folded English word denies something.
+#[must_use]
+pub fn is_negation(folded: &str) -> bool {
+    NEGATIONS.binary_search(&folded).is_ok() || folded.ends_with("n't")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_list_is_sorted() {
+    fn the_lists_are_sorted() {
         assert!(FUNCTION_WORDS.is_sorted());
+        assert!(NEGATIONS.is_sorted());
+    }
+
+    #[test]
+    fn negations_are_told_from_other_words() {
+        for word in ["not", "won't", "never"] {
+            assert!(is_negation(word), "{word}");
+        }
+        for word in ["now", "note", "tent", ""] {
+            assert!(!is_negation(word), "{word}");
+        }
     }
 
     #[test]

@@ -1,12 +1,141 @@
 //! Reasons of quotation states in words.
 
-use crate::compare::{Comparison, QuoteMatch, QuoteReason};
+use crate::base::{Pair, Side, TextSpan};
+use crate::compare::{Comparison, Edit, EditKind, QuoteMatch, QuoteReason, QuoteState};
+use crate::text::is_negation;
+
+/// How many differences are named; the rest are counted.
+const NAMED: usize = 2;
+/// How many words of a difference are shown.
+const SHOWN_WORDS: usize = 6;
+/// How many shared words are named.
+const SHARED: usize = 5;
 
 /// The sentence that says why a quotation has its state.
 #[must_use]
-pub fn quote_reason(_comparison: &Comparison, found: &QuoteMatch) -> String {
+pub fn quote_reason(comparison: &Comparison, found: &QuoteMatch) -> String {
     match &found.reason {
-        QuoteReason::NothingAlike => "Nothing like it was found in the other account.".to_owned(),
-        other => format!("{other:?}"),
+        QuoteReason::NothingAlike => nothing_alike(found.state),
+        QuoteReason::SameWords if found.quotes.a.len() + found.quotes.b.len() > 2 => {
+            format!("The same words; {} splits them into several quotations.", more_quotes(found).letter())
+        }
+        QuoteReason::SameWords => "The same words on both sides.".to_owned(),
+        QuoteReason::WithinOther { longer, left_out } => within_other(found, *longer, *left_out),
+        QuoteReason::EachLeavesOut { only_a, only_b } => {
+            format!("The same words in the middle; A has {} more at one end, B has {} more at the other.", words(*only_a), words(*only_b))
+        }
+        QuoteReason::WordsDiffer { shared, .. } => words_differ(comparison, found, *shared),
+        QuoteReason::OtherSpeaker { speakers } => {
+            format!("{}: in A it is {}, in B it is {}.", sameness(found), speakers.a, speakers.b)
+        }
+        QuoteReason::WordsUnquoted { side } => {
+            let same = found.edits.iter().all(|edit| edit.kind == EditKind::Equal);
+            format!("{} has {} words without quotation marks.", side.letter(), if same { "the same" } else { "nearly the same" })
+        }
+        QuoteReason::ContentUnquoted { side, shared } => {
+            let shared = shared.iter().take(SHARED).map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
+            format!("{} seems to report this in its own words; both have {shared}.", side.letter())
+        }
     }
+}
+
+fn nothing_alike(state: QuoteState) -> String {
+    let other = match state {
+        QuoteState::Only(side) => side.other().letter(),
+        _ => "the other account",
+    };
+    format!("Nothing like it was found in {other}.")
+}
+
+fn more_quotes(found: &QuoteMatch) -> Side {
+    if found.quotes.a.len() > found.quotes.b.len() { Side::A } else { Side::B }
+}
+
+fn words(count: usize) -> String {
+    if count == 1 { "1 word".to_owned() } else { format!("{count} words") }
+}
+
+/// Where the shorter wording stops: the first words, the last, those in the middle.
+fn within_other(found: &QuoteMatch, longer: Side, left_out: usize) -> String {
+    let is_gap = |edit: Option<&Edit>| edit.is_some_and(|edit| edit.kind != EditKind::Equal);
+    let ends = usize::from(is_gap(found.edits.first())) + usize::from(found.edits.len() > 1 && is_gap(found.edits.last()));
+    let gaps = found.edits.iter().filter(|edit| edit.kind != EditKind::Equal).count();
+    let place = match (is_gap(found.edits.first()), is_gap(found.edits.last()), gaps - ends.min(gaps)) {
+        (true, false, 0) => " at the beginning",
+        (false, true, 0) => " at the end",
+        (true, true, 0) => " at the beginning and the end",
+        (false, false, 1..) => " in the middle",
+        _ => " in several places",
+    };
+    format!("The same words; {} leaves out {}{place}.", longer.other().letter(), words(left_out))
+}
+
+fn sameness(found: &QuoteMatch) -> &'static str {
+    if found.edits.iter().all(|edit| edit.kind == EditKind::Equal) {
+        "The same words, but given to different people"
+    } else {
+        "Nearly the same words, but given to different people"
+    }
+}
+
+fn words_differ(comparison: &Comparison, found: &QuoteMatch, shared: usize) -> String {
+    let last = found.edits.len().saturating_sub(1);
+    let inner: Vec<&Edit> = found
+        .edits
+        .iter()
+        .enumerate()
+        .filter(|(at, edit)| edit.kind == EditKind::Replace || (edit.kind != EditKind::Equal && *at > 0 && *at < last))
+        .map(|(_, edit)| edit)
+        .collect();
+    let texts: Vec<Pair<String>> = inner.iter().map(|edit| texts(comparison, edit)).collect();
+    let named = texts.iter().take(NAMED).map(difference).collect::<Vec<_>>().join("; ");
+    let more = match texts.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        1 => "; one more difference".to_owned(),
+        more => format!("; {more} more differences"),
+    };
+    if named.is_empty() {
+        return format!("The two share {}, but not in the same order.", words(shared));
+    }
+    format!("{}: {named}{more}.", heading(&texts))
+}
+
+/// What kind of change it is, where one word tells.
+fn heading(texts: &[Pair<String>]) -> &'static str {
+    let any = |test: fn(&str) -> bool| texts.iter().any(|text| Side::BOTH.iter().any(|side| tokens(&text[*side]).any(test)));
+    let denies = |text: &str| tokens(text).filter(|word| is_negation(&word.to_lowercase().replace('’', "'"))).count();
+    if texts.iter().any(|text| denies(&text.a) != denies(&text.b)) {
+        "One side says “not” or the like, the other does not"
+    } else if any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+        "A number differs"
+    } else {
+        "Words differ"
+    }
+}
+
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')).filter(|word| !word.is_empty())
+}
+
+fn difference(text: &Pair<String>) -> String {
+    match (text.a.as_str(), text.b.as_str()) {
+        ("", b) => format!("only B has “{b}”"),
+        (a, "") => format!("only A has “{a}”"),
+        (a, b) => format!("A has “{a}”, B has “{b}”"),
+    }
+}
+
+fn texts(comparison: &Comparison, edit: &Edit) -> Pair<String> {
+    let text = |side: Side, span: Option<TextSpan>| span.map_or_else(String::new, |span| shown(comparison.documents[side].slice(span)));
+    Pair::new(text(Side::A, edit.a), text(Side::B, edit.b))
+}
+
+/// The first words, on one line.
+fn shown(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut out = words.by_ref().take(SHOWN_WORDS).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() {
+        out.push_str(" …");
+    }
+    out
 }

@@ -1,0 +1,96 @@
+//! One vocabulary for the words of both documents, as they are compared in quotations.
+
+use std::collections::HashMap;
+
+use crate::base::{Pair, Side};
+use crate::text::{Document, Token, is_function_word, is_negation};
+
+/// Numbers up to twelve, which some outlets spell out.
+const SPELLED: &[&str] = &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// The distinct words of both documents, numbered in alphabetical order, so that the numbers do not depend on the side.
+pub(super) struct Lexicon {
+    words: Vec<Entry>,
+    ids: Pair<Vec<u32>>,
+}
+
+struct Entry {
+    form: String,
+    stem: u32,
+    is_light: bool,
+}
+
+impl Lexicon {
+    pub(super) fn new(documents: Pair<&Document>) -> Self {
+        let forms = Pair::from_fn(|side| documents[side].vocabulary.iter().map(|(_, word)| spoken(&word.folded)).collect::<Vec<_>>());
+        let words = sorted(forms.a.iter().chain(&forms.b).cloned());
+        let number: HashMap<&str, u32> = words.iter().map(String::as_str).zip(0..).collect();
+        let ids = Pair::from_fn(|side| forms[side].iter().map(|form| number.get(form.as_str()).copied().unwrap_or(0)).collect::<Vec<u32>>());
+        let mut stems = vec![""; words.len()];
+        for side in Side::BOTH {
+            for (id, (_, word)) in ids[side].iter().zip(documents[side].vocabulary.iter()) {
+                let stem = &mut stems[*id as usize];
+                *stem = (*stem).max(&*word.stem);
+            }
+        }
+        let stem_numbers: HashMap<&str, u32> = {
+            let mut distinct = stems.clone();
+            distinct.sort_unstable();
+            distinct.dedup();
+            distinct.into_iter().zip(0..).collect()
+        };
+        let stems: Vec<u32> = stems.iter().map(|stem| stem_numbers.get(stem).copied().unwrap_or(0)).collect();
+        let entry = |(form, stem): (String, u32)| Entry { is_light: is_function_word(&form), form, stem };
+        Self { words: words.into_iter().zip(stems).map(entry).collect(), ids }
+    }
+
+    /// The number of a token's word.
+    pub(super) fn id(&self, side: Side, token: &Token) -> u32 {
+        self.ids[side].get(token.word.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// The number of a word's stem.
+    pub(super) fn stem(&self, id: u32) -> u32 {
+        self.words[id as usize].stem
+    }
+
+    /// Whether the word says something of its own.
+    pub(super) fn is_content(&self, id: u32) -> bool {
+        !self.words[id as usize].is_light
+    }
+
+    /// Whether the word denies something.
+    pub(super) fn is_negation(&self, id: u32) -> bool {
+        is_negation(&self.words[id as usize].form)
+    }
+
+    /// How much the word counts in an alignment.
+    pub(super) fn weight(&self, id: u32) -> i32 {
+        if self.is_content(id) { 20 } else { 10 }
+    }
+
+    /// How much the words count together.
+    pub(super) fn weigh(&self, words: &[u32]) -> i32 {
+        words.iter().map(|id| self.weight(*id)).sum()
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+}
+
+/// The form in which words of quotations are compared: "1,000" is "1000", "two" is "2".
+fn spoken(folded: &str) -> String {
+    if let Some(number) = SPELLED.iter().position(|word| *word == folded) {
+        return number.to_string();
+    }
+    if folded.starts_with(|c: char| c.is_ascii_digit()) { folded.replace(',', "") } else { folded.to_owned() }
+}
+
+fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut words: Vec<String> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}

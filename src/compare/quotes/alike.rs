@@ -1,0 +1,142 @@
+//! Quotations with partly the same words: cut, changed, or given to somebody else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::{Cancelled, Pair, Side, Work};
+use crate::compare::lexicon::Lexicon;
+use crate::compare::quotes::Utterances;
+use crate::compare::quotes::relation::{Alike, Relation};
+use crate::compare::quotes::support::{Speakers, Support};
+
+/// A word in more quotations than this calls up no candidates.
+const COMMON: usize = 200;
+/// How many candidates are looked at closely.
+const CLOSE_LOOKS: usize = 12;
+
+/// Two quotations that are alike.
+pub(super) struct Found {
+    /// Their positions.
+    pub at: Pair<usize>,
+    pub relation: Relation,
+    pub speakers: Speakers,
+    /// How good the pair is; comparable between pairs only.
+    score: f32,
+}
+
+/// For every speech quotation that is still open, its best partner among all quotations of the other side.
+pub(super) fn alike(
+    utterances: &Utterances,
+    open: &Pair<Vec<bool>>,
+    lexicon: &Lexicon,
+    support: &Support,
+    work: &Work,
+) -> Result<Vec<Found>, Cancelled> {
+    let indexes = Pair::from_fn(|side| Index::new(utterances, side, lexicon.len()));
+    let mut found: BTreeMap<Pair<usize>, Found> = BTreeMap::new();
+    let mut best = Pair::from_fn(|side| vec![None; utterances[side].len()]);
+    for side in Side::BOTH {
+        for (at, utterance) in utterances[side].iter().enumerate() {
+            work.check()?;
+            if !open[side][at] || !utterance.is_speech {
+                continue;
+            }
+            let candidates = indexes[side.other()].candidates(&utterance.words).into_iter().map(|other| oriented(side, at, other));
+            let mut pairs: Vec<Found> = candidates.filter_map(|at| judged(at, utterances, lexicon, support)).collect();
+            // Stable, so that of equals the first on the other side wins.
+            pairs.sort_by(|x, y| y.score.total_cmp(&x.score));
+            if let Some(first) = pairs.into_iter().next() {
+                best[side][at] = Some(first.at);
+                found.insert(first.at, first);
+            }
+        }
+    }
+    let kept: BTreeSet<Pair<usize>> = found.values().filter(|pair| is_kept(pair, &best, open)).map(|pair| pair.at).collect();
+    Ok(found.into_values().filter(|pair| kept.contains(&pair.at)).collect())
+}
+
+fn oriented(side: Side, own: usize, other: usize) -> Pair<usize> {
+    let pair = Pair::new(own, other);
+    if side == Side::A { pair } else { pair.swapped() }
+}
+
+/// A changed quotation must be the best of its partner too, unless nearly all of it is there.
+fn is_kept(found: &Found, best: &Pair<Vec<Option<Pair<usize>>>>, open: &Pair<Vec<bool>>) -> bool {
+    let is_best = |side: Side| !open[side][found.at[side]] || best[side][found.at[side]].is_none_or(|other| other == found.at);
+    found.relation.alike != Alike::Differing || found.relation.cover >= 0.75 || (is_best(Side::A) && is_best(Side::B))
+}
+
+fn judged(at: Pair<usize>, utterances: &Utterances, lexicon: &Lexicon, support: &Support) -> Option<Found> {
+    let pair = Pair::new(&utterances.a[at.a], &utterances.b[at.b]);
+    let relation = Relation::new(&pair.a.words, &pair.b.words, lexicon)?;
+    let speakers = support.speakers(pair);
+    let link = support.link(pair);
+    if !is_credible(&relation, speakers, link > 0.0 || speakers == Speakers::Same) {
+        return None;
+    }
+    if relation.alike == Alike::Differing && !(pair.a.is_speech && pair.b.is_speech) {
+        return None;
+    }
+    let whole = if relation.alike == Alike::Differing { 0.0 } else { 0.5 };
+    let same = if speakers == Speakers::Same { 0.3 } else { 0.0 };
+    let score = relation.cover * relation.density + whole + same + 0.3 * link;
+    Some(Found { at, relation, speakers, score })
+}
+
+fn is_credible(relation: &Relation, speakers: Speakers, is_backed: bool) -> bool {
+    let Relation { equal, equal_content: content, cover, density, .. } = *relation;
+    if speakers == Speakers::Other {
+        return cover >= 0.8 && density >= 0.8 && equal >= 5 && content >= 3;
+    }
+    let in_stretches = equal >= 2 * relation.stretches();
+    match relation.alike {
+        Alike::Same => true,
+        Alike::Shortened if relation.is_whole(Side::A) || relation.is_whole(Side::B) => {
+            in_stretches && (equal >= 5 && content >= 2 || is_backed && equal >= 2 && content >= 1)
+        }
+        Alike::Shortened => in_stretches && cover >= 0.5 && equal >= 5 && content >= 2,
+        Alike::Differing if is_backed => cover >= 0.5 && density >= 0.5 && equal >= 3 && content >= 2,
+        Alike::Differing => cover >= 0.6 && density >= 0.6 && equal >= 5 && content >= 3,
+    }
+}
+
+/// Quotations of one side by their words.
+struct Index {
+    with_word: Vec<Vec<u32>>,
+    quotes: usize,
+}
+
+impl Index {
+    fn new(utterances: &Utterances, side: Side, words: usize) -> Self {
+        let mut with_word: Vec<Vec<u32>> = vec![Vec::new(); words];
+        for (at, utterance) in (0..).zip(&utterances[side]) {
+            for word in distinct(&utterance.words) {
+                with_word[word as usize].push(at);
+            }
+        }
+        Self { with_word, quotes: utterances[side].len() }
+    }
+
+    /// The quotations that share most with these words; rarer words count for more.
+    fn candidates(&self, words: &[u32]) -> Vec<usize> {
+        let mut shared: BTreeMap<u32, f32> = BTreeMap::new();
+        for word in distinct(words) {
+            let quotes = &self.with_word[word as usize];
+            if quotes.len() <= COMMON {
+                let weight = ((self.quotes + 1) as f32 / (quotes.len() as f32 + 0.5)).ln();
+                for quote in quotes {
+                    *shared.entry(*quote).or_default() += weight;
+                }
+            }
+        }
+        let mut ranked: Vec<(u32, f32)> = shared.into_iter().collect();
+        ranked.sort_by(|x, y| y.1.total_cmp(&x.1));
+        ranked.into_iter().take(CLOSE_LOOKS).map(|(quote, _)| quote as usize).collect()
+    }
+}
+
+fn distinct(words: &[u32]) -> Vec<u32> {
+    let mut words = words.to_vec();
+    words.sort_unstable();
+    words.dedup();
+    words
+}

@@ -1,0 +1,93 @@
+//! What the words of two quotations have to do with each other.
+
+use std::ops::Range;
+
+use crate::base::{Pair, Side};
+use crate::compare::lexicon::Lexicon;
+use crate::compare::model::EditKind;
+use crate::compare::words::{Run, align};
+
+/// How two word lists are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Alike {
+    /// Nothing differs.
+    Same,
+    /// Words are left out, none is added or replaced.
+    Shortened,
+    /// Some words differ.
+    Differing,
+}
+
+/// Two word lists laid side by side.
+#[derive(Clone, Debug)]
+pub(super) struct Relation {
+    pub alike: Alike,
+    pub runs: Vec<Run>,
+    /// Per side, from the first to the last word that both have.
+    pub window: Pair<Range<usize>>,
+    /// How many words both have, and how many of them say something of their own.
+    pub equal: usize,
+    pub equal_content: usize,
+    /// The weight of the common words against that of the lighter list, 0 to 1.
+    pub cover: f32,
+    /// The weight of the common words against that of the heavier window, 0 to 1.
+    pub density: f32,
+}
+
+impl Relation {
+    /// Lays two word lists side by side; `None` if they have no word in common.
+    pub(super) fn new(a: &[u32], b: &[u32], lexicon: &Lexicon) -> Option<Self> {
+        let runs = align(a, b, |id| lexicon.weight(id));
+        let mut equals = runs.iter().filter(|run| run.kind == EditKind::Equal);
+        let (first, last) = (equals.next()?, equals.next_back());
+        let last = last.unwrap_or(first);
+        let window = Pair::new(first.a.start..last.a.end, first.b.start..last.b.end);
+        let words = Pair::new(a, b);
+        let common: Vec<u32> = runs.iter().filter(|run| run.kind == EditKind::Equal).flat_map(|run| &a[run.a.clone()]).copied().collect();
+        let weight = lexicon.weigh(&common) as f32;
+        let whole = words.map(|words| lexicon.weigh(words));
+        let inside = Pair::from_fn(|side| lexicon.weigh(&words[side][window[side].clone()]));
+        Some(Self {
+            alike: alike(&runs, words, lexicon),
+            equal: common.len(),
+            equal_content: common.iter().filter(|id| lexicon.is_content(**id)).count(),
+            cover: weight / whole.a.min(whole.b).max(1) as f32,
+            density: weight / inside.a.max(inside.b).max(1) as f32,
+            runs,
+            window,
+        })
+    }
+
+    /// How many words of a side the other has not.
+    pub(super) fn left_out(&self, side: Side) -> usize {
+        let of = |run: &Run| if side == Side::A { run.a.len() } else { run.b.len() };
+        self.runs.iter().filter(|run| run.kind != EditKind::Equal).map(of).sum()
+    }
+
+    /// How many stretches of common words there are.
+    pub(super) fn stretches(&self) -> usize {
+        self.runs.iter().filter(|run| run.kind == EditKind::Equal).count()
+    }
+
+    /// Whether every word of `side` stands on the other side too.
+    pub(super) fn is_whole(&self, side: Side) -> bool {
+        self.left_out(side) == 0
+    }
+}
+
+fn alike(runs: &[Run], words: Pair<&[u32]>, lexicon: &Lexicon) -> Alike {
+    let differing = || runs.iter().enumerate().filter(|(_, run)| run.kind != EditKind::Equal);
+    if differing().next().is_none() {
+        return Alike::Same;
+    }
+    let inner: Vec<&Run> = differing().filter(|(at, _)| *at > 0 && at + 1 < runs.len()).map(|(_, run)| run).collect();
+    let is = |kind| inner.iter().any(|run| run.kind == kind);
+    let replaced = differing().any(|(_, run)| run.kind == EditKind::Replace);
+    let denied = inner.iter().any(|run| {
+        let (a, b) = (&words.a[run.a.clone()], &words.b[run.b.clone()]);
+        a.iter().chain(b).any(|id| lexicon.is_negation(*id))
+    });
+    let leaves_out_both = is(EditKind::Delete) && differing().any(|(_, run)| run.kind == EditKind::Insert)
+        || is(EditKind::Insert) && differing().any(|(_, run)| run.kind == EditKind::Delete);
+    if replaced || denied || leaves_out_both { Alike::Differing } else { Alike::Shortened }
+}

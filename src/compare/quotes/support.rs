@@ -1,0 +1,125 @@
+//! What speaks for two quotations being the same utterance besides their words: who says it, and the statements around.
+
+use std::collections::HashMap;
+
+use crate::base::{Arena, Pair, Side};
+use crate::compare::model::{Link, LinkId, Sources};
+use crate::compare::quotes::utterance::Utterance;
+use crate::extract::{EntityKind, Speaker};
+use crate::text::{SentenceId, fold};
+
+/// From here on a speaker counts as known.
+const KNOWN: f32 = 0.5;
+
+/// What two quotations' speakers have to do with each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speakers {
+    Same,
+    Unclear,
+    /// Both known, and different people.
+    Other,
+}
+
+/// Links by their statements, and speakers.
+pub(super) struct Support<'s> {
+    sources: &'s Sources,
+    strengths: HashMap<(SentenceId, SentenceId), f32>,
+}
+
+impl<'s> Support<'s> {
+    pub(super) fn new(sources: &'s Sources, links: &Arena<LinkId, Link>) -> Self {
+        let mut strengths = HashMap::new();
+        for (_, link) in links.iter() {
+            for a in &link.sentences.a {
+                for b in &link.sentences.b {
+                    strengths.insert((*a, *b), link.strength);
+                }
+            }
+        }
+        Self { sources, strengths }
+    }
+
+    /// The strongest link between the statements of two quotations, 0 without one.
+    pub(super) fn link(&self, pair: Pair<&Utterance>) -> f32 {
+        let ends = |utterance: &Utterance| utterance.sentences.first().copied().into_iter().chain(utterance.sentences.last().copied());
+        let mut best = 0.0_f32;
+        for a in ends(pair.a) {
+            for b in ends(pair.b) {
+                best = best.max(self.strengths.get(&(a, b)).copied().unwrap_or(0.0));
+            }
+        }
+        best
+    }
+
+    /// Whether the two are said by the same person.
+    pub(super) fn speakers(&self, pair: Pair<&Utterance>) -> Speakers {
+        let speaker = |side: Side| {
+            let speaker = self.sources.extractions[side].quotes[pair[side].quote].speaker.as_ref()?;
+            (speaker.confidence >= KNOWN).then(|| Named::new(self.sources, side, speaker))
+        };
+        match (speaker(Side::A), speaker(Side::B)) {
+            (Some(a), Some(b)) => a.against(&b),
+            _ => Speakers::Unclear,
+        }
+    }
+
+    /// The speakers' names, where both are known.
+    pub(super) fn names(&self, pair: Pair<&Utterance>) -> Pair<String> {
+        Pair::from_fn(|side| {
+            let speaker = self.sources.extractions[side].quotes[pair[side].quote].speaker.as_ref();
+            speaker.map_or_else(String::new, |speaker| speaker.name.clone())
+        })
+    }
+
+    /// Whether the statements are linked or the speaker is the same.
+    pub(super) fn stands_by(&self, pair: Pair<&Utterance>) -> bool {
+        match self.speakers(pair) {
+            Speakers::Same => true,
+            Speakers::Unclear => self.link(pair) > 0.0,
+            Speakers::Other => false,
+        }
+    }
+}
+
+/// A speaker by all the words of all names the document has for them.
+struct Named {
+    whole: String,
+    words: Vec<String>,
+    is_person: bool,
+}
+
+impl Named {
+    fn new(sources: &Sources, side: Side, speaker: &Speaker) -> Self {
+        let entity = speaker.entity.and_then(|id| sources.extractions[side].entities.get(id));
+        let document = &sources.documents[side];
+        let mentions = entity.into_iter().flat_map(|entity| &entity.mentions);
+        let named = mentions.filter(|mention| mention.form == crate::extract::MentionForm::Name).map(|mention| document.slice(mention.span));
+        let mut words: Vec<String> = named.chain([speaker.name.as_str()]).flat_map(name_words).collect();
+        words.sort_unstable();
+        words.dedup();
+        let is_person = entity.is_some_and(|entity| entity.kind == EntityKind::Person);
+        Self { whole: fold(&speaker.name), words, is_person }
+    }
+
+    fn against(&self, other: &Named) -> Speakers {
+        let surname = |named: &Named| named.whole.split_whitespace().last().map(str::to_owned);
+        let shares_word = self.words.iter().any(|word| other.words.binary_search(word).is_ok() || other.words.iter().any(|theirs| alike(word, theirs)));
+        if self.whole == other.whole || (surname(self).is_some() && surname(self) == surname(other)) {
+            Speakers::Same
+        } else if shares_word || !(self.is_person && other.is_person) {
+            Speakers::Unclear
+        } else {
+            Speakers::Other
+        }
+    }
+}
+
+fn name_words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric()).map(fold).filter(|word| word.chars().count() > 2).collect()
+}
+
+/// Whether two words of names may be spellings of one: the same beginning and nearly the same length.
+fn alike(x: &str, y: &str) -> bool {
+    let shared = x.chars().zip(y.chars()).take_while(|(x, y)| x == y).count();
+    shared >= 4 && x.chars().count().abs_diff(y.chars().count()) <= 2
+}
