@@ -6,7 +6,8 @@ use crate::base::{Pair, Side};
 use crate::text::{Document, Token, is_function_word, is_negation};
 
 /// Numbers up to twelve, which some outlets spell out.
-const SPELLED: &[&str] = &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const SPELLED: &[&str] =
+    &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// The distinct words of both documents, numbered in alphabetical order, so that the numbers do not depend on the side.
 pub(super) struct Lexicon {
@@ -22,10 +23,13 @@ struct Entry {
 
 impl Lexicon {
     pub(super) fn new(documents: Pair<&Document>) -> Self {
-        let forms = Pair::from_fn(|side| documents[side].vocabulary.iter().map(|(_, word)| spoken(&word.folded)).collect::<Vec<_>>());
+        let forms =
+            Pair::from_fn(|side| documents[side].vocabulary.iter().map(|(_, word)| spoken(&word.folded)).collect::<Vec<_>>());
         let words = sorted(forms.a.iter().chain(&forms.b).cloned());
         let number: HashMap<&str, u32> = words.iter().map(String::as_str).zip(0..).collect();
-        let ids = Pair::from_fn(|side| forms[side].iter().map(|form| number.get(form.as_str()).copied().unwrap_or(0)).collect::<Vec<u32>>());
+        let ids = Pair::from_fn(|side| {
+            forms[side].iter().map(|form| number.get(form.as_str()).copied().unwrap_or(0)).collect::<Vec<u32>>()
+        });
         let mut stems = vec![""; words.len()];
         for side in Side::BOTH {
             for (id, (_, word)) in ids[side].iter().zip(documents[side].vocabulary.iter()) {

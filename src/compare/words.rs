@@ -173,7 +173,8 @@ mod tests {
         let mut words: Vec<&str> = a.split(' ').chain(b.split(' ')).collect();
         words.sort_unstable();
         words.dedup();
-        let ids = |text: &str| text.split_whitespace().map(|word| words.binary_search(&word).unwrap_or(0) as u32).collect::<Vec<_>>();
+        let ids =
+            |text: &str| text.split_whitespace().map(|word| words.binary_search(&word).unwrap_or(0) as u32).collect::<Vec<_>>();
         let (ids_a, ids_b) = (ids(a), ids(b));
         let light = |id: u32| if matches!(words[id as usize], "the" | "of") { 10 } else { 20 };
         let show = |run: Run| format!("{}{:?}{:?}", run.kind.code(), run.a, run.b);

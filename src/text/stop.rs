@@ -215,7 +215,8 @@ pub fn is_function_word(folded: &str) -> bool {
 
 /// Words that turn a statement into its opposite; so does every word that ends in "n't".
 const NEGATIONS: &[&str] = &[
-    "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "scarcely", "without",
+    "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "scarcely",
+    "without",
 ];
 
 /// Whether a folded English word denies something.

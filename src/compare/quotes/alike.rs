@@ -40,7 +40,8 @@ pub(super) fn alike(
             if !open[side][at] || !utterance.is_speech {
                 continue;
             }
-            let candidates = indexes[side.other()].candidates(&utterance.words).into_iter().map(|other| oriented(side, at, other));
+            let candidates =
+                indexes[side.other()].candidates(&utterance.words).into_iter().map(|other| oriented(side, at, other));
             let mut pairs: Vec<Found> = candidates.filter_map(|at| judged(at, utterances, lexicon, support)).collect();
             // Stable, so that of equals the first on the other side wins.
             pairs.sort_by(|x, y| y.score.total_cmp(&x.score));

@@ -53,7 +53,10 @@ impl Maker<'_> {
             Alike::Shortened => (QuoteState::Shortened, shortened(relation)),
             Alike::Differing => {
                 let left_out = |side| relation.left_out(side);
-                (QuoteState::Altered, QuoteReason::WordsDiffer { shared: relation.equal, only_a: left_out(Side::A), only_b: left_out(Side::B) })
+                (
+                    QuoteState::Altered,
+                    QuoteReason::WordsDiffer { shared: relation.equal, only_a: left_out(Side::A), only_b: left_out(Side::B) },
+                )
             }
         };
         QuoteMatch {
@@ -66,7 +69,14 @@ impl Maker<'_> {
     }
 
     /// The match of a quotation that has no partner among the quotations of the other side.
-    pub(super) fn one_sided(&self, side: Side, at: usize, plain: &Plain, links: &Linked, work: &Work) -> Result<QuoteMatch, Cancelled> {
+    pub(super) fn one_sided(
+        &self,
+        side: Side,
+        at: usize,
+        plain: &Plain,
+        links: &Linked,
+        work: &Work,
+    ) -> Result<QuoteMatch, Cancelled> {
         let utterance = &self.utterances[side][at];
         let mut found = QuoteMatch {
             state: QuoteState::Only(side),
@@ -98,12 +108,18 @@ impl Maker<'_> {
     /// The edits between a quotation of `side` and unquoted text, without what stands around the latter.
     fn unquoted_edits(&self, side: Side, runs: &[Run], own: &[usize], theirs: &[usize]) -> Vec<Edit> {
         let last = runs.len().saturating_sub(1);
-        let trimmed: Vec<Run> = runs
-            .iter()
-            .enumerate()
-            .filter(|(at, run)| (*at > 0 && *at < last) || !run.a.is_empty())
-            .map(|(at, run)| if (at == 0 || at == last) && run.kind != crate::compare::EditKind::Equal { only_own(run) } else { run.clone() })
-            .collect();
+        let trimmed: Vec<Run> =
+            runs.iter()
+                .enumerate()
+                .filter(|(at, run)| (*at > 0 && *at < last) || !run.a.is_empty())
+                .map(|(at, run)| {
+                    if (at == 0 || at == last) && run.kind != crate::compare::EditKind::Equal {
+                        only_own(run)
+                    } else {
+                        run.clone()
+                    }
+                })
+                .collect();
         if side == Side::A {
             self.edits(&trimmed, Pair::new(own, theirs))
         } else {

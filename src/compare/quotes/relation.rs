@@ -43,7 +43,8 @@ impl Relation {
         let last = last.unwrap_or(first);
         let window = Pair::new(first.a.start..last.a.end, first.b.start..last.b.end);
         let words = Pair::new(a, b);
-        let common: Vec<u32> = runs.iter().filter(|run| run.kind == EditKind::Equal).flat_map(|run| &a[run.a.clone()]).copied().collect();
+        let common: Vec<u32> =
+            runs.iter().filter(|run| run.kind == EditKind::Equal).flat_map(|run| &a[run.a.clone()]).copied().collect();
         let weight = lexicon.weigh(&common) as f32;
         let whole = words.map(|words| lexicon.weigh(words));
         let inside = Pair::from_fn(|side| lexicon.weigh(&words[side][window[side].clone()]));

@@ -41,7 +41,8 @@ impl<'s> Support<'s> {
 
     /// The strongest link between the statements of two quotations, 0 without one.
     pub(super) fn link(&self, pair: Pair<&Utterance>) -> f32 {
-        let ends = |utterance: &Utterance| utterance.sentences.first().copied().into_iter().chain(utterance.sentences.last().copied());
+        let ends =
+            |utterance: &Utterance| utterance.sentences.first().copied().into_iter().chain(utterance.sentences.last().copied());
         let mut best = 0.0_f32;
         for a in ends(pair.a) {
             for b in ends(pair.b) {
@@ -93,7 +94,9 @@ impl Named {
         let entity = speaker.entity.and_then(|id| sources.extractions[side].entities.get(id));
         let document = &sources.documents[side];
         let mentions = entity.into_iter().flat_map(|entity| &entity.mentions);
-        let named = mentions.filter(|mention| mention.form == crate::extract::MentionForm::Name).map(|mention| document.slice(mention.span));
+        let named = mentions
+            .filter(|mention| mention.form == crate::extract::MentionForm::Name)
+            .map(|mention| document.slice(mention.span));
         let mut words: Vec<String> = named.chain([speaker.name.as_str()]).flat_map(name_words).collect();
         words.sort_unstable();
         words.dedup();
@@ -103,7 +106,10 @@ impl Named {
 
     fn against(&self, other: &Named) -> Speakers {
         let surname = |named: &Named| named.whole.split_whitespace().last().map(str::to_owned);
-        let shares_word = self.words.iter().any(|word| other.words.binary_search(word).is_ok() || other.words.iter().any(|theirs| alike(word, theirs)));
+        let shares_word = self
+            .words
+            .iter()
+            .any(|word| other.words.binary_search(word).is_ok() || other.words.iter().any(|theirs| alike(word, theirs)));
         if self.whole == other.whole || (surname(self).is_some() && surname(self) == surname(other)) {
             Speakers::Same
         } else if shares_word || !(self.is_person && other.is_person) {

@@ -94,7 +94,8 @@ impl<'s> Plain<'s> {
         }
         let mut ranked: Vec<(usize, u32)> = starts.into_iter().collect();
         ranked.sort_by_key(|(_, hits)| std::cmp::Reverse(*hits));
-        let window = |start: usize| (start * slack).saturating_sub(slack)..((start + 2) * slack + words.len()).min(self.words.len());
+        let window =
+            |start: usize| (start * slack).saturating_sub(slack)..((start + 2) * slack + words.len()).min(self.words.len());
         ranked.into_iter().take(CLOSE_LOOKS).map(|(start, _)| window(start)).collect()
     }
 
@@ -104,10 +105,12 @@ impl<'s> Plain<'s> {
         let linked = || {
             let document = &self.sources.documents[self.side];
             let at = found.tokens.get(relation.window.b.start).and_then(|at| document.tokens.get(*at));
-            at.and_then(|token| document.sentence_at(token.span.start)).is_some_and(|there| links.are(self.side.other(), &utterance.sentences, there))
+            at.and_then(|token| document.sentence_at(token.span.start))
+                .is_some_and(|there| links.are(self.side.other(), &utterance.sentences, there))
         };
         if exact {
-            return utterance.words.len() >= 5 && utterance.content >= 2 || utterance.content >= 1 && utterance.words.len() >= 2 && linked();
+            return utterance.words.len() >= 5 && utterance.content >= 2
+                || utterance.content >= 1 && utterance.words.len() >= 2 && linked();
         }
         let cover = relation.cover_of_a(&utterance.words, self.lexicon);
         cover >= 0.75 && relation.density >= 0.6 && relation.equal >= 5 && relation.equal_content >= 3
@@ -117,7 +120,12 @@ impl<'s> Plain<'s> {
 impl Relation {
     /// The weight of the common words against that of all words of A, 0 to 1.
     fn cover_of_a(&self, a: &[u32], lexicon: &Lexicon) -> f32 {
-        let gone: i32 = self.runs.iter().filter(|run| run.kind != crate::compare::EditKind::Equal).map(|run| lexicon.weigh(&a[run.a.clone()])).sum();
+        let gone: i32 = self
+            .runs
+            .iter()
+            .filter(|run| run.kind != crate::compare::EditKind::Equal)
+            .map(|run| lexicon.weigh(&a[run.a.clone()]))
+            .sum();
         1.0 - gone as f32 / lexicon.weigh(a).max(1) as f32
     }
 }
@@ -155,7 +163,8 @@ impl Linked {
 pub(super) fn content_of(plain: &Plain, utterance: &Utterance, links: &Linked) -> Option<(TextSpan, Vec<String>)> {
     let lexicon = plain.lexicon;
     let document = &plain.sources.documents[plain.side];
-    let mut stems: Vec<u32> = utterance.words.iter().filter(|word| lexicon.is_content(**word)).map(|word| lexicon.stem(*word)).collect();
+    let mut stems: Vec<u32> =
+        utterance.words.iter().filter(|word| lexicon.is_content(**word)).map(|word| lexicon.stem(*word)).collect();
     stems.sort_unstable();
     stems.dedup();
     let mut best: Option<(f32, TextSpan, Vec<String>)> = None;

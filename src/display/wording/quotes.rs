@@ -22,7 +22,11 @@ pub fn quote_reason(comparison: &Comparison, found: &QuoteMatch) -> String {
         QuoteReason::SameWords => "The same words on both sides.".to_owned(),
         QuoteReason::WithinOther { longer, left_out } => within_other(found, *longer, *left_out),
         QuoteReason::EachLeavesOut { only_a, only_b } => {
-            format!("The same words in the middle; A has {} more at one end, B has {} more at the other.", words(*only_a), words(*only_b))
+            format!(
+                "The same words in the middle; A has {} more at one end, B has {} more at the other.",
+                words(*only_a),
+                words(*only_b)
+            )
         }
         QuoteReason::WordsDiffer { shared, .. } => words_differ(comparison, found, *shared),
         QuoteReason::OtherSpeaker { speakers } => {
@@ -126,7 +130,8 @@ fn difference(text: &Pair<String>) -> String {
 }
 
 fn texts(comparison: &Comparison, edit: &Edit) -> Pair<String> {
-    let text = |side: Side, span: Option<TextSpan>| span.map_or_else(String::new, |span| shown(comparison.documents[side].slice(span)));
+    let text =
+        |side: Side, span: Option<TextSpan>| span.map_or_else(String::new, |span| shown(comparison.documents[side].slice(span)));
     Pair::new(text(Side::A, edit.a), text(Side::B, edit.b))
 }
 
