@@ -7,7 +7,7 @@ mod span;
 mod work;
 
 pub use id::{Arena, Id};
-pub use notice::{Notice, NoticeKind};
+pub use notice::{LeftOut, Notice, NoticeKind};
 pub use side::{Pair, Side};
 pub use span::TextSpan;
 pub use work::{Cancelled, Stage, Work};

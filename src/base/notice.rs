@@ -40,8 +40,8 @@ pub enum NoticeKind {
     },
     /// Parts of the file that are not part of its text were left out.
     LeftOut {
-        /// What they are, in the plural: "tracked deletions", "comments".
-        what: String,
+        /// What they are.
+        what: LeftOut,
         /// How many.
         count: usize,
     },
@@ -66,6 +66,21 @@ pub enum NoticeKind {
         /// The step.
         step: &'static str,
     },
+}
+
+/// Parts of a file that are not part of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// Passages deleted under change tracking.
+    TrackedDeletions,
+    /// Reviewers' comments.
+    Comments,
+    /// Instructions that make a program insert a date, a page number and the like.
+    FieldCodes,
+    /// Passages formatted as hidden.
+    HiddenPassages,
+    /// Headers and footers of pages.
+    HeadersAndFooters,
 }
 
 impl NoticeKind {

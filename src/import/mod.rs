@@ -1,29 +1,33 @@
 //! Bytes in, document out. Nothing here knows what quotations are.
+//!
+//! A new format is one file, one line in [`draft`], one in the table of kinds and one fixture.
 
+mod builder;
+mod date;
+mod decode;
+mod docx;
+mod error;
+mod html;
+mod kind;
+mod markdown;
 mod plain;
 
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::base::{Cancelled, Work};
-use crate::text::{Document, Format, Source};
+use crate::base::{Notice, NoticeKind, Work};
+use crate::text::{Document, Draft, Format, Source};
 
-/// Why a source could not be read. Each message is one clear sentence for a person.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// The file could not be opened or read.
-    #[error("{}: {reason}", path.display())]
-    Read {
-        /// What went wrong, in plain words.
-        reason: String,
-        /// The file.
-        path: PathBuf,
-    },
-    /// The work was cancelled.
-    #[error(transparent)]
-    Cancelled(#[from] Cancelled),
-}
+pub use error::{Cause, ImportError};
+
+/// The largest file that is read.
+pub const MAX_FILE_BYTES: u64 = 256 << 20;
+
+/// The largest web page or Markdown file; their trees take many times their size.
+pub const MAX_MARKUP_BYTES: u64 = 32 << 20;
 
 /// What to read and how.
 #[derive(Clone, Debug, Default)]
@@ -37,8 +41,8 @@ pub struct Options {
 /// # Errors
 /// [`ImportError`] with a sentence that names the file.
 pub fn read(path: &Path, options: &Options, work: &Work) -> Result<Document, ImportError> {
-    let bytes = std::fs::read(path).map_err(|error| ImportError::Read { reason: error.to_string(), path: path.to_owned() })?;
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let bytes = bytes_of(path).map_err(|cause| cause.of(Some(path), &name))?;
     import(&bytes, &name, Some(path), options, work)
 }
 
@@ -46,13 +50,78 @@ pub fn read(path: &Path, options: &Options, work: &Work) -> Result<Document, Imp
 ///
 /// # Errors
 /// [`ImportError`] with a sentence that names the source.
-pub fn import(bytes: &[u8], name: &str, path: Option<&Path>, _options: &Options, work: &Work) -> Result<Document, ImportError> {
-    let source = Source {
-        name: name.to_owned(),
-        path: path.map(Path::to_owned),
-        format: Format::Plain,
-        sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+pub fn import(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, work: &Work) -> Result<Document, ImportError> {
+    document(bytes, name, path, options, work).map_err(|cause| cause.of(path, name))
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Cause> {
+    let file = File::open(path).map_err(|error| Cause::of_io(&error))?;
+    let metadata = file.metadata().map_err(|error| Cause::of_io(&error))?;
+    if metadata.is_dir() {
+        return Err(Cause::Folder);
+    }
+    let mut bytes = Vec::new();
+    // What is read counts, not what the system says beforehand: a file may grow, and a pipe has no size.
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| Cause::of_io(&error))?;
+    Ok(bytes)
+}
+
+fn document(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, work: &Work) -> Result<Document, Cause> {
+    within("file", bytes.len(), MAX_FILE_BYTES)?;
+    if bytes.is_empty() {
+        return Err(Cause::Empty);
+    }
+    let (format, contradicts_name) = match options.format {
+        Some(format) => (format, false),
+        None => kind::tell(bytes, name).map(|told| (told.format, told.contradicts_name))?,
     };
-    let draft = plain::draft(source, &String::from_utf8_lossy(bytes));
+    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let source = Source { name: name.to_owned(), path: path.map(Path::to_owned), format, sha256 };
+    let mut draft = draft(source, bytes, work)?;
+    if contradicts_name {
+        draft.notices.push(Notice::whole(NoticeKind::WrongExtension { actual: what_it_is(format) }));
+    }
+    if draft.blocks.is_empty() {
+        return Err(Cause::Empty);
+    }
     Ok(Document::new(draft, work)?)
+}
+
+fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
+    if source.format == Format::Docx {
+        return docx::draft(source, bytes, work);
+    }
+    let declared = if source.format == Format::Plain { None } else { decode::declared(bytes) };
+    let decoded = decode::decode(bytes, declared);
+    let text = decode::unix_line_ends(decoded.text);
+    work.check()?;
+    let mut draft = match source.format {
+        Format::Plain | Format::Docx => {
+            within("text", text.len(), MAX_FILE_BYTES)?;
+            plain::draft(source, text)
+        }
+        Format::Markdown => {
+            within("Markdown file", text.len(), MAX_MARKUP_BYTES)?;
+            markdown::draft(source, &text, work)?
+        }
+        Format::Html | Format::HtmlPage => {
+            within("web page", text.len(), MAX_MARKUP_BYTES)?;
+            html::draft(source, &text, work)?
+        }
+    };
+    draft.notices.splice(0..0, decoded.notices);
+    Ok(draft)
+}
+
+fn within(kind: &'static str, bytes: usize, limit: u64) -> Result<(), Cause> {
+    if bytes as u64 > limit { Err(Cause::TooLarge { kind, limit_mib: limit >> 20 }) } else { Ok(()) }
+}
+
+fn what_it_is(format: Format) -> &'static str {
+    match format {
+        Format::Plain => "plain text",
+        Format::Markdown => "Markdown",
+        Format::Html | Format::HtmlPage => "a web page",
+        Format::Docx => "a Word document",
+    }
 }

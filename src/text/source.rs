@@ -7,7 +7,7 @@ use std::path::PathBuf;
 pub enum Format {
     /// Plain text.
     Plain,
-    /// Markdown (CommonMark).
+    /// Markdown (CommonMark with tables and footnotes).
     Markdown,
     /// A web page, the article taken out of it.
     Html,
@@ -18,6 +18,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// All of them, in the order users are shown.
+    pub const ALL: [Format; 5] = [Format::Plain, Format::Markdown, Format::Html, Format::HtmlPage, Format::Docx];
+
     /// The stable short name used in reports.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -38,6 +41,18 @@ impl Format {
             Self::Html => "Web article",
             Self::HtmlPage => "Whole web page",
             Self::Docx => "Word document",
+        }
+    }
+
+    /// The usual endings of file names, without the dot and in lower case; none for a way of reading that no ending asks for.
+    #[must_use]
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Plain => &["txt", "text"],
+            Self::Markdown => &["md", "markdown", "mdown", "mkd"],
+            Self::Html => &["html", "htm", "xhtml", "xht"],
+            Self::HtmlPage => &[],
+            Self::Docx => &["docx", "docm", "dotx", "dotm"],
         }
     }
 }

@@ -1,0 +1,123 @@
+//! One text out of the blocks of formats that are no plain text.
+
+use crate::base::TextSpan;
+use crate::text::{Block, BlockKind};
+
+/// Collects blocks. Between them stand tabs (cells of one row), line ends (list items, rows) or blank lines, so that the text
+/// reads well on its own.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    text: String,
+    blocks: Vec<Block>,
+    row: usize,
+    row_of_last: usize,
+}
+
+impl Builder {
+    /// Appends a block; without words nothing.
+    pub(super) fn push(&mut self, kind: BlockKind, words: &str) {
+        let words = words.trim();
+        if words.is_empty() {
+            return;
+        }
+        if let Some(last) = self.blocks.last() {
+            self.text.push_str(self.separator(last.kind, kind));
+        }
+        let start = self.text.len();
+        self.text.push_str(words);
+        self.blocks.push(Block { span: TextSpan::new(start, self.text.len()), kind });
+        self.row_of_last = self.row;
+    }
+
+    /// The cells from here on stand in another row.
+    pub(super) fn next_row(&mut self) {
+        self.row += 1;
+    }
+
+    fn separator(&self, last: BlockKind, next: BlockKind) -> &'static str {
+        match (last, next) {
+            (BlockKind::Cell, BlockKind::Cell) if self.row == self.row_of_last => "\t",
+            (BlockKind::Cell, BlockKind::Cell) | (BlockKind::ListItem, BlockKind::ListItem) => "\n",
+            _ => "\n\n",
+        }
+    }
+
+    /// The words of the first block, if it is a heading of the highest level.
+    pub(super) fn leading_title(&self) -> Option<&str> {
+        let first = self.blocks.first().filter(|block| block.kind == BlockKind::Heading(1))?;
+        self.text.get(first.span.range())
+    }
+
+    /// The words of the first heading of the highest level.
+    pub(super) fn first_title(&self) -> Option<&str> {
+        let first = self.blocks.iter().find(|block| block.kind == BlockKind::Heading(1))?;
+        self.text.get(first.span.range())
+    }
+
+    /// The blocks' words, for looking through.
+    pub(super) fn words_of_blocks(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().filter_map(|block| self.text.get(block.span.range()))
+    }
+
+    /// How many bytes there are so far.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The text and its blocks.
+    pub(super) fn finish(self) -> (String, Vec<Block>) {
+        (self.text, self.blocks)
+    }
+}
+
+/// The words of one block on the way: runs of white space become one space.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    text: String,
+}
+
+impl Words {
+    /// Appends characters.
+    pub(super) fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            if !is_space(c) {
+                self.text.push(c);
+            } else if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+                self.text.push(' ');
+            }
+        }
+    }
+
+    /// Appends characters as they stand, line ends included.
+    pub(super) fn push_raw(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Begins another line.
+    pub(super) fn break_line(&mut self) {
+        self.text.truncate(self.text.trim_end_matches(' ').len());
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    /// Whether a line has just begun.
+    pub(super) fn ends_with_break(&self) -> bool {
+        self.text.ends_with('\n')
+    }
+
+    /// Whether there is nothing yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The words so far; what follows begins anew.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.text)
+    }
+}
+
+/// White space that is only layout: no-break spaces are part of the words.
+fn is_space(c: char) -> bool {
+    c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}

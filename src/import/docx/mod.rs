@@ -1,0 +1,80 @@
+//! Word documents (Office Open XML).
+//!
+//! Read: paragraphs, headings (by style or outline level), lists, block quotations, captions, tables cell by cell, text boxes,
+//! content controls, insertions, footnotes and endnotes (as notes, at the end), title and date.
+//! Left out and said so: tracked deletions, comments, field codes, hidden text, headers and footers.
+//! Left out: pictures, the older of two forms of the same drawing, symbols of picture fonts.
+
+mod body;
+mod package;
+mod paragraph;
+mod properties;
+mod styles;
+mod xml;
+
+use crate::base::{LeftOut, Notice, NoticeKind, Work};
+use crate::import::builder::Builder;
+use crate::import::date;
+use crate::import::error::Cause;
+use crate::text::{BlockKind, Draft, Source};
+
+/// How users know such a file.
+const KIND: &str = "Word document";
+
+/// The document's words and blocks.
+pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
+    let mut package = package::Package::open(bytes)?;
+    let styles = styles::read(package.related("styles")?.as_deref().unwrap_or(""))?;
+    let main = package.main()?;
+    let mut body = Builder::default();
+    let mut read = body::read(&main, &styles, work)?;
+    read.pieces.drain(..).for_each(|piece| push(&mut body, &piece));
+    let title = body.leading_title().map(str::to_owned);
+    let line_date = date::of_blocks(body.words_of_blocks());
+    for part in ["footnotes", "endnotes"] {
+        let Some(xml) = package.related(part)? else { continue };
+        let notes = body::read(&xml, &styles, work)?;
+        notes.pieces.iter().for_each(|piece| body.push(BlockKind::Note, &piece.words));
+        read.left_out.extend(notes.left_out);
+    }
+    count_other_parts(&mut package, &mut read.left_out)?;
+    let properties = properties::read(package.part("docProps/core.xml")?.as_deref().unwrap_or(""));
+    let (text, blocks) = body.finish();
+    Ok(Draft {
+        source,
+        title: title.or(properties.title),
+        date: line_date.or(properties.date),
+        text,
+        blocks,
+        notices: notices(&read.left_out),
+    })
+}
+
+fn push(body: &mut Builder, piece: &paragraph::Piece) {
+    if piece.begins_row {
+        body.next_row();
+    }
+    body.push(piece.kind, &piece.words);
+}
+
+fn count_other_parts(package: &mut package::Package<'_>, left_out: &mut Vec<LeftOut>) -> Result<(), Cause> {
+    let comments = package.related("comments")?.map_or(0, |xml| xml::count(&xml, "comment"));
+    left_out.extend(std::iter::repeat_n(LeftOut::Comments, comments));
+    let mut seen = Vec::new();
+    for xml in package.all_related(&["header", "footer"])? {
+        let words = xml::words(&xml);
+        if !words.is_empty() && !seen.contains(&words) {
+            left_out.push(LeftOut::HeadersAndFooters);
+            seen.push(words);
+        }
+    }
+    Ok(())
+}
+
+fn notices(left_out: &[LeftOut]) -> Vec<Notice> {
+    let mut kinds = left_out.to_vec();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let count = |what: LeftOut| left_out.iter().filter(|other| **other == what).count();
+    kinds.into_iter().map(|what| Notice::whole(NoticeKind::LeftOut { what, count: count(what) })).collect()
+}

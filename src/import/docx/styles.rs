@@ -1,0 +1,115 @@
+//! What the styles of a Word document say about paragraphs: heading, list item, quotation, caption.
+
+use std::collections::BTreeMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::import::docx::{KIND, xml};
+use crate::import::error::Cause;
+use crate::text::BlockKind;
+
+/// How long a chain of styles based on styles may be; a longer one is a circle.
+const MAX_CHAIN: usize = 16;
+
+/// The styles by their ids.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    styles: BTreeMap<String, Style>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Style {
+    name: String,
+    based_on: Option<String>,
+    outline: Option<u8>,
+    is_list: bool,
+    is_hidden: bool,
+}
+
+/// What a style makes of its paragraphs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    /// The kind of block, if it is not an ordinary paragraph.
+    pub(super) kind: Option<BlockKind>,
+    /// Whether its words are not shown.
+    pub(super) is_hidden: bool,
+}
+
+impl Styles {
+    /// What the style with an id makes of a paragraph.
+    pub(super) fn look(&self, id: &str) -> Look {
+        let mut look = Look::default();
+        let mut next = Some(id);
+        for _ in 0..MAX_CHAIN {
+            let Some((id, style)) = next.and_then(|id| Some((id, self.styles.get(id)?))) else { break };
+            look.kind = look.kind.or_else(|| kind_of(style, id));
+            look.is_hidden |= style.is_hidden;
+            next = style.based_on.as_deref();
+        }
+        // A document without its styles part still has the ids, which are English.
+        if self.styles.is_empty() {
+            look.kind = kind_by_name(&id.to_lowercase());
+        }
+        look
+    }
+}
+
+fn kind_of(style: &Style, id: &str) -> Option<BlockKind> {
+    let outline = style.outline.map(heading);
+    let named = kind_by_name(&style.name).or_else(|| kind_by_name(&id.to_lowercase()));
+    outline.flatten().or(named).or_else(|| style.is_list.then_some(BlockKind::ListItem))
+}
+
+/// The heading of an outline level, which counts from 0; 9 means body text.
+pub(super) fn heading(outline: u8) -> Option<BlockKind> {
+    (outline < 9).then(|| BlockKind::Heading((outline + 1).min(6)))
+}
+
+/// Built-in styles by their name in lower case. Names are the same in all languages of the program.
+fn kind_by_name(name: &str) -> Option<BlockKind> {
+    let compact: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    if let Some(level) = compact.strip_prefix("heading") {
+        return level.parse::<u8>().ok().filter(|level| (1..=9).contains(level)).map(|level| BlockKind::Heading(level.min(6)));
+    }
+    match compact.as_str() {
+        "title" => Some(BlockKind::Heading(1)),
+        "subtitle" => Some(BlockKind::Heading(2)),
+        "quote" | "intensequote" | "blocktext" | "blockquote" | "blockquotation" | "quotations" => Some(BlockKind::Quotation),
+        "caption" | "imagecaption" | "tablecaption" => Some(BlockKind::Caption),
+        "footnotetext" | "endnotetext" => Some(BlockKind::Note),
+        _ if compact.starts_with("listbullet") || compact.starts_with("listnumber") => Some(BlockKind::ListItem),
+        _ => None,
+    }
+}
+
+/// Reads the styles part.
+pub(super) fn read(xml: &str) -> Result<Styles, Cause> {
+    let mut reader = xml::reader(xml);
+    let mut styles = Styles::default();
+    let mut at_hand: Option<(String, Style)> = None;
+    loop {
+        match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
+            Event::Start(element) if element.local_name().as_ref() == "style" => {
+                at_hand = xml::attribute(&element, "styleId").map(|id| (id, Style::default()));
+            }
+            Event::Start(element) => {
+                at_hand.iter_mut().for_each(|(_, style)| take_up(style, &element));
+            }
+            Event::End(element) if element.local_name().as_ref() == "style" => styles.styles.extend(at_hand.take()),
+            Event::Eof => return Ok(styles),
+            _ => {}
+        }
+    }
+}
+
+fn take_up(style: &mut Style, element: &BytesStart<'_>) {
+    let value = || xml::attribute(element, "val");
+    match element.local_name().as_ref() {
+        "name" => style.name = value().unwrap_or_default().to_lowercase(),
+        "basedOn" => style.based_on = value(),
+        "outlineLvl" => style.outline = value().and_then(|level| level.parse().ok()),
+        "numId" => style.is_list = value().is_some_and(|id| id != "0"),
+        "vanish" => style.is_hidden |= xml::is_on(element),
+        _ => {}
+    }
+}

@@ -1,0 +1,43 @@
+//! Web pages: the article taken out of its page, or the whole page.
+
+mod article;
+mod metadata;
+mod shallow;
+mod walk;
+
+use dom_query::Document as Dom;
+
+use crate::base::{Cancelled, Notice, NoticeKind, Work};
+use crate::import::builder::Builder;
+use crate::import::date;
+use crate::text::{Draft, Format, Source};
+
+/// The page's words and blocks; of its article, if the source's format asks for that and there is one.
+pub(super) fn draft(mut source: Source, html: &str, work: &Work) -> Result<Draft, Cancelled> {
+    let html = shallow::shallow(html);
+    let page = Dom::from(html.as_ref());
+    work.check()?;
+    let metadata = metadata::read(&page);
+    let mut whole = Builder::default();
+    walk::walk(&page, &mut whole, work)?;
+    let mut notices = Vec::new();
+    let mut body = whole;
+    if source.format == Format::Html {
+        match article::find(&html, &body, metadata.headline.as_deref(), work)? {
+            Some(found) => body = found,
+            None => {
+                source.format = Format::HtmlPage;
+                notices.push(Notice::whole(NoticeKind::WholePage));
+            }
+        }
+    }
+    let title = metadata.headline.or_else(|| body.leading_title().map(str::to_owned)).or(metadata.title);
+    let date = metadata.date.or_else(|| date::of_blocks(body.words_of_blocks()));
+    let (text, blocks) = body.finish();
+    Ok(Draft { source, title, date, text, blocks, notices })
+}
+
+/// Appends the blocks of a piece of HTML inside another format.
+pub(super) fn fragment(html: &str, body: &mut Builder, work: &Work) -> Result<(), Cancelled> {
+    walk::walk(&Dom::from(shallow::shallow(html).as_ref()), body, work)
+}

@@ -1,0 +1,309 @@
+//! What a file is: told by its content first, then by its name.
+
+use crate::import::error::Cause;
+use crate::text::Format;
+
+/// How many bytes at the start are looked at for text-based kinds.
+const HEAD_BYTES: usize = 4096;
+
+/// The result of looking at a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    /// How to read it.
+    pub(super) format: Format,
+    /// Whether the name's ending says another kind.
+    pub(super) contradicts_name: bool,
+}
+
+/// Tells the format.
+///
+/// # Errors
+/// The cause, for kinds that cannot be read.
+pub(super) fn tell(bytes: &[u8], name: &str) -> Result<Told, Cause> {
+    let ending = ending(name);
+    let by_name = Format::ALL.into_iter().find(|format| format.extensions().contains(&ending.as_str()));
+    let by_content = by_signature(bytes, &ending)?.or_else(|| by_markup(bytes));
+    if by_content.is_none() {
+        refuse_by_ending(&ending, bytes)?;
+    }
+    let format = match (by_content, by_name) {
+        // Markdown may hold any HTML, and nothing but the name tells it from plain text.
+        (None | Some(Format::Html), Some(Format::Markdown)) => Format::Markdown,
+        (Some(format), _) => format,
+        (None, Some(Format::Html)) if has_tag(bytes) => Format::Html,
+        _ => Format::Plain,
+    };
+    if !matches!(format, Format::Docx) && is_binary(bytes) {
+        return Err(Cause::Binary);
+    }
+    Ok(Told { format, contradicts_name: by_name.is_some_and(|named| named != format) })
+}
+
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase()
+}
+
+/// First bytes, how the kind is called, what to do instead.
+const SIGNATURES: &[(&[u8], &str, &str)] = &[
+    (b"{\\rtf", "an RTF file", SAVE_AS_DOCX),
+    (b"\x89PNG", "a picture", PICTURE),
+    (b"\xff\xd8\xff", "a picture", PICTURE),
+    (b"GIF8", "a picture", PICTURE),
+    (b"BM", "a picture", PICTURE),
+    (b"II*\0", "a picture", PICTURE),
+    (b"MM\0*", "a picture", PICTURE),
+    (b"%!PS", "a PostScript file", SAVE_AS_TEXT),
+    (b"\x1f\x8b", "a compressed file", UNPACK),
+    (b"7z\xbc\xaf", "an archive", UNPACK),
+    (b"Rar!", "an archive", UNPACK),
+    (b"BZh", "a compressed file", UNPACK),
+    (b"\xfd7zXZ", "a compressed file", UNPACK),
+    (b"bplist00", "a saved web archive", "save the page as HTML and open that"),
+    (b"ID3", "a sound recording", RECORDING),
+    (b"OggS", "a sound recording", RECORDING),
+    (b"fLaC", "a sound recording", RECORDING),
+    (b"\x1a\x45\xdf\xa3", "a video", RECORDING),
+    (b"WEBVTT", "a subtitle file", SAVE_AS_TEXT),
+];
+
+const SAVE_AS_DOCX: &str = "save it as DOCX or plain text and open that";
+const SAVE_AS_TEXT: &str = "save its words as plain text and open that";
+const PICTURE: &str = "copy or type its words and paste them";
+const RECORDING: &str = "open a transcript instead";
+const UNPACK: &str = "unpack it and open the file inside";
+const PASTE: &str = "copy its words and paste them";
+
+fn unsupported(kind: &'static str, advice: &'static str) -> Cause {
+    Cause::Unsupported { kind, advice }
+}
+
+/// Kinds told by fixed bytes.
+fn by_signature(bytes: &[u8], ending: &str) -> Result<Option<Format>, Cause> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return by_archive(bytes, ending).map(Some);
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Err(by_compound_file(bytes));
+    }
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    if contains(head, b"%PDF-") {
+        return Err(unsupported("a PDF file", PASTE));
+    }
+    // Two letters are too few to go by alone: a text may begin with them.
+    let short = |signature: &[u8]| signature == b"BM" && !bytes.contains(&0);
+    match SIGNATURES.iter().find(|(signature, ..)| bytes.starts_with(signature) && !short(signature)) {
+        Some((_, kind, advice)) => Err(unsupported(kind, advice)),
+        None if bytes.get(4..8) == Some(b"ftyp") => Err(unsupported("a video or picture", RECORDING)),
+        None if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => Err(unsupported("a picture", PICTURE)),
+        None if bytes.starts_with(b"RIFF") && bytes.contains(&0) => Err(unsupported("a recording", RECORDING)),
+        None => Ok(None),
+    }
+}
+
+/// A part that only one kind of package has, how that kind is called, what to do instead.
+const PACKAGES: &[(&str, &str, &str)] = &[
+    ("xl/workbook.xml", "a spreadsheet", SAVE_AS_TEXT),
+    ("xl/workbook.bin", "a spreadsheet", SAVE_AS_TEXT),
+    ("ppt/presentation.xml", "a presentation", SAVE_AS_TEXT),
+    ("META-INF/container.xml", "an EPUB book", PASTE),
+    ("Index/Document.iwa", "a Pages document", SAVE_AS_DOCX),
+    ("Index.zip", "a Pages document", SAVE_AS_DOCX),
+    ("index.apxl", "a Keynote presentation", SAVE_AS_TEXT),
+    ("index.xml", "a Pages document", SAVE_AS_DOCX),
+];
+
+fn by_archive(bytes: &[u8], ending: &str) -> Result<Format, Cause> {
+    let is_word = Format::Docx.extensions().contains(&ending);
+    let archive = match zip::ZipArchive::new(std::io::Cursor::new(bytes)) {
+        Ok(archive) => archive,
+        Err(error) if is_word => return Err(Cause::damaged("Word document", error)),
+        Err(error) => return Err(Cause::damaged("file", error)),
+    };
+    let has = |part: &str| archive.index_for_name(part).is_some();
+    let mimetype = bytes.get(30..100).unwrap_or_default();
+    if contains(mimetype, b"application/epub") {
+        return Err(unsupported("an EPUB book", PASTE));
+    }
+    if contains(mimetype, b"opendocument.text") {
+        return Err(unsupported("an OpenDocument text", SAVE_AS_DOCX));
+    }
+    if contains(mimetype, b"opendocument") {
+        return Err(unsupported("an OpenDocument file", SAVE_AS_TEXT));
+    }
+    if let Some((_, kind, advice)) = PACKAGES.iter().find(|(part, ..)| has(part)) {
+        return Err(unsupported(kind, advice));
+    }
+    if is_word || has("[Content_Types].xml") { Ok(Format::Docx) } else { Err(unsupported("an archive", UNPACK)) }
+}
+
+/// The container of Office files before 2007, and of newer ones that are protected with a password.
+fn by_compound_file(bytes: &[u8]) -> Cause {
+    let has_stream = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        contains(bytes, &wide)
+    };
+    if has_stream("EncryptedPackage") {
+        Cause::Encrypted { kind: "Office file" }
+    } else if has_stream("WordDocument") {
+        unsupported("a Word document of the old kind (DOC)", SAVE_AS_DOCX)
+    } else if has_stream("Workbook") {
+        unsupported("a spreadsheet", SAVE_AS_TEXT)
+    } else if has_stream("PowerPoint Document") {
+        unsupported("a presentation", SAVE_AS_TEXT)
+    } else if has_stream("__substg1.0_") {
+        unsupported("an Outlook message", PASTE)
+    } else {
+        unsupported("an old Office file", SAVE_AS_DOCX)
+    }
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    part.first().is_some_and(|first| {
+        let mut rest = bytes;
+        while let Some(at) = rest.iter().position(|byte| byte == first) {
+            rest = rest.get(at..).unwrap_or_default();
+            if rest.starts_with(part) {
+                return true;
+            }
+            rest = rest.get(1..).unwrap_or_default();
+        }
+        false
+    })
+}
+
+/// Kinds that are text themselves, told by how they begin.
+fn by_markup(bytes: &[u8]) -> Option<Format> {
+    let head = head(bytes);
+    let mut rest = head.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        rest = comment.split_once("-->").map_or("", |(_, after)| after).trim_start();
+    }
+    let is_page = rest.starts_with("<!doctype html")
+        || ["<html", "<head", "<body"]
+            .iter()
+            .any(|tag| rest.strip_prefix(tag).is_some_and(|after| after.starts_with([' ', '>', '\n', '\r', '\t', '/'])))
+        || rest.starts_with("<?xml") && rest.contains("<html");
+    is_page.then_some(Format::Html)
+}
+
+/// The first characters in lower case; UTF-16 comes out readable too.
+fn head(bytes: &[u8]) -> String {
+    let head = bytes.get(..bytes.len().min(HEAD_BYTES)).unwrap_or_default();
+    String::from_utf8_lossy(head).replace('\0', "").to_ascii_lowercase()
+}
+
+fn has_tag(bytes: &[u8]) -> bool {
+    bytes.windows(2).any(|pair| pair.first() == Some(&b'<') && pair.get(1).is_some_and(u8::is_ascii_alphabetic))
+}
+
+/// Endings of kinds that are text to a machine but not to a reader, or that begin with no fixed bytes.
+const ENDINGS: &[(&[&str], &str, &str)] = &[
+    (&["eml", "mbox", "emlx"], "a mail message", PASTE),
+    (&["msg"], "an Outlook message", PASTE),
+    (&["mht", "mhtml"], "a saved web archive", "save the page as HTML and open that"),
+    (&["srt", "vtt", "ass", "sub"], "a subtitle file", SAVE_AS_TEXT),
+    (&["fb2"], "a FictionBook", PASTE),
+    (&["wps", "wpd", "wri"], "a file of an old word processor", SAVE_AS_DOCX),
+    (&["pdf"], "a PDF file", PASTE),
+    (&["doc"], "a Word document of the old kind (DOC)", SAVE_AS_DOCX),
+    (&["odt", "fodt", "pages"], "a document of another word processor", SAVE_AS_DOCX),
+    (&["rtf"], "an RTF file", SAVE_AS_DOCX),
+    (&["epub", "mobi", "azw", "azw3"], "an electronic book", PASTE),
+    (&["xls", "xlsx", "ods", "numbers"], "a spreadsheet", SAVE_AS_TEXT),
+    (&["ppt", "pptx", "odp", "key"], "a presentation", SAVE_AS_TEXT),
+    (&["mp3", "m4a", "wav", "ogg", "mp4", "mov", "mkv", "webm", "avi"], "a recording", RECORDING),
+    (&["png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"], "a picture", PICTURE),
+];
+
+/// Endings above whose files are refused even if they look like text. The others may be text with a wrong ending.
+const NEVER_TEXT: usize = 6;
+
+fn refuse_by_ending(ending: &str, bytes: &[u8]) -> Result<(), Cause> {
+    let found = ENDINGS.iter().enumerate().find(|(_, (endings, ..))| endings.contains(&ending));
+    match found {
+        Some((at, (_, kind, advice))) if at < NEVER_TEXT || is_binary(bytes) || ending == "svg" => Err(unsupported(kind, advice)),
+        _ if Format::Docx.extensions().contains(&ending) && is_binary(bytes) => {
+            Err(Cause::damaged("Word document", "it is not the package that such a document is"))
+        }
+        _ => refuse_by_beginning(bytes),
+    }
+}
+
+fn refuse_by_beginning(bytes: &[u8]) -> Result<(), Cause> {
+    let head = head(bytes);
+    let first = head.lines().next().unwrap_or("");
+    let has_header = |name: &str| head.lines().any(|line| line.starts_with(name));
+    if has_header("mime-version:") && has_header("content-type:") && first.contains(':') {
+        return Err(unsupported("a mail message", PASTE));
+    }
+    if first.starts_with("<?xml") && head.contains("<fictionbook") {
+        return Err(unsupported("a FictionBook", PASTE));
+    }
+    Ok(())
+}
+
+/// Whether the bytes are no text in any encoding: too many control characters that texts do not have.
+fn is_binary(bytes: &[u8]) -> bool {
+    const SAMPLE_BYTES: usize = 1 << 16;
+    const CONTROLS_PER_THOUSAND: usize = 20;
+    let sample = bytes.get(..bytes.len().min(SAMPLE_BYTES)).unwrap_or_default();
+    let text = super::decode::decode(sample, None).text;
+    let odd = |c: &char| c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{1b}' | '\u{8}' | '\u{1a}');
+    let (odd, all) = (text.chars().filter(odd).count(), text.chars().count());
+    let zeros = text.chars().filter(|c| *c == '\0').count();
+    zeros * 1000 > all || odd * 1000 > all * CONTROLS_PER_THOUSAND
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], name: &str, expected: &str) {
+        let told = match tell(bytes, name) {
+            Ok(told) => format!("{:?}{}", told.format, if told.contradicts_name { ", not as named" } else { "" }),
+            Err(cause) => cause.to_string(),
+        };
+        assert!(told.starts_with(expected), "{name}: {told}");
+    }
+
+    #[test]
+    fn content_before_name() {
+        check(b"The pier closed.", "pier.txt", "Plain");
+        check(b"The pier closed.", "pier", "Plain");
+        check(b"# The pier", "pier.md", "Markdown");
+        check(b"<!DOCTYPE html><p>The pier", "pier.html", "Html");
+        check(b"<!-- saved --> \n<html lang=en><p>The pier", "pier.txt", "Html, not as named");
+        check(b"<p>The pier <b>closed</b>", "pier.htm", "Html");
+        check(b"The pier closed at 3 < 4.", "pier.html", "Plain, not as named");
+        check(b"<html> is a tag.\n\n# Tags", "tags.md", "Markdown");
+        check(b"The pier closed.", "pier.docx", "Plain, not as named");
+        check(b"<header of nothing", "odd.txt", "Plain");
+    }
+
+    #[test]
+    fn known_kinds_are_refused_by_name() {
+        check(b"%PDF-1.4 \x00\x01", "pier.txt", "This is a PDF file, which cannot be read yet");
+        check(b"{\\rtf1 The pier}", "pier.doc", "This is an RTF file");
+        check(b"\x89PNG\r\n\x1a\n\0\0", "pier.png", "This is a picture");
+        check(
+            b"From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nHello",
+            "x",
+            "This is a mail message",
+        );
+        check(b"1\n00:00:01,000 --> 00:00:02,000\nHello", "talk.srt", "This is a subtitle file");
+        check(b"PK\x03\x04 broken off", "pier.docx", "This Word document is damaged");
+        check(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+            "a.docx",
+            "This Office file is protected",
+        );
+        check(&[7, 0, 3, 200, 0, 1, 2, 3, 0, 255, 0, 9], "pier.txt", "This is no text");
+    }
+
+    #[test]
+    fn words_that_look_like_signatures_are_text() {
+        check(b"BMW closed its pier.", "pier.txt", "Plain");
+        check(b"From: the mayor\nContent: nothing", "letter.txt", "Plain");
+        check(b"GIF is how it is said.", "gif.txt", "Plain");
+    }
+}
