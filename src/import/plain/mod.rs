@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn list_items() {
         check(
-            "We need\n\n- rope\n* tar\n• nails\n1. a boat\n(b) oars\n2031. That was the year.",
+            "We need:\n\n- rope\n* tar\n• nails\n1. a boat\n(b) oars\n2031. That was the year.",
             &[
                 "paragraph: We need:",
                 "list-item: rope",
