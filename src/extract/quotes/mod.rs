@@ -1,6 +1,9 @@
 //! Quotations: which words are marked, whether they are speech, and whose.
 
+mod glyphs;
+mod lexicon;
 mod marks;
+mod repair;
 
 use crate::base::{Arena, Cancelled, Notice, TextSpan, Work, define_id};
 use crate::extract::entities::{Entity, EntityId};
