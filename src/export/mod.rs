@@ -1,9 +1,13 @@
 //! What leaves the program. No exporter decides anything: all read the comparison and `display`.
 
+mod clean;
 mod error;
 mod file;
 mod format;
+mod ids;
+mod order;
 
+pub mod html;
 pub mod json;
 
 use std::io::Write;
@@ -32,6 +36,7 @@ pub fn write_file(comparison: &Comparison, path: &Path) -> Result<(), ExportErro
 /// The error of the writer.
 pub fn to_writer(comparison: &Comparison, format: Format, out: &mut dyn Write) -> std::io::Result<()> {
     match format {
+        Format::Html => html::write_report(comparison, &mut *out)?,
         Format::Json => json::write_report(comparison, &mut *out)?,
         _ => return Err(std::io::ErrorKind::Unsupported.into()),
     }

@@ -4,6 +4,7 @@ mod captions;
 mod facts;
 mod notices;
 mod quotes;
+mod sources;
 
 use crate::compare::Comparison;
 use crate::display::Finding;
@@ -12,6 +13,7 @@ pub use captions::{caption, quote_detail};
 pub use facts::fact_reason;
 pub use notices::notice_message;
 pub use quotes::quote_reason;
+pub use sources::{day, source_details, words};
 
 /// The sentence that says why a finding is what it is.
 #[must_use]

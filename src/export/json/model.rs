@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::base::{Id, Pair, Side, TextSpan};
-use crate::compare::{Comparison, Edit, FactMatch, Link, Origin, QuoteMatch};
-use crate::display::wording;
+use crate::base::{Pair, Side, TextSpan};
+use crate::compare::{Comparison, Edit, FactMatch, Link, LinkId, Origin, QuoteMatch};
+use crate::display::{self, Finding, wording};
 use crate::extract::{DateValue, Extraction, Fact, FactValue, Quote, Speaker};
+use crate::export::ids::{self, item};
 use crate::text::Document;
 
 const SCHEMA: &str = "twosource-report/1";
@@ -178,12 +179,12 @@ struct FactMatchView<'c> {
 
 impl<'c> Report<'c> {
     pub(super) fn new(comparison: &'c Comparison) -> Self {
-        let view = |side| DocumentView::new(prefix(side), &comparison.documents[side], &comparison.extractions[side]);
+        let view = |side| DocumentView::new(side, &comparison.documents[side], &comparison.extractions[side]);
         Self {
             schema: SCHEMA,
             generator: GENERATOR,
             documents: Pair::from_fn(view).into(),
-            links: comparison.links.iter().map(|(id, link)| LinkView::new(id.index(), link)).collect(),
+            links: comparison.links.iter().map(|(id, link)| LinkView::new(id, link)).collect(),
             quote_matches: comparison.quotes.iter().enumerate().map(|item| QuoteMatchView::new(comparison, item)).collect(),
             fact_matches: comparison.facts.iter().enumerate().map(|item| FactMatchView::new(comparison, item)).collect(),
             summary: summary(comparison),
@@ -193,12 +194,12 @@ impl<'c> Report<'c> {
 
 impl<'c> Inspection<'c> {
     pub(super) fn new(document: &'c Document, extraction: &'c Extraction) -> Self {
-        Self { schema: SCHEMA, generator: GENERATOR, document: DocumentView::new("a", document, extraction) }
+        Self { schema: SCHEMA, generator: GENERATOR, document: DocumentView::new(Side::A, document, extraction) }
     }
 }
 
 impl<'c> DocumentView<'c> {
-    fn new(prefix: &str, document: &'c Document, extraction: &'c Extraction) -> Self {
+    fn new(side: Side, document: &'c Document, extraction: &'c Extraction) -> Self {
         let notices = document.notices.iter().chain(&extraction.notices);
         Self {
             name: &document.source.name,
@@ -217,10 +218,10 @@ impl<'c> DocumentView<'c> {
             statements: document
                 .sentences
                 .iter()
-                .map(|(id, sentence)| StatementView { id: item(prefix, 's', id), span: sentence.span.into() })
+                .map(|(id, sentence)| StatementView { id: item(side, 's', id), span: sentence.span.into() })
                 .collect(),
-            quotes: extraction.quotes.iter().map(|(id, quote)| QuoteView::new(prefix, item(prefix, 'q', id), quote)).collect(),
-            facts: extraction.facts.iter().map(|(id, fact)| FactView::new(prefix, item(prefix, 'f', id), fact)).collect(),
+            quotes: extraction.quotes.iter().map(|(id, quote)| QuoteView::new(side, item(side, 'q', id), quote)).collect(),
+            facts: extraction.facts.iter().map(|(id, fact)| FactView::new(side, item(side, 'f', id), fact)).collect(),
             notices: notices
                 .map(|notice| NoticeView {
                     kind: notice.kind.code(),
@@ -234,13 +235,13 @@ impl<'c> DocumentView<'c> {
 }
 
 impl<'c> QuoteView<'c> {
-    fn new(prefix: &str, id: String, quote: &'c Quote) -> Self {
+    fn new(side: Side, id: String, quote: &'c Quote) -> Self {
         Self {
             id,
             span: quote.span.into(),
             parts: spans(&quote.parts),
             kind: quote.kind.code(),
-            continues: quote.continues.map(|id| item(prefix, 'q', id)),
+            continues: quote.continues.map(|id| item(side, 'q', id)),
             speaker: quote.speaker.as_ref().map(SpeakerView::new),
             cue: quote.cue.map(SpanView::from),
         }
@@ -254,27 +255,27 @@ impl<'c> SpeakerView<'c> {
 }
 
 impl<'c> FactView<'c> {
-    fn new(prefix: &str, id: String, fact: &'c Fact) -> Self {
+    fn new(side: Side, id: String, fact: &'c Fact) -> Self {
         Self {
             id,
             span: fact.span.into(),
             kind: fact.kind().code(),
             value: normal_form(&fact.value),
             about: &fact.about,
-            statement: item(prefix, 's', fact.sentence),
+            statement: item(side, 's', fact.sentence),
         }
     }
 }
 
 impl<'c> LinkView<'c> {
-    fn new(index: usize, link: &'c Link) -> Self {
-        let ids = |side: Side| link.sentences[side].iter().map(|id| item(prefix(side), 's', *id)).collect();
+    fn new(id: LinkId, link: &'c Link) -> Self {
+        let ids = |side: Side| link.sentences[side].iter().map(|id| item(side, 's', *id)).collect();
         let by = match link.by {
             Origin::Engine => "engine",
             Origin::Reviewer => "reviewer",
         };
         Self {
-            id: format!("l{index}"),
+            id: ids::entry(Finding::Link(id)),
             a: ids(Side::A),
             b: ids(Side::B),
             strength: rounded(link.strength),
@@ -287,9 +288,9 @@ impl<'c> LinkView<'c> {
 
 impl QuoteMatchView {
     fn new(comparison: &Comparison, (index, found): (usize, &QuoteMatch)) -> Self {
-        let ids = |side: Side| found.quotes[side].iter().map(|id| item(prefix(side), 'q', *id)).collect();
+        let ids = |side: Side| found.quotes[side].iter().map(|id| item(side, 'q', *id)).collect();
         Self {
-            id: format!("qm{index}"),
+            id: ids::entry(Finding::Quote(index)),
             state: found.state.code(),
             a: ids(Side::A),
             b: ids(Side::B),
@@ -309,9 +310,9 @@ impl From<&Edit> for EditView {
 
 impl<'c> FactMatchView<'c> {
     fn new(comparison: &Comparison, (index, found): (usize, &'c FactMatch)) -> Self {
-        let ids = |side: Side| found.facts[side].iter().map(|id| item(prefix(side), 'f', *id)).collect();
+        let ids = |side: Side| found.facts[side].iter().map(|id| item(side, 'f', *id)).collect();
         Self {
-            id: format!("fm{index}"),
+            id: ids::entry(Finding::Fact(index)),
             verdict: found.verdict.code(),
             a: ids(Side::A),
             b: ids(Side::B),
@@ -322,16 +323,20 @@ impl<'c> FactMatchView<'c> {
     }
 }
 
+/// How many there are of each; states and verdicts that were not found count 0.
 fn summary(comparison: &Comparison) -> Value {
-    let mut states: BTreeMap<&str, usize> = BTreeMap::new();
-    for found in &comparison.quotes {
-        *states.entry(found.state.code()).or_default() += 1;
-    }
-    let mut verdicts: BTreeMap<&str, usize> = BTreeMap::new();
-    for found in &comparison.facts {
-        *verdicts.entry(found.verdict.code()).or_default() += 1;
-    }
-    json!({"links": comparison.links.len(), "quote_matches": states, "fact_matches": verdicts})
+    let counts = display::counts(comparison);
+    let quotes: BTreeMap<&str, usize> = counts.quotes.iter().map(|(state, count)| (state.code(), *count)).collect();
+    let facts: BTreeMap<&str, usize> = counts.facts.iter().map(|(verdict, count)| (verdict.code(), *count)).collect();
+    let per_side = |count: &dyn Fn(Side) -> usize| json!({"a": count(Side::A), "b": count(Side::B)});
+    json!({
+        "links": comparison.links.len(),
+        "quote_matches": quotes,
+        "fact_matches": facts,
+        "statements": per_side(&|side| comparison.documents[side].sentences.len()),
+        "quotes": per_side(&|side| comparison.extractions[side].quotes.len()),
+        "facts": per_side(&|side| comparison.extractions[side].facts.len()),
+    })
 }
 
 fn normal_form(value: &FactValue) -> Value {
@@ -363,17 +368,6 @@ fn date_form(date: &DateValue) -> Value {
     date.relative.map(|relative| form.insert("unit".to_owned(), format!("{:?}", relative.unit).into()));
     date.part.map(|part| form.insert("part".to_owned(), format!("{part:?}").into()));
     Value::Object(form)
-}
-
-fn prefix(side: Side) -> &'static str {
-    match side {
-        Side::A => "a",
-        Side::B => "b",
-    }
-}
-
-fn item(prefix: &str, kind: char, id: impl Id) -> String {
-    format!("{prefix}-{kind}{}", id.index())
 }
 
 fn spans(spans: &[TextSpan]) -> Vec<SpanView> {

@@ -1,0 +1,67 @@
+//! The ledger of facts.
+
+use maud::{Markup, html};
+
+use super::{Page, quotes::group, state, words};
+use crate::base::Side;
+use crate::compare::Verdict;
+use crate::display::{FactItem, Tag, wording};
+use crate::export::{ids, order};
+
+/// How many more places of a value are listed; a name may stand in hundreds.
+const MORE_PLACES: usize = 8;
+
+impl Page<'_> {
+    pub(super) fn facts(&self) -> Markup {
+        let items = &self.display.facts;
+        let groups = order::groups(Verdict::ALL, |verdict| Tag::Fact(*verdict), items, |item| item.verdict);
+        html! {
+            section.ledger #facts {
+                h2 { "Facts " span.count { (items.len()) } }
+                @if items.is_empty() { p.none { "No values were found in either account." } } @else {
+                    table.facts {
+                        thead { tr {
+                            th scope="col" { "Verdict" } th scope="col" { "Kind" } th scope="col" { "Of what" }
+                            th scope="col" { "A" } th scope="col" { "B" } th scope="col" { "Why" }
+                        } }
+                        @for (tag, items) in groups { tbody { (group(tag, items.len())) @for item in items { (self.fact(item)) } } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn fact(&self, item: &FactItem) -> Markup {
+        html! {
+            tr id=(ids::entry(item.finding)) {
+                th scope="row" { (state(Tag::Fact(item.verdict))) }
+                td { (item.kind.code()) }
+                td { (words(&item.about)) }
+                @for side in Side::BOTH { td.value lang=(self.language(side)) { (self.value(item, side)) } }
+                td.why { (words(&wording::reason(self.comparison, item.finding))) }
+            }
+        }
+    }
+
+    fn value(&self, item: &FactItem, side: Side) -> Markup {
+        let Some(value) = &item.values[side] else {
+            return html! { span.none lang="en" { span.hidden { "Nothing in " (side.letter()) } span aria-hidden="true" { "–" } } };
+        };
+        let spans = item.finding.spans(self.comparison, side);
+        html! {
+            div.one {
+                (self.badge(side, item.finding, spans.first().copied()))
+                div {
+                    p dir="auto" { (super::clean(value)) }
+                    @if spans.len() > 1 { p.who lang="en" {
+                        "also "
+                        @for (index, span) in spans.iter().enumerate().skip(1).take(MORE_PLACES) {
+                            @if let Some(place) = self.places.get(side, item.finding, Some(*span)) { a href={ "#" (place) } { (index + 1) } " " }
+                        }
+                        @if spans.len() > MORE_PLACES + 1 { "and " (spans.len() - MORE_PLACES - 1) " more" }
+                    } }
+                }
+            }
+        }
+    }
+}

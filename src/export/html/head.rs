@@ -1,0 +1,123 @@
+//! What is compared, how much was found, and what to look at first.
+
+use maud::{Markup, html};
+
+use super::{Page, look, words};
+use crate::base::{Notice, Side};
+use crate::display::{Card, Finding, Layer, Piece, Tag, card, wording};
+use crate::export::clean::clean;
+use crate::export::ids;
+use crate::export::order;
+
+impl Page<'_> {
+    pub(super) fn header(&self) -> Markup {
+        html! {
+            header {
+                p.brand { strong { "Twosource" } " Two accounts of one event, side by side" }
+                h1.hidden { "Two accounts compared" }
+                div.sources { @for side in Side::BOTH { (self.source(side)) } }
+                (self.legend())
+                (self.attention())
+                nav aria-label="Parts of this page" {
+                    a href="#texts" { "Texts" }
+                    a href="#quotations" { "Quotations" }
+                    a href="#facts" { "Facts" }
+                    a href="#statements" { "Statements" }
+                }
+            }
+        }
+    }
+
+    fn source(&self, side: Side) -> Markup {
+        let document = &self.comparison.documents[side];
+        let notices: Vec<&Notice> = document.notices.iter().chain(&self.comparison.extractions[side].notices).collect();
+        html! {
+            div.source {
+                span.badge.(ids::letter(side)) { (side.letter()) }
+                div {
+                    h2 lang=(self.language(side)) { (words(&self.titles()[side])) }
+                    p.details { @for (index, detail) in wording::source_details(document).iter().enumerate() {
+                        @if index > 0 { " · " }
+                        (words(detail))
+                    } }
+                    @if !notices.is_empty() {
+                        ul.notices { @for (message, count) in order::notices(&notices) {
+                            li { (words(&message)) @if count > 1 { " (" (count) " times)" } }
+                        } }
+                    }
+                    p.digest { abbr title="A fingerprint of the bytes that were read" { "SHA-256" } " " code { (document.source.sha256) } }
+                }
+            }
+        }
+    }
+
+    /// Every state with its look and how often it was found.
+    fn legend(&self) -> Markup {
+        let counts = &self.display.counts;
+        html! {
+            section.legend aria-label="What was found, and how it is marked" {
+                (kinds("#quotations", Layer::Quotes.label(), counts.quotes.iter().map(|(state, count)| (Tag::Quote(*state), *count)).collect()))
+                (kinds("#facts", Layer::Facts.label(), counts.facts.iter().map(|(verdict, count)| (Tag::Fact(*verdict), *count)).collect()))
+                (kinds("#statements", "Statements", counts.statements.iter().map(|(standing, count)| (standing.tag(), *count)).collect()))
+            }
+        }
+    }
+
+    fn attention(&self) -> Markup {
+        let findings = order::attention(&self.display);
+        html! {
+            section.attention aria-label="What needs attention" {
+                h2 { "Needs attention" }
+                @if findings.is_empty() {
+                    p.none { "No value conflicts, and no quotation is altered or given to somebody else." }
+                } @else {
+                    ul { @for finding in findings { (self.alert(finding)) } }
+                }
+            }
+        }
+    }
+
+    fn alert(&self, finding: Finding) -> Markup {
+        let Some(card) = card(self.comparison, finding) else { return Markup::default() };
+        html! {
+            li {
+                a href={ "#" (ids::entry(finding)) } {
+                    (super::state(card.tag))
+                    span.both { @for side in Side::BOTH { span.one {
+                        span.letter.(ids::letter(side)) { (side.letter()) } " " (gist(&card, side))
+                    } } }
+                }
+            }
+        }
+    }
+}
+
+fn kinds(to: &str, name: &str, mut counts: Vec<(Tag, usize)>) -> Markup {
+    let total: usize = counts.iter().map(|(_, count)| count).sum();
+    counts.sort_by_key(|(tag, _)| order::weight(*tag));
+    html! {
+        div {
+            h2 { a href=(to) { (name) } " " span.count { (total) } }
+            ul { @for (tag, count) in counts {
+                li.zero[count == 0] {
+                    span.sample.(look::highlight(tag)) { i.sign.(look::highlight(tag)) {} (tag.label()) }
+                    " " span.count { (count) }
+                }
+            } }
+        }
+    }
+}
+
+/// What one side has, as short as can be: the value, or the quotation from its first differing word on.
+fn gist(card: &Card, side: Side) -> Markup {
+    let Some(passage) = card.passages.iter().find(|passage| passage.side == side) else { return html! { "–" } };
+    let is_fact = matches!(card.finding, Finding::Fact(_));
+    let pieces = passage.pieces.iter().filter(|piece| !is_fact || piece.marked);
+    html! { bdi { @for piece in pieces { (marked(piece)) } } }
+}
+
+/// Words of a passage, those that matter marked.
+pub(super) fn marked(piece: &Piece) -> Markup {
+    let text = clean(&piece.text);
+    html! { @if piece.marked { mark { (text) } } @else { (text) } }
+}

@@ -1,0 +1,144 @@
+//! Both texts with their highlights.
+
+use maud::{Markup, html};
+
+use super::{Page, look};
+use crate::base::Side;
+use crate::display::{Mark, Pane, Row, Segment, Tag};
+use crate::export::clean::clean;
+use crate::export::ids;
+use crate::text::BlockKind;
+
+impl Page<'_> {
+    pub(super) fn texts(&self) -> Markup {
+        html! {
+            section #texts aria-label="Both texts" {
+                (layers())
+                div.texts {
+                    @for side in Side::BOTH { (self.text(side)) }
+                }
+            }
+        }
+    }
+
+    fn text(&self, side: Side) -> Markup {
+        let pane = &self.display.panes[side];
+        html! {
+            article.(ids::letter(side)) aria-label={ "Text " (side.letter()) } {
+                p.running { span.badge.(ids::letter(side)) { (side.letter()) } " " (super::words(&self.titles()[side])) }
+                div.words lang=(self.language(side)) {
+                    @if pane.rows.is_empty() { p.none lang="en" { "This text has no words." } }
+                    @for rows in pane.rows.chunk_by(|one, next| one.kind == next.kind && is_gathered(one.kind)) {
+                        (self.rows(side, rows))
+                    }
+                }
+            }
+        }
+    }
+
+    /// One block, or the items of one list, or the cells of one table.
+    fn rows(&self, side: Side, rows: &[Row]) -> Markup {
+        let Some(row) = rows.first() else { return Markup::default() };
+        let content = |row: &Row| self.row(side, row);
+        html! {
+            @match row.kind {
+                BlockKind::Heading(0 | 1) => { h3 dir="auto" { (content(row)) } }
+                BlockKind::Heading(2) => { h4 dir="auto" { (content(row)) } }
+                BlockKind::Heading(_) => { h5 dir="auto" { (content(row)) } }
+                BlockKind::Paragraph => { p dir="auto" { (content(row)) } }
+                BlockKind::Quotation => { blockquote { p dir="auto" { (content(row)) } } }
+                BlockKind::Caption => { p.caption dir="auto" { (content(row)) } }
+                BlockKind::Note => { p.note dir="auto" { (content(row)) } }
+                BlockKind::ListItem => { ul { @for row in rows { li dir="auto" { (content(row)) } } } }
+                BlockKind::Cell => { div.cells { @for row in rows { p dir="auto" { (content(row)) } } } }
+            }
+        }
+    }
+
+    fn row(&self, side: Side, row: &Row) -> Markup {
+        let pane = &self.display.panes[side];
+        let segments = pane.segments.get(row.segments.clone()).unwrap_or_default();
+        html! {
+            @for (index, segment) in segments.iter().enumerate() {
+                (self.segment(side, segment, marks(pane, Some(segment)), marks(pane, segments.get(index + 1))))
+            }
+        }
+    }
+
+    /// One stretch of words inside its highlights, before it the signs of those that begin here.
+    fn segment(&self, side: Side, segment: &Segment, own: &[Mark], next: &[Mark]) -> Markup {
+        let text = clean(self.comparison.documents[side].slice(segment.span));
+        let (statements, inner): (Vec<&Mark>, Vec<&Mark>) = own.iter().partition(|mark| is_statement(mark.tag));
+        let shaded: Vec<&Mark> = own.iter().filter(|mark| !matches!(mark.tag, Tag::Linked | Tag::Possible)).collect();
+        let Some(link) = inner.iter().rev().find(|mark| mark.tag != Tag::Differs).or(inner.first()) else {
+            return html! { (self.signs(side, segment, &statements)) (wrapped(&shaded, next, html! { (text) })) };
+        };
+        let place = self.place(side, segment, link);
+        let outer: Vec<&Mark> = inner.iter().copied().filter(|mark| !std::ptr::eq(*mark, *link)).collect();
+        let begins = place.is_some();
+        let words = html! { @if begins { i.sign.(look::highlight(link.tag)) {} } (text) };
+        html! {
+            (self.signs(side, segment, &statements))
+            (self.signs(side, segment, &outer))
+            a.w id=[place] href={ "#" (ids::entry(link.finding)) } title=[begins.then(|| link.tag.label())] tabindex=[(!begins).then_some("-1")] {
+                (wrapped(&shaded, next, words))
+            }
+        }
+    }
+
+    /// The id of the place that begins here.
+    fn place(&self, side: Side, segment: &Segment, mark: &Mark) -> Option<String> {
+        (mark.first && mark.tag != Tag::Differs).then(|| self.places.get(side, mark.finding, Some(segment.span)))?
+    }
+
+    /// Signs that stand by themselves, each leading to its entry.
+    fn signs(&self, side: Side, segment: &Segment, marks: &[&Mark]) -> Markup {
+        html! {
+            @for mark in marks {
+                @if let Some(place) = self.place(side, segment, mark) {
+                    a.sign.(look::highlight(mark.tag)) id=(place) href={ "#" (ids::entry(mark.finding)) } title=(mark.tag.label()) aria-label=(mark.tag.label()) {}
+                }
+            }
+        }
+    }
+}
+
+/// Words inside one element per highlight, the outermost first; the ends that are not cut are marked for rounding.
+fn wrapped(marks: &[&Mark], next: &[Mark], words: Markup) -> Markup {
+    let mut out = words;
+    for mark in marks.iter().rev() {
+        let goes_on = next.iter().any(|other| other.finding == mark.finding && other.tag == mark.tag && !other.first);
+        out = html! { span.(look::highlight(mark.tag)).from[mark.first].to[!goes_on] { (out) } };
+    }
+    out
+}
+
+fn marks<'p>(pane: &'p Pane, segment: Option<&Segment>) -> &'p [Mark] {
+    segment.and_then(|segment| pane.marks.get(segment.marks.clone())).unwrap_or_default()
+}
+
+fn is_statement(tag: Tag) -> bool {
+    matches!(tag, Tag::Linked | Tag::Possible | Tag::OneSided(_))
+}
+
+fn is_gathered(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::ListItem | BlockKind::Cell)
+}
+
+/// What can be shown or hidden in the texts; the style sheet does it.
+fn layers() -> Markup {
+    use crate::display::Layer;
+    html! {
+        fieldset.layers {
+            legend { "Show in the texts" }
+            @for (layer, id, on) in [
+                (Layer::Quotes, "show-quotes", true),
+                (Layer::Facts, "show-facts", true),
+                (Layer::Links, "show-links", true),
+                (Layer::OneSided, "show-one-sided", false),
+            ] {
+                label { input type="checkbox" id=(id) checked[on]; " " (layer.label()) }
+            }
+        }
+    }
+}
