@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, Edit, FactMatch, Link, LinkId, Origin, QuoteMatch};
 use crate::display::{self, Finding, wording};
-use crate::extract::{DateValue, Extraction, Fact, FactValue, Quote, Speaker};
 use crate::export::ids::{self, item};
+use crate::extract::{DateValue, Extraction, Fact, FactValue, Quote, Speaker};
 use crate::text::Document;
 
 const SCHEMA: &str = "twosource-report/1";
