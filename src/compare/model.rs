@@ -267,6 +267,24 @@ impl Verdict {
 pub enum FactRule {
     /// The same normal form.
     SameValue,
+    /// One is given more exactly: a day in a month, a weekday beside a date.
+    OtherPrecision,
+    /// One lies within the bounds of the other: "more than 30" and 34.
+    WithinBounds,
+    /// One is the other rounded, or in a coarser unit.
+    Rounded,
+    /// At least one account itself gives several values of it, so that more than one can be true.
+    SeveralValues,
+    /// The same name, spelled in another way.
+    OtherSpelling,
+    /// The same name in a longer and a shorter form.
+    OtherForm,
+    /// The same person described in other words.
+    OtherDescription,
+    /// Descriptions of one person that exclude each other.
+    DifferentRole,
+    /// Different values, but of the same thing perhaps only.
+    TopicUnsure,
     /// Nothing comparable on the other side.
     OneSided,
     /// Different values of the same thing.
@@ -279,6 +297,15 @@ impl FactRule {
     pub fn code(self) -> &'static str {
         match self {
             Self::SameValue => "same-value",
+            Self::OtherPrecision => "other-precision",
+            Self::WithinBounds => "within-bounds",
+            Self::Rounded => "rounded",
+            Self::SeveralValues => "several-values",
+            Self::OtherSpelling => "other-spelling",
+            Self::OtherForm => "other-form",
+            Self::OtherDescription => "other-description",
+            Self::DifferentRole => "different-role",
+            Self::TopicUnsure => "topic-unsure",
             Self::OneSided => "one-sided",
             Self::DifferentValue => "different-value",
         }

@@ -1,13 +1,47 @@
 //! Reasons of fact verdicts in words.
 
+use crate::base::Side;
 use crate::compare::{Comparison, FactMatch, FactRule};
+use crate::extract::FactId;
+
+/// The most words of one side that a reason shows.
+const SHOWN: usize = 3;
 
 /// The sentence that says why two facts have their verdict.
 #[must_use]
-pub fn fact_reason(_comparison: &Comparison, found: &FactMatch) -> String {
+pub fn fact_reason(comparison: &Comparison, found: &FactMatch) -> String {
+    let values = || format!("{}; {}", shown(comparison, found, Side::A), shown(comparison, found, Side::B));
     match found.rule {
-        FactRule::SameValue => "Both give the same value.".to_owned(),
+        FactRule::SameValue => format!("Both give the same value: {}.", values()),
         FactRule::OneSided => "The other account gives no comparable value.".to_owned(),
-        FactRule::DifferentValue => "The values differ.".to_owned(),
+        FactRule::DifferentValue => format!("{}: both cannot be true of the same thing.", values()),
+        FactRule::OtherPrecision => format!("{}: one is more exact, both can be true.", values()),
+        FactRule::WithinBounds => format!("{}: both can be true.", values()),
+        FactRule::Rounded => format!("{}: one is the other rounded, both can be true.", values()),
+        FactRule::SeveralValues => format!("{}: an account gives several values of it, so both can be true.", values()),
+        FactRule::OtherSpelling => format!("{}: the same name in two spellings.", values()),
+        FactRule::OtherForm => format!("{}: the same name, longer and shorter.", values()),
+        FactRule::OtherDescription => format!("{}: described otherwise, both can be true.", values()),
+        FactRule::DifferentRole => format!("{}: the descriptions exclude each other.", values()),
+        FactRule::TopicUnsure => format!("{}: different, but perhaps not of the same thing.", values()),
     }
+}
+
+/// The words of one side: "A: more than 30".
+fn shown(comparison: &Comparison, found: &FactMatch, side: Side) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for id in &found.facts[side] {
+        let text = text(comparison, side, *id);
+        if !words.contains(&text) {
+            words.push(text);
+        }
+    }
+    let more = if words.len() > SHOWN { ", …" } else { "" };
+    words.truncate(SHOWN);
+    format!("{}: {}{more}", side.letter(), words.join(", "))
+}
+
+fn text(comparison: &Comparison, side: Side, id: FactId) -> String {
+    let span = comparison.extractions[side].facts[id].span;
+    comparison.documents[side].slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -33,6 +33,7 @@ use cursor::Words;
 
 #[cfg(test)]
 use durations::unit_seconds;
+pub(crate) use lexicon::is_function_word;
 pub use value::{Bound, DatePart, DateUnit, DateValue, FactKind, FactValue, Relative};
 
 define_id! {

@@ -1,0 +1,76 @@
+//! Which values of the two sides are of the same thing.
+
+use super::candidates;
+use super::topic::{Topics, likeness};
+use super::verdict::{Judgement, judge};
+use crate::base::{Arena, Cancelled, Id, Pair, Side, Work};
+use crate::compare::model::{Link, LinkId, Sources};
+use crate::extract::FactId;
+
+/// A pair of values that may be of the same thing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) facts: Pair<FactId>,
+    pub(super) judgement: Judgement,
+    /// The evidence that they are of the same thing.
+    pub(super) topic: Evidence,
+    /// Order of preference; the higher the better.
+    pub(super) rank: i64,
+}
+
+/// How much speaks for two values being of the same thing, each 0 to 1.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Evidence {
+    /// Words around the values, near ones above all.
+    pub(super) near: f32,
+    /// The whole statements: their link, or the words they share.
+    pub(super) statement: f32,
+    /// What the values are said to be of.
+    pub(super) about: f32,
+    /// The words just before and after, and the order within the statement.
+    pub(super) place: f32,
+}
+
+impl Evidence {
+    /// All of it in one figure.
+    pub(super) fn sum(self) -> f32 {
+        0.4 * self.near + 0.3 * self.statement + 0.2 * self.about + 0.1 * self.place
+    }
+}
+
+/// All pairs worth a look, best first. The order is the same when the sides are exchanged, for any two pairs that have
+/// a value in common.
+pub(super) fn pairs(
+    sources: &Sources,
+    links: &Arena<LinkId, Link>,
+    topics: &Topics,
+    work: &Work,
+) -> Result<Vec<Candidate>, Cancelled> {
+    let mut out = Vec::new();
+    for (facts, strength) in candidates::candidates(sources, links, topics) {
+        work.check()?;
+        let fact = |side: Side| &sources.extractions[side].facts[facts[side]];
+        let Some(judgement) = judge(&fact(Side::A).value, &fact(Side::B).value) else { continue };
+        let topic = evidence(sources, topics, facts, strength);
+        let rank = ((topic.sum() + 0.2 * judgement.telling) * 1e5).round() as i64;
+        out.push(Candidate { facts, judgement, topic, rank });
+    }
+    out.sort_by_key(|found| {
+        (std::cmp::Reverse(found.rank), found.facts.a.index() + found.facts.b.index(), found.facts.a, found.facts.b)
+    });
+    Ok(out)
+}
+
+fn evidence(sources: &Sources, topics: &Topics, facts: Pair<FactId>, strength: f32) -> Evidence {
+    let (a, b) = (topics.of(Side::A, facts.a), topics.of(Side::B, facts.b));
+    let sentence = |side: Side| topics.statement(side, sources.extractions[side].facts[facts[side]].sentence);
+    let beside = f32::from(u8::from(a.beside.0 == b.beside.0)) + f32::from(u8::from(a.beside.1 == b.beside.1));
+    let statement = likeness(sentence(Side::A), sentence(Side::B)).max(strength);
+    let near = if a.near.is_empty() && b.near.is_empty() { statement } else { likeness(&a.near, &b.near) };
+    Evidence {
+        near,
+        statement,
+        about: if a.about.is_empty() && b.about.is_empty() { near } else { likeness(&a.about, &b.about) },
+        place: 0.3 * beside + if a.rank == b.rank { 0.4 } else { 0.0 },
+    }
+}

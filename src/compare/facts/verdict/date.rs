@@ -1,0 +1,156 @@
+//! Dates of different precision.
+
+use jiff::civil::Date;
+
+use super::Judgement;
+use crate::compare::model::FactRule;
+use crate::extract::{DatePart, DateUnit, DateValue, Relative};
+
+pub(super) fn judge(one: &DateValue, other: &DateValue) -> Option<Judgement> {
+    if one == other {
+        return Some(Judgement::agree(telling(one)));
+    }
+    if differs(one.year, other.year) || differs(one.month, other.month) || differs(one.day, other.day) {
+        return Some(Judgement::conflict());
+    }
+    if differs(weekday(one), weekday(other)) {
+        return Some(Judgement::conflict());
+    }
+    match (one.relative, other.relative) {
+        (Some(a), Some(b)) if one.weekday == other.weekday => return Some(distances(one, other, a, b)),
+        _ => {}
+    }
+    if opposed(one.part, other.part) {
+        return Some(Judgement::conflict());
+    }
+    let common = [
+        one.year.is_some() && other.year.is_some(),
+        one.month.is_some() && other.month.is_some(),
+        one.day.is_some() && other.day.is_some(),
+    ];
+    let shared = common.iter().filter(|both| **both).count();
+    let same_weekday = one.weekday.is_some() && one.weekday == other.weekday;
+    if shared == 0 && !same_weekday {
+        return mixed(one, other);
+    }
+    // "Oct. 14" and "October 14, 2025": the day is the same, the year is left to the reader.
+    let same_day = one.day.is_some() && one.day == other.day
+        || same_weekday && one.day == other.day && one.relative.is_none() == other.relative.is_none();
+    Some(if same_day && one.part == other.part {
+        Judgement::agree(0.6)
+    } else {
+        Judgement::compatible(FactRule::OtherPrecision, 0.2)
+    })
+}
+
+fn differs<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    matches!((one, other), (Some(one), Some(other)) if one != other)
+}
+
+/// The weekday as given, or of a full date.
+fn weekday(date: &DateValue) -> Option<i8> {
+    date.weekday.or_else(|| {
+        let date = Date::new(date.year?, date.month?, date.day?).ok()?;
+        Some(date.weekday().to_monday_one_offset())
+    })
+}
+
+/// A full date is hardly the same by chance, a weekday easily.
+fn telling(date: &DateValue) -> f32 {
+    match (date.year, date.month, date.day) {
+        (Some(_), Some(_), Some(_)) => 1.0,
+        (_, Some(_), Some(_)) => 0.8,
+        (Some(_), Some(_), _) => 0.6,
+        (Some(_), ..) | (_, Some(_), _) => 0.4,
+        _ => 0.2,
+    }
+}
+
+/// Two distances from the day of writing.
+fn distances(one: &DateValue, other: &DateValue, a: Relative, b: Relative) -> Judgement {
+    if a == b {
+        return if one.part == other.part { Judgement::agree(0.2) } else { Judgement::compatible(FactRule::OtherPrecision, 0.2) };
+    }
+    let fits = ranges(a, b);
+    if fits { Judgement::compatible(FactRule::OtherPrecision, 0.1) } else { Judgement::conflict() }
+}
+
+/// Whether two distances can mean the same day, whatever the day of writing: "last week" can be in "last month".
+fn ranges(a: Relative, b: Relative) -> bool {
+    let ((a_from, a_to), (b_from, b_to)) = (days(a), days(b));
+    a_from <= b_to && b_from <= a_to
+}
+
+/// The first and last day that a distance can mean, counted from the day of writing.
+fn days(relative: Relative) -> (i32, i32) {
+    let length = match relative.unit {
+        DateUnit::Day => return (relative.offset, relative.offset),
+        DateUnit::Week => 7,
+        DateUnit::Month => 31,
+        DateUnit::Year => 366,
+    };
+    (relative.offset * length - (length - 1), relative.offset * length + (length - 1))
+}
+
+/// Morning and evening, the beginning and the end.
+fn opposed(one: Option<DatePart>, other: Option<DatePart>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return false };
+    let night = |part: DatePart| matches!(part, DatePart::Evening | DatePart::Night);
+    one != other && !(night(one) && night(other))
+}
+
+/// A weekday and a distance, or a calendar date and either of them: what they have in common depends on the day of writing.
+fn mixed(one: &DateValue, other: &DateValue) -> Option<Judgement> {
+    let loose = |date: &DateValue| date.weekday.is_some() || date.relative.is_some();
+    let near = |date: &DateValue| date.year.is_none() || date.day.is_some() || date.month.is_some();
+    (loose(one) && near(other) || loose(other) && near(one)).then(|| Judgement::compatible(FactRule::OtherPrecision, 0.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::model::Verdict;
+
+    fn date(year: i16, month: i8, day: i8, weekday: i8) -> DateValue {
+        let some = |number: i8| (number > 0).then_some(number);
+        DateValue {
+            year: (year > 0).then_some(year),
+            month: some(month),
+            day: some(day),
+            weekday: some(weekday),
+            ..DateValue::default()
+        }
+    }
+
+    fn ago(unit: DateUnit, offset: i32) -> DateValue {
+        DateValue { relative: Some(Relative { unit, offset }), ..DateValue::default() }
+    }
+
+    fn check(one: DateValue, other: DateValue, expected: Option<Verdict>) {
+        for (one, other) in [(one, other), (other, one)] {
+            assert_eq!(judge(&one, &other).map(|found| found.verdict), expected, "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn calendar_dates() {
+        check(date(2025, 10, 14, 0), date(2025, 10, 14, 0), Some(Verdict::Agree));
+        check(date(2025, 10, 14, 0), date(0, 10, 14, 0), Some(Verdict::Agree));
+        check(date(2025, 10, 14, 0), date(2025, 10, 0, 0), Some(Verdict::Compatible));
+        check(date(2025, 10, 14, 0), date(0, 0, 0, 2), Some(Verdict::Compatible));
+        check(date(2025, 10, 14, 0), date(0, 0, 0, 5), Some(Verdict::Conflict));
+        check(date(2025, 10, 14, 0), date(2025, 10, 15, 0), Some(Verdict::Conflict));
+        check(date(2019, 0, 0, 0), date(2018, 0, 0, 0), Some(Verdict::Conflict));
+        check(date(0, 0, 0, 1), date(0, 0, 0, 2), Some(Verdict::Conflict));
+        check(date(2019, 0, 0, 0), date(0, 5, 0, 0), None);
+    }
+
+    #[test]
+    fn distances_from_the_day_of_writing() {
+        check(ago(DateUnit::Week, -1), ago(DateUnit::Week, -1), Some(Verdict::Agree));
+        check(ago(DateUnit::Day, -1), ago(DateUnit::Week, 0), Some(Verdict::Compatible));
+        check(ago(DateUnit::Day, -1), ago(DateUnit::Day, 0), Some(Verdict::Conflict));
+        check(ago(DateUnit::Day, -1), date(0, 0, 0, 2), Some(Verdict::Compatible));
+        check(ago(DateUnit::Year, -1), date(0, 0, 0, 2), Some(Verdict::Compatible));
+    }
+}
