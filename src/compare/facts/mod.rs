@@ -2,13 +2,16 @@
 
 mod candidates;
 mod choose;
+mod names;
 mod pairing;
 mod topic;
 mod verdict;
 
+use std::collections::HashMap;
+
 use crate::base::{Arena, Cancelled, Id, Pair, Side, Work};
 use crate::compare::model::{FactMatch, FactRule, Link, LinkId, Sources, Verdict};
-use crate::extract::FactId;
+use crate::extract::{EntityId, FactId, FactValue};
 use topic::Topics;
 
 /// One match or more for every fact of both documents, in order of their first place.
@@ -17,6 +20,7 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     let topics = Topics::new(sources);
     let pairs = pairing::pairs(sources, links, &topics, work)?;
     let mut out = choose::choose(sources, &pairs);
+    names::matches(sources, &mut out);
     one_sided(sources, &mut out);
     out.sort_by_key(order);
     Ok(out)
@@ -39,13 +43,19 @@ fn one_sided(sources: &Sources, out: &mut Vec<FactMatch>) {
                 *matched = true;
             }
         }
+        // A name stands once, with all its places.
+        let mut entries: HashMap<EntityId, usize> = HashMap::new();
         for (id, fact) in facts.iter().filter(|(id, _)| !matched.get(id.index()).copied().unwrap_or(false)) {
-            out.push(FactMatch {
-                verdict: Verdict::Only(side),
-                facts: only(side, id),
-                about: fact.about.clone(),
-                rule: FactRule::OneSided,
-            });
+            if let FactValue::Entity { entity, .. } = &fact.value {
+                let next = out.len();
+                let entry = *entries.entry(*entity).or_insert(next);
+                if let Some(found) = out.get_mut(entry) {
+                    found.facts[side].push(id);
+                    continue;
+                }
+            }
+            let facts = only(side, id);
+            out.push(FactMatch { verdict: Verdict::Only(side), facts, about: fact.about.clone(), rule: FactRule::OneSided });
         }
     }
 }

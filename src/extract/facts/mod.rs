@@ -11,6 +11,7 @@ mod durations;
 mod hedge;
 mod lexicon;
 mod money;
+mod names;
 mod noise;
 mod numbers;
 mod numeral;
@@ -97,7 +98,7 @@ const RULES: &[Rule] = &[
 /// [`Cancelled`] if the work was cancelled on the way.
 pub fn facts(
     document: &Document,
-    _entities: &Arena<EntityId, Entity>,
+    entities: &Arena<EntityId, Entity>,
     _quotes: &Arena<QuoteId, Quote>,
     work: &Work,
 ) -> Result<Arena<FactId, Fact>, Cancelled> {
@@ -106,6 +107,7 @@ pub fn facts(
         work.check()?;
         values(document, id, sentence, &mut found);
     }
+    names::names(document, entities, &mut found);
     found.sort_by_key(|fact: &Fact| (fact.span.start, fact.span.end));
     Ok(found.into())
 }

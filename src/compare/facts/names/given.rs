@@ -1,0 +1,94 @@
+//! Whether two persons' names can be of the same person.
+
+use crate::extract::entities::name_key;
+
+/// Short forms of given names that are no beginnings of the long form.
+const SHORT_FORMS: &[(&str, &[&str])] = &[
+    ("al", &["albert", "alan", "alfred"]),
+    ("andy", &["andrew"]),
+    ("becky", &["rebecca"]),
+    ("bernie", &["bernard"]),
+    ("bill", &["william"]),
+    ("billy", &["william"]),
+    ("bob", &["robert"]),
+    ("bobby", &["robert"]),
+    ("charlie", &["charles"]),
+    ("chuck", &["charles"]),
+    ("dick", &["richard"]),
+    ("ed", &["edward", "edwin"]),
+    ("frank", &["francis"]),
+    ("hank", &["henry"]),
+    ("harry", &["henry", "harold"]),
+    ("jack", &["john"]),
+    ("jerry", &["gerald", "jerome"]),
+    ("jim", &["james"]),
+    ("jimmy", &["james"]),
+    ("joe", &["joseph"]),
+    ("johnny", &["john"]),
+    ("kate", &["katherine", "catherine"]),
+    ("larry", &["lawrence"]),
+    ("liz", &["elizabeth"]),
+    ("betty", &["elizabeth"]),
+    ("beth", &["elizabeth"]),
+    ("maggie", &["margaret"]),
+    ("peggy", &["margaret"]),
+    ("meg", &["margaret"]),
+    ("mick", &["michael"]),
+    ("mike", &["michael"]),
+    ("nancy", &["ann"]),
+    ("nick", &["nicholas"]),
+    ("pete", &["peter"]),
+    ("rick", &["richard", "eric"]),
+    ("sandy", &["alexander", "sandra"]),
+    ("steve", &["steven", "stephen"]),
+    ("ted", &["edward", "theodore"]),
+    ("tom", &["thomas"]),
+    ("tony", &["anthony", "antonio"]),
+    ("trish", &["patricia"]),
+    ("will", &["william"]),
+];
+
+/// Whether the surnames are the same but for spelling and the given names do not speak against it.
+pub(super) fn fits(one: &[String], other: &[String]) -> bool {
+    let (Some((last, given)), Some((other_last, other_given))) = (one.split_last(), other.split_last()) else { return false };
+    let surname = name_key(last) == name_key(other_last) && !last.is_empty();
+    let first = given.first().zip(other_given.first());
+    surname && first.is_none_or(|(one, other)| same_given(one, other))
+}
+
+/// Whether two given names can be of one person: "Joe" and "Joseph", "J" and "James".
+fn same_given(one: &str, other: &str) -> bool {
+    let short = |short: &str, long: &str| SHORT_FORMS.iter().any(|(form, names)| *form == short && names.contains(&long));
+    let (less, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let begins = more.starts_with(less) && (less.chars().count() == 1 || less.chars().count() >= 3);
+    name_key(one) == name_key(other) || begins || short(one, other) || short(other, one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(one: &str, other: &str, expected: bool) {
+        let words = |name: &str| name.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(fits(&words(one), &words(other)), expected, "{one} / {other}");
+        assert_eq!(fits(&words(other), &words(one)), expected, "{other} / {one}");
+    }
+
+    #[test]
+    fn one_person() {
+        check("Joe Marsh", "Joseph I Marsh", true);
+        check("Jim Holm", "James Holm", true);
+        check("Holm", "James Holm", true);
+        check("J Holm", "James Holm", true);
+        check("Olena Kovalenko", "Olena Kowalenko", false);
+        check("Sergey Lavrin", "Sergei Lavrin", true);
+        check("Greg Vale", "Gregory Vale", true);
+    }
+
+    #[test]
+    fn two_persons() {
+        check("Anna Holm", "James Holm", false);
+        check("Joe Marsh", "Joe March", false);
+        check("Ann Vale", "Annika Vale", true);
+    }
+}
