@@ -192,6 +192,11 @@ mod tests {
             let plain = [theme.paper, theme.panel, theme.ground, theme.chip, theme.hit, theme.current_hit, theme.marked];
             check(&theme, theme.ink, &plain);
             check(&theme, theme.soft_ink, &[theme.paper, theme.panel, theme.chip, theme.ground]);
+            let tags = crate::compare::QuoteState::ALL.map(crate::display::Tag::Quote);
+            for look in tags.into_iter().chain([crate::display::Tag::Differs]).map(|tag| theme.look(tag)) {
+                check(&theme, theme.ink, &[look.lit]);
+                check(&theme, look.text, &[look.lit]);
+            }
             for hue in hues {
                 check(&theme, hue.text, &[theme.paper, theme.panel, hue.fill]);
                 check(&theme, theme.ink, &[hue.fill]);

@@ -1,1 +1,4 @@
 //! One test binary; a module per room.
+
+#[cfg(feature = "gui")]
+mod gui_panes;

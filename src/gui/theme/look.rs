@@ -14,6 +14,8 @@ pub struct Look {
     pub text: Color32,
     /// Behind the words.
     pub fill: Option<Color32>,
+    /// Behind the words while they, or their partners, are chosen or pointed at.
+    pub lit: Color32,
     /// Under the words.
     pub underline: Underline,
     /// The sign of the meaning.
@@ -21,6 +23,9 @@ pub struct Look {
     /// Whether the sign stands in the text before the words; quiet meanings keep it for lists and legends.
     pub sign_in_text: bool,
 }
+
+/// How much of a text colour goes into the fill of what is chosen, 0 to 1.
+const LIT: f32 = 0.07;
 
 /// The shapes of an underline.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,7 +59,8 @@ impl Theme {
             Tag::Possible => (self.quiet, false, Underline::None, false),
             Tag::OneSided(side) => (self.sides[side], false, Underline::None, false),
         };
-        Look { text: hue.text, fill: filled.then_some(hue.fill), underline, glyph: tag.glyph(), sign_in_text }
+        let lit = if filled { hue.fill.lerp_to_gamma(hue.text, LIT) } else { hue.fill };
+        Look { text: hue.text, fill: filled.then_some(hue.fill), lit, underline, glyph: tag.glyph(), sign_in_text }
     }
 
     fn quote_look(&self, state: QuoteState) -> (Hue, bool, Underline, bool) {

@@ -1,0 +1,66 @@
+//! A side without a text: where to drop a file, and the other ways in.
+
+use eframe::egui::{self, Align, Button, Layout, Rect, RichText, Sense, Shape, Stroke, UiBuilder, vec2};
+
+use crate::app::Command;
+use crate::base::Side;
+use crate::gui::context::ViewContext;
+use crate::gui::fonts;
+use crate::gui::theme::{SPACE, UI_SIZE};
+
+/// Fills the window of a side that has no text.
+pub(super) fn empty_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, window: Rect) {
+    if ctx.state.working && ctx.state.failures[side].is_none() && ctx.state.sources[side] != crate::app::SourceState::Empty {
+        let middle = Rect::from_center_size(window.center(), vec2(200.0, 40.0));
+        ui.place(middle, egui::Label::new(RichText::new("Reading…").color(ctx.theme.soft_ink)));
+        return;
+    }
+    let size = vec2((window.width() - 60.0).clamp(120.0, 420.0), 240.0);
+    let target = Rect::from_center_size(window.center() - vec2(0.0, window.height() * 0.08), size);
+    let hovering = ui.input(|input| !input.raw.hovered_files.is_empty());
+    dashed(ui, ctx, target, side, hovering);
+    let response = ui.interact(target, ui.scope_id().with(("drop target", side)), Sense::HOVER);
+    let name = format!("Drop a file for side {} here", side.letter());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, &name));
+    let inner = target.shrink2(vec2(20.0, 40.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Center)), |ui| {
+        let letter = RichText::new(side.letter()).font(fonts::serif_semibold(34.0)).color(ctx.theme.sides[side].text);
+        ui.add(egui::Label::new(letter));
+        ui.add_space(2.0 * SPACE);
+        ui.label(RichText::new("Drop a file here, or").font(fonts::sans(UI_SIZE + 1.0)).color(ctx.theme.ink));
+        ui.add_space(3.0 * SPACE);
+        buttons_ui(ui, ctx, side);
+        if let Some(failure) = &ctx.state.failures[side] {
+            ui.add_space(3.0 * SPACE);
+            ui.label(RichText::new(failure).color(ctx.theme.conflict.text));
+        }
+    });
+}
+
+fn dashed(ui: &egui::Ui, ctx: ViewContext<'_>, target: Rect, side: Side, hovering: bool) {
+    let hue = ctx.theme.sides[side];
+    if hovering {
+        ui.painter().rect_filled(target, 10.0, hue.fill.gamma_multiply(0.6));
+    }
+    let colour = if hovering { hue.text } else { ctx.theme.soft_ink.gamma_multiply(0.55) };
+    let corners = [target.left_top(), target.right_top(), target.right_bottom(), target.left_bottom(), target.left_top()];
+    ui.painter().extend(Shape::dashed_line(&corners, Stroke::new(1.5, colour), 7.0, 5.0));
+}
+
+fn buttons_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
+    let letter = side.letter();
+    let ways = [
+        ("Open…", format!("Open a file on side {letter}"), Command::PickFile(side)),
+        ("Paste", format!("Paste text into side {letter}"), Command::AskPaste(side)),
+        ("Path", format!("Open a file on side {letter} by its path"), Command::AskPath(side)),
+    ];
+    let width = 220.0;
+    ui.allocate_ui_with_layout(vec2(width, 32.0), Layout::left_to_right(Align::Center).with_main_align(Align::Center), |ui| {
+        for (label, tip, command) in ways {
+            let response = ui.add(Button::new(label).min_size(vec2(66.0, 30.0)));
+            if response.on_hover_text(tip).clicked() {
+                ctx.commands.push(command);
+            }
+        }
+    });
+}

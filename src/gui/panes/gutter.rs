@@ -1,0 +1,192 @@
+//! The ribbons between the two texts.
+
+use eframe::egui::epaint::PathStroke;
+use eframe::egui::{self, Color32, CursorIcon, Mesh, Painter, Pos2, Rangef, Rect, Sense, Shape, pos2};
+
+use crate::app::Command;
+use crate::base::{Pair, Side, TextSpan};
+use crate::display::{Connector, Finding, Tag};
+use crate::gui::context::ViewContext;
+use crate::gui::panes::leaf::View;
+use crate::gui::panes::paint::Lit;
+use crate::gui::theme::{RIBBON, RIBBON_CHOSEN};
+
+/// How many straight pieces a curve is drawn with.
+const STEPS: usize = 24;
+/// How far outside the window the end of a ribbon lies that goes to a passage out of view, in points.
+const OUTSIDE: f32 = 40.0;
+
+/// The order of connectors by B, beside their own by A, so that those in view are found without looking at all.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    by_b: Vec<usize>,
+    longest: Pair<u32>,
+}
+
+impl Index {
+    pub(super) fn new(connectors: &[Connector]) -> Self {
+        let mut by_b: Vec<usize> = (0..connectors.len()).collect();
+        by_b.sort_by_key(|index| connectors.get(*index).map(|connector| connector.spans.b));
+        let longest = Pair::from_fn(|side| {
+            connectors.iter().map(|connector| connector.spans[side].end - connector.spans[side].start).max().unwrap_or(0)
+        });
+        Self { by_b, longest }
+    }
+
+    /// The connectors that touch what is in view on either side, in their own order.
+    fn in_view(&self, connectors: &[Connector], spans: Pair<TextSpan>) -> Vec<usize> {
+        let first = |side: Side| spans[side].start.saturating_sub(self.longest[side]);
+        let from = connectors.partition_point(|connector| connector.spans.a.start < first(Side::A));
+        let to = connectors.partition_point(|connector| connector.spans.a.start < spans.a.end);
+        let mut found: Vec<usize> = (from..to.max(from)).collect();
+        let b_start = |index: &usize| connectors.get(*index).map_or(0, |connector| connector.spans.b.start);
+        let from = self.by_b.partition_point(|index| b_start(index) < first(Side::B));
+        let to = self.by_b.partition_point(|index| b_start(index) < spans.b.end);
+        found.extend(self.by_b.get(from..to.max(from)).unwrap_or(&[]));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// One ribbon on the screen.
+struct Ribbon {
+    connector: Connector,
+    ends: Pair<Rangef>,
+    /// Whether both passages are in view.
+    whole: bool,
+}
+
+impl Ribbon {
+    /// Its upper and lower edge at a share of the way from A to B.
+    fn edges(&self, share: f32) -> Rangef {
+        let eased = share * share * (3.0 - 2.0 * share);
+        let between = |a: f32, b: f32| a + (b - a) * eased;
+        Rangef::new(between(self.ends.a.min, self.ends.b.min), between(self.ends.a.max, self.ends.b.max))
+    }
+
+    fn height(&self) -> f32 {
+        self.ends.a.span() + self.ends.b.span()
+    }
+}
+
+/// Draws the gutter; gives back what is pointed at.
+pub(super) fn gutter_ui(
+    ui: &mut egui::Ui,
+    ctx: ViewContext<'_>,
+    index: &Index,
+    views: Pair<&View>,
+    rect: Rect,
+    lit: Lit,
+) -> Option<Finding> {
+    let analysis = ctx.state.analysis.as_ref()?;
+    let mut ribbons = ribbons(ctx, index, &analysis.display.connectors, views, lit);
+    let weight = |ribbon: &Ribbon| (lit.has(ribbon.connector.finding), ribbon.connector.tag != Tag::Linked);
+    ribbons.sort_by_key(weight);
+    let painter = ui.painter().with_clip_rect(rect);
+    for ribbon in &ribbons {
+        paint(&painter, ctx, ribbon, rect, lit);
+    }
+    let response = ui.interact(rect, ui.scope_id().with("gutter"), Sense::CLICK);
+    let name = format!("Ribbons between A and B, {} in view", ribbons.len());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, &name));
+    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|_| response.contains_pointer())?;
+    let found = under(&ribbons, rect, pointer)?;
+    if response.clicked() {
+        ctx.commands.push(Command::Select(Some(found)));
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand);
+    Some(found)
+}
+
+fn ribbons(ctx: ViewContext<'_>, index: &Index, all: &[Connector], views: Pair<&View>, lit: Lit) -> Vec<Ribbon> {
+    let spans = Pair::from_fn(|side| views[side].span);
+    let shown = index.in_view(all, spans).into_iter().filter_map(|index| all.get(index));
+    let shown =
+        shown.filter(|connector| ctx.state.layers.contains(&connector.tag.layer()) || lit.chosen == Some(connector.finding));
+    shown.filter_map(|connector| ribbon(*connector, views)).collect()
+}
+
+fn ribbon(connector: Connector, views: Pair<&View>) -> Option<Ribbon> {
+    let extents = Pair::from_fn(|side: Side| views[side].extent(connector.spans[side]));
+    if extents.a.is_none() && extents.b.is_none() {
+        return None;
+    }
+    let ends = Pair::from_fn(|side: Side| {
+        extents[side].unwrap_or_else(|| {
+            let view = views[side];
+            let above = connector.spans[side].start < view.span.start.saturating_add(1)
+                || view.lines(connector.spans[side]).first().is_some_and(|line| line.top() < view.window.top());
+            let y = if above { view.window.top() - OUTSIDE } else { view.window.bottom() + OUTSIDE };
+            Rangef::new(y, y + 12.0)
+        })
+    });
+    Some(Ribbon { connector, ends, whole: extents.a.is_some() && extents.b.is_some() })
+}
+
+fn paint(painter: &Painter, ctx: ViewContext<'_>, ribbon: &Ribbon, rect: Rect, lit: Lit) {
+    let is_lit = lit.has(ribbon.connector.finding);
+    let colour = ctx.theme.tag_colour(ribbon.connector.tag);
+    let faint = if ribbon.whole { 1.0 } else { 0.45 };
+    let fill = colour.gamma_multiply(if is_lit { RIBBON_CHOSEN } else { RIBBON * faint });
+    let edge = colour.gamma_multiply(if is_lit { 1.0 } else { 0.28 * faint });
+    let points = |share: usize| {
+        let share = share as f32 / STEPS as f32;
+        let (x, edges) = (rect.left() + rect.width() * share, ribbon.edges(share));
+        (pos2(x, edges.min), pos2(x, edges.max))
+    };
+    let (upper, lower): (Vec<Pos2>, Vec<Pos2>) = (0..=STEPS).map(points).unzip();
+    painter.add(Shape::mesh(strip(&upper, &lower, fill)));
+    for side in [upper, lower] {
+        painter.add(Shape::line(side, PathStroke::new(1.0, edge)));
+    }
+}
+
+fn strip(upper: &[Pos2], lower: &[Pos2], colour: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    for (index, (above, below)) in (0u32..).zip(upper.iter().zip(lower)) {
+        mesh.colored_vertex(*above, colour);
+        mesh.colored_vertex(*below, colour);
+        if index > 0 {
+            let at = 2 * index;
+            mesh.add_triangle(at - 2, at - 1, at);
+            mesh.add_triangle(at - 1, at, at + 1);
+        }
+    }
+    mesh
+}
+
+/// The slimmest ribbon under a place; what is not a mere link goes before.
+fn under(ribbons: &[Ribbon], rect: Rect, place: Pos2) -> Option<Finding> {
+    let share = ((place.x - rect.left()) / rect.width()).clamp(0.0, 1.0);
+    let hit = ribbons.iter().filter(|ribbon| {
+        let edges = ribbon.edges(share);
+        edges.min - 2.0 <= place.y && place.y <= edges.max + 2.0
+    });
+    let key = |ribbon: &&Ribbon| (ribbon.connector.tag == Tag::Linked, ribbon.height());
+    hit.min_by(|a, b| key(a).partial_cmp(&key(b)).unwrap_or(std::cmp::Ordering::Equal)).map(|ribbon| ribbon.connector.finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn connector(a: (usize, usize), b: (usize, usize)) -> Connector {
+        let spans = Pair::new(TextSpan::new(a.0, a.1), TextSpan::new(b.0, b.1));
+        Connector { spans, tag: Tag::Linked, finding: Finding::Quote(a.0) }
+    }
+
+    fn check(a: (usize, usize), b: (usize, usize), expected: &[usize]) {
+        let all = [connector((0, 10), (900, 910)), connector((50, 60), (0, 400)), connector((100, 110), (450, 460))];
+        let spans = Pair::new(TextSpan::new(a.0, a.1), TextSpan::new(b.0, b.1));
+        assert_eq!(Index::new(&all).in_view(&all, spans), expected);
+    }
+
+    #[test]
+    fn what_touches_the_view_on_either_side_is_found() {
+        check((0, 20), (0, 20), &[0, 1]);
+        check((105, 200), (905, 1000), &[0, 2]);
+        check((100, 200), (300, 500), &[1, 2]);
+        check((2000, 3000), (2000, 3000), &[]);
+    }
+}

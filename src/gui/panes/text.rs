@@ -1,0 +1,230 @@
+//! One side's text in its window.
+
+use eframe::egui::{self, CursorIcon, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind};
+
+use crate::app::Command;
+use crate::base::{Side, TextSpan};
+use crate::display::{Finding, Tag, wording};
+use crate::gui::context::ViewContext;
+use crate::gui::panes::leaf::{Leaf, Placed, View};
+use crate::gui::panes::paint::{self, Lit};
+use crate::gui::panes::typeset::Sheet;
+use crate::gui::panes::units::Unit;
+
+/// The longest name of a highlight for people who listen, in characters.
+const LONGEST_NAME: usize = 120;
+
+/// What the pointer is on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Pointed {
+    pub finding: Finding,
+    pub tag: Tag,
+}
+
+/// The most telling highlight under a place: a quotation or value before a link before a statement, inner before outer.
+pub(super) fn pointed(sheet: &Sheet<'_>, leaf: &Leaf, view: &View, place: Pos2) -> Option<Pointed> {
+    let (unit, offset) = view.offset_under(place)?;
+    let segments = sheet.segments(leaf.units.get(unit)?);
+    let segment = segments.iter().find(|segment| segment.span.contains_offset(offset))?;
+    let rank = |tag: Tag| match tag {
+        Tag::Quote(_) | Tag::Differs | Tag::Fact(_) => 0,
+        Tag::Linked | Tag::Possible => 1,
+        Tag::OneSided(_) => 2,
+    };
+    let best = sheet.marks(segment).rev().filter(|mark| mark.tag != Tag::Differs).min_by_key(|mark| rank(mark.tag))?;
+    Some(Pointed { finding: best.finding, tag: best.tag })
+}
+
+/// Paints a side's text and answers the mouse.
+pub(super) fn text_ui(
+    ui: &mut egui::Ui,
+    ctx: ViewContext<'_>,
+    side: Side,
+    sheet: &Sheet<'_>,
+    leaf: &mut Leaf,
+    view: &View,
+    response: &Response,
+    pointed: Option<Pointed>,
+    lit: Lit,
+) {
+    let painter = ui.painter().with_clip_rect(view.window);
+    for placed in &view.placed {
+        if let Some(unit) = leaf.units.get(placed.unit) {
+            paint::paint_unit(&painter, sheet, unit, placed, view, lit);
+        }
+    }
+    paint_hits(&painter, ctx, side, view);
+    paint_marking(&painter, ctx, leaf, view);
+    for placed in &view.placed {
+        painter.galley(placed.origin(view.left), placed.set.galley.clone(), ctx.theme.ink);
+        if let Some(unit) = leaf.units.get(placed.unit) {
+            paint::paint_underlines(&painter, sheet, unit, placed, view, lit);
+            let chosen = highlights_ui(ui, sheet, side, unit, placed, view);
+            if let Some(finding) = chosen {
+                ctx.commands.push(Command::Select(Some(finding)));
+            }
+            unit_ui(ui, sheet, side, unit, placed, view);
+        }
+    }
+    mouse(ui, ctx, sheet, leaf, view, response, pointed);
+}
+
+fn paint_hits(painter: &Painter, ctx: ViewContext<'_>, side: Side, view: &View) {
+    let search = &ctx.state.search;
+    let hits = &search.hits[side];
+    let from = hits.partition_point(|hit| hit.end <= view.span.start);
+    for (index, hit) in hits.iter().enumerate().skip(from).take_while(|(_, hit)| hit.start < view.span.end) {
+        let current = search.current == Some((side, index));
+        let lines = view.lines(*hit);
+        if current {
+            paint::fill_lines(painter, lines.clone(), ctx.theme.current_hit, ctx.state.zoom);
+            for line in lines {
+                let edge = line.shrink2(egui::vec2(-1.0, 1.0));
+                painter.rect_stroke(edge, 3.0, Stroke::new(1.5, ctx.theme.ink), StrokeKind::Outside);
+            }
+        } else {
+            paint::fill_lines(painter, lines, ctx.theme.hit, ctx.state.zoom);
+        }
+    }
+}
+
+fn paint_marking(painter: &Painter, ctx: ViewContext<'_>, leaf: &Leaf, view: &View) {
+    if let Some(span) = marked(leaf) {
+        for line in view.lines(span) {
+            painter.rect_filled(line, 0.0, ctx.theme.marked);
+        }
+    }
+}
+
+/// The words marked with the mouse.
+pub(super) fn marked(leaf: &Leaf) -> Option<TextSpan> {
+    let (anchor, head) = leaf.marking?;
+    (anchor != head).then(|| TextSpan { start: anchor.min(head), end: anchor.max(head) })
+}
+
+/// The marked words as plain text: one line a paragraph, a blank line between paragraphs.
+pub(super) fn marked_words(leaf: &Leaf) -> Option<String> {
+    let span = marked(leaf)?;
+    let document = leaf.document.as_ref()?;
+    let blocks = document.blocks.as_slice();
+    let from = blocks.partition_point(|block| block.span.end <= span.start);
+    let inside = blocks.iter().skip(from).take_while(|block| block.span.start < span.end);
+    let words = inside.map(|block| {
+        let own = TextSpan { start: block.span.start.max(span.start), end: block.span.end.min(span.end) };
+        document.slice(own).split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    Some(words.collect::<Vec<_>>().join("\n\n"))
+}
+
+/// A unit for people who listen.
+fn unit_ui(ui: &egui::Ui, sheet: &Sheet<'_>, side: Side, unit: &Unit, placed: &Placed, view: &View) {
+    let size = placed.set.galley.size();
+    let rect = Rect::from_min_size(placed.origin(view.left), size).intersect(view.window);
+    if rect.is_positive() {
+        let response = ui.interact(rect, ui.scope_id().with(("unit", side, unit.span.start)), Sense::HOVER);
+        let name = || sheet.document.slice(unit.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name()));
+    }
+}
+
+/// The quotations and values that begin in a unit, as buttons; gives back the one that was pressed.
+fn highlights_ui(ui: &egui::Ui, sheet: &Sheet<'_>, side: Side, unit: &Unit, placed: &Placed, view: &View) -> Option<Finding> {
+    let mut pressed = None;
+    for segment in sheet.segments(unit) {
+        if segment.span.start < unit.span.start {
+            continue;
+        }
+        let telling = |tag: Tag| matches!(tag, Tag::Quote(_) | Tag::Fact(_));
+        for mark in sheet.marks(segment).filter(|mark| mark.first && telling(mark.tag)) {
+            let to_screen = placed.origin(view.left).to_vec2();
+            let Some(line) = placed.set.lines(segment.span).first().map(|line| line.translate(to_screen)) else { continue };
+            let rect = line.intersect(view.window);
+            if !rect.is_positive() {
+                continue;
+            }
+            let id = ui.scope_id().with(("highlight", side, segment.span.start, mark.finding));
+            let response = ui.interact(rect, id, Sense::CLICK);
+            response
+                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name(sheet, side, mark.tag, segment.span)));
+            if response.clicked() {
+                pressed = Some(mark.finding);
+            }
+        }
+    }
+    pressed
+}
+
+fn name(sheet: &Sheet<'_>, side: Side, tag: Tag, span: TextSpan) -> String {
+    let words: String = sheet.document.slice(span).chars().take(LONGEST_NAME).collect();
+    format!("{}, {}: {}", side.letter(), tag.label(), words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn mouse(
+    ui: &egui::Ui,
+    ctx: ViewContext<'_>,
+    sheet: &Sheet<'_>,
+    leaf: &mut Leaf,
+    view: &View,
+    response: &Response,
+    pointed: Option<Pointed>,
+) {
+    let quiet = |tag: Tag| !matches!(tag, Tag::Quote(_) | Tag::Fact(_));
+    if let Some(pointed) = pointed.filter(|_| response.contains_pointer() && !response.dragged()) {
+        let icon = if quiet(pointed.tag) { CursorIcon::Text } else { CursorIcon::PointingHand };
+        ui.ctx().set_cursor_icon(icon);
+        if let (false, Some(analysis)) = (quiet(pointed.tag), &ctx.state.analysis) {
+            tooltip(ui, ctx, &analysis.comparison, pointed, response);
+        }
+    } else if response.contains_pointer() {
+        ui.ctx().set_cursor_icon(CursorIcon::Text);
+    }
+    if response.clicked() {
+        leaf.marking = None;
+        if let Some(pointed) = pointed {
+            ctx.commands.push(Command::Select(Some(pointed.finding)));
+        }
+    }
+    mark_words(ui, sheet, leaf, view, response);
+}
+
+fn tooltip(ui: &egui::Ui, ctx: ViewContext<'_>, comparison: &crate::compare::Comparison, pointed: Pointed, response: &Response) {
+    let still = ui.input(|input| input.pointer.time_since_last_movement()) > ui.style().interaction.tooltip_delay;
+    if !still || ui.input(|input| input.pointer.any_down()) {
+        ui.ctx().request_repaint_after_secs(ui.style().interaction.tooltip_delay);
+        return;
+    }
+    let id = response.id.with(pointed.finding);
+    let tip = egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, egui::PopupAnchor::Pointer);
+    tip.gap(14.0).show(|ui| {
+        ui.horizontal_wrapped(|ui| {
+            let look = ctx.theme.look(pointed.tag);
+            let state = format!("{} {}", look.glyph, pointed.tag.label());
+            ui.label(egui::RichText::new(state).color(look.text).font(crate::gui::fonts::sans_semibold(12.5)));
+            ui.label(wording::reason(comparison, pointed.finding));
+        });
+    });
+}
+
+/// Dragging marks words, a double click one word, a triple click one statement.
+fn mark_words(ui: &egui::Ui, sheet: &Sheet<'_>, leaf: &mut Leaf, view: &View, response: &Response) {
+    let Some(pointer) = response.interact_pointer_pos() else { return };
+    let near = |place: Pos2| view.offset_near(place, &leaf.units);
+    if response.drag_started() {
+        let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
+        leaf.marking = near(origin).map(|at| (at, at));
+    } else if response.dragged() {
+        if let (Some((anchor, _)), Some(head)) = (leaf.marking, near(pointer)) {
+            leaf.marking = Some((anchor, head));
+        }
+    }
+    let Some(at) = near(pointer) else { return };
+    if response.triple_clicked() {
+        let sentence = sheet.document.sentence_at(at).map(|id| sheet.document.sentences[id].span);
+        leaf.marking = sentence.map(|span| (span.start, span.end));
+    } else if response.double_clicked() {
+        let tokens = &sheet.document.tokens;
+        let after = tokens.partition_point(|token| token.span.start <= at);
+        let token = after.checked_sub(1).and_then(|index| tokens.get(index));
+        leaf.marking = token.map(|token| (token.span.start, token.span.end));
+    }
+}
