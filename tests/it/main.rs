@@ -2,3 +2,4 @@
 
 #[cfg(feature = "gui")]
 mod gui_panes;
+mod import;

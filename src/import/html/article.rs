@@ -5,11 +5,15 @@ use dom_smoothie::{Config, Readability};
 
 use crate::base::{Cancelled, Work};
 use crate::import::builder::Builder;
+use crate::import::html::shallow::Shallow;
 use crate::import::html::walk;
 use crate::text::BlockKind;
 
 /// Pages with more elements are taken whole: finding the article costs several passes over all of them.
-const MAX_ELEMENTS: usize = 200_000;
+const MAX_ELEMENTS: usize = 100_000;
+
+/// Pages with more text in more elements are taken whole, for the same reason.
+const MAX_WEIGHT: usize = 100 << 20;
 
 /// An article with fewer bytes is none.
 const MIN_BYTES: usize = 140;
@@ -21,10 +25,20 @@ const MIN_PERCENT_OF_SMALL: usize = 60;
 const SMALL_BYTES: usize = 3000;
 
 /// The article's blocks, its headline first; none where no article can be told from the page.
-pub(super) fn find(html: &str, page: &Builder, headline: Option<&str>, work: &Work) -> Result<Option<Builder>, Cancelled> {
+pub(super) fn find(
+    html: &Shallow<'_>,
+    page: &Builder,
+    headline: Option<&str>,
+    work: &Work,
+) -> Result<Option<Builder>, Cancelled> {
+    if html.weight > MAX_WEIGHT {
+        return Ok(None);
+    }
     let config = Config { max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
-    let Some(content) =
-        Readability::new(html, None, Some(config)).ok().and_then(|mut page| page.parse().ok()).map(|found| found.content)
+    let Some(content) = Readability::new(html.html.as_ref(), None, Some(config))
+        .ok()
+        .and_then(|mut page| page.parse().ok())
+        .map(|found| found.content)
     else {
         return Ok(None);
     };

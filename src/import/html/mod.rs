@@ -15,7 +15,7 @@ use crate::text::{Draft, Format, Source};
 /// The page's words and blocks; of its article, if the source's format asks for that and there is one.
 pub(super) fn draft(mut source: Source, html: &str, work: &Work) -> Result<Draft, Cancelled> {
     let html = shallow::shallow(html);
-    let page = Dom::from(html.as_ref());
+    let page = Dom::from(html.html.as_ref());
     work.check()?;
     let metadata = metadata::read(&page);
     let mut whole = Builder::default();
@@ -39,5 +39,5 @@ pub(super) fn draft(mut source: Source, html: &str, work: &Work) -> Result<Draft
 
 /// Appends the blocks of a piece of HTML inside another format.
 pub(super) fn fragment(html: &str, body: &mut Builder, work: &Work) -> Result<(), Cancelled> {
-    walk::walk(&Dom::from(shallow::shallow(html).as_ref()), body, work)
+    walk::walk(&Dom::from(shallow::shallow(html).html.as_ref()), body, work)
 }

@@ -17,12 +17,21 @@ const UNCLOSED: &[&str] = &[
 /// Elements whose content is no markup.
 const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "noscript", "iframe"];
 
-/// The page with elements nested beyond [`MAX_DEPTH`] left without their tags.
-pub(super) fn shallow(html: &str) -> Cow<'_, str> {
-    let mut depth = 0_usize;
+/// A page that is not too deep.
+pub(super) struct Shallow<'h> {
+    /// The page; elements nested beyond [`MAX_DEPTH`] are left without their tags.
+    pub(super) html: Cow<'h, str>,
+    /// The bytes between the tags, each as often as elements lie around it: what it costs to find the article.
+    pub(super) weight: usize,
+}
+
+/// Takes out what is too deep.
+pub(super) fn shallow(html: &str) -> Shallow<'_> {
+    let (mut depth, mut weight) = (0_usize, 0_usize);
     let mut cuts = Vec::new();
     let mut at = 0;
     while let Some(tag) = next_tag(html, at) {
+        weight = weight.saturating_add((tag.start - at).saturating_mul(depth.min(MAX_DEPTH) + 1));
         let before = depth;
         match tag.kind {
             Kind::Opening => depth += 1,
@@ -34,7 +43,7 @@ pub(super) fn shallow(html: &str) -> Cow<'_, str> {
         }
         at = tag.next;
     }
-    if cuts.is_empty() { html.into() } else { without(html, &cuts).into() }
+    Shallow { html: if cuts.is_empty() { html.into() } else { without(html, &cuts).into() }, weight }
 }
 
 fn without(html: &str, cuts: &[std::ops::Range<usize>]) -> String {
@@ -42,7 +51,9 @@ fn without(html: &str, cuts: &[std::ops::Range<usize>]) -> String {
     let mut at = 0;
     for cut in cuts {
         out.push_str(html.get(at..cut.start).unwrap_or(""));
-        out.push(' ');
+        if !out.ends_with([' ', '>', '\n']) {
+            out.push(' ');
+        }
         at = cut.end;
     }
     out.push_str(html.get(at..).unwrap_or(""));
@@ -105,15 +116,15 @@ mod tests {
     #[test]
     fn ordinary_pages_stay() {
         let page = "<html><body><script>for (i=0;i<n;i++) a<b</script><p>One<p>Two<br></body></html>";
-        assert!(matches!(shallow(page), Cow::Borrowed(_)));
+        assert!(matches!(shallow(page).html, Cow::Borrowed(_)));
         let script = format!("<script>{}</script><p>One</p>", "a<b;".repeat(MAX_DEPTH * 2));
-        assert_eq!(shallow(&script), script);
+        assert_eq!(shallow(&script).html, script);
     }
 
     #[test]
     fn words_of_deep_elements_stay() {
         let page = format!("{}deep <p>words{}after", "<div class=a>".repeat(MAX_DEPTH + 2), "</div>".repeat(MAX_DEPTH + 2));
-        let cut = shallow(&page);
+        let cut = shallow(&page).html;
         assert_eq!(cut.matches("<div").count(), MAX_DEPTH);
         assert_eq!(cut.matches("</div").count(), MAX_DEPTH);
         assert!(cut.contains("deep <p>words"));

@@ -1,6 +1,7 @@
 //! The lines of a text, and whether they were wrapped by hand.
 
 use crate::base::TextSpan;
+use crate::import::plain::paragraphs::list_mark;
 
 /// One line.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +23,7 @@ impl Line<'_> {
     }
 
     /// How wide it is, in characters.
-    fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.indent + self.words.chars().count()
     }
 }
@@ -69,13 +70,15 @@ const WIDEST: usize = 140;
 const NARROWEST: usize = 24;
 
 /// Tells the habit: lines are wrapped where most of them end because the next word would not have fitted, in the middle of a
-/// sentence.
+/// sentence. Quoted mail and list items, which are narrower, do not count.
 pub(super) fn habit(lines: &[Line<'_>]) -> Habit {
     let mut pairs = Vec::new();
     for pair in lines.windows(2) {
         if let [line, next] = pair
             && !line.is_blank()
             && !next.is_blank()
+            && line.depth + next.depth == 0
+            && list_mark(next.words).is_none()
         {
             pairs.push((line.width(), *line, *next));
         }

@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_dash_or_figure_inside_a_wrapped_sentence_is_no_list() {
-        let text = "The ferry to the island was late again\n- on a Monday - and nobody at the pier\n12. Street could say why it was so late.";
+        let text = "It was known at the pier from noon on\nthat the ferry would not come at four.\nThe ferry to the island was late again\n- on a Monday - and nobody at the pier\n12. Street could say why it was so late.";
         check(text, &[&format!("paragraph: {}", text.replace('\n', "/"))]);
     }
 

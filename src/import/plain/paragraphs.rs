@@ -76,7 +76,8 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, habit: Habit) -> bool {
     let Habit::Wrapped(width) = habit else { return false };
     let full = is_full(before, line, width);
     let begins_item = list_mark(line.words).is_some() && (!full || ends_sentence(before.words) || line.indent > before.indent);
-    let ends_early = !full && ends_sentence(before.words) && !line.words.starts_with(char::is_lowercase);
+    let is_short = ends_sentence(before.words) || before.width() * 2 < width;
+    let ends_early = !full && is_short && before.depth == 0 && !line.words.starts_with(char::is_lowercase);
     let is_own = before.words.chars().count() > width + width / 3;
     let begins_indented = line.indent >= before.indent + 2 && list_mark(before.words).is_none();
     line.depth == before.depth && !begins_item && !ends_early && !is_own && !begins_indented && !is_heading_mark(line.words)
@@ -107,7 +108,7 @@ fn is_heading_mark(words: &str) -> bool {
 }
 
 /// The length of a list item's mark and the space after it: "- ", "• ", "3. ", "(b) ".
-fn list_mark(words: &str) -> Option<usize> {
+pub(super) fn list_mark(words: &str) -> Option<usize> {
     let (mark, rest) = words.split_once(char::is_whitespace)?;
     let body = mark.strip_prefix('(').unwrap_or(mark);
     let is_bullet = matches!(mark, "-" | "*" | "+" | "•" | "◦" | "▪" | "●" | "‣" | "·" | "o");
