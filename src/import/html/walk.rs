@@ -163,9 +163,9 @@ fn role(element: &Element) -> Role {
         "br" => Role::Break,
         "pre" | "listing" | "xmp" => Role::Preformatted,
         "q" => Role::Quoted,
-        "script" | "style" | "template" | "noscript" | "head" | "svg" | "math" | "iframe" | "object" | "embed" | "audio"
-        | "video" | "canvas" | "select" | "datalist" | "textarea" | "button" | "input" | "rt" | "rp" | "noframes"
-        | "frameset" | "map" => Role::Skipped,
+        "script" | "style" | "template" | "noscript" | "head" | "svg" | "annotation" | "annotation-xml" | "iframe" | "object"
+        | "embed" | "audio" | "video" | "canvas" | "select" | "datalist" | "textarea" | "button" | "input" | "rt" | "rp"
+        | "noframes" | "frameset" | "map" => Role::Skipped,
         "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav" | "aside" | "figure" | "ul" | "ol" | "dl"
         | "dt" | "dd" | "table" | "thead" | "tbody" | "tfoot" | "hr" | "address" | "form" | "fieldset" | "details"
         | "summary" | "body" | "html" | "center" | "hgroup" | "dialog" | "menu" | "dir" | "search" => Role::Division,
