@@ -13,6 +13,8 @@ const SPELLED: &[&str] =
 pub(super) struct Lexicon {
     words: Vec<Entry>,
     ids: Pair<Vec<u32>>,
+    /// Per stem: 0 for one in every other statement, more for rarer ones.
+    rarities: Vec<f32>,
 }
 
 struct Entry {
@@ -30,22 +32,10 @@ impl Lexicon {
         let ids = Pair::from_fn(|side| {
             forms[side].iter().map(|form| number.get(form.as_str()).copied().unwrap_or(0)).collect::<Vec<u32>>()
         });
-        let mut stems = vec![""; words.len()];
-        for side in Side::BOTH {
-            for (id, (_, word)) in ids[side].iter().zip(documents[side].vocabulary.iter()) {
-                let stem = &mut stems[*id as usize];
-                *stem = (*stem).max(&*word.stem);
-            }
-        }
-        let stem_numbers: HashMap<&str, u32> = {
-            let mut distinct = stems.clone();
-            distinct.sort_unstable();
-            distinct.dedup();
-            distinct.into_iter().zip(0..).collect()
-        };
-        let stems: Vec<u32> = stems.iter().map(|stem| stem_numbers.get(stem).copied().unwrap_or(0)).collect();
+        let stems = stems(&words, &ids, documents);
+        let rarities = rarities(&stems, &ids, documents);
         let entry = |(form, stem): (String, u32)| Entry { is_light: is_function_word(&form), form, stem };
-        Self { words: words.into_iter().zip(stems).map(entry).collect(), ids }
+        Self { words: words.into_iter().zip(stems).map(entry).collect(), ids, rarities }
     }
 
     /// The number of a token's word.
@@ -56,6 +46,11 @@ impl Lexicon {
     /// The number of a word's stem.
     pub(super) fn stem(&self, id: u32) -> u32 {
         self.words[id as usize].stem
+    }
+
+    /// How much it tells that two texts share a stem: the logarithm of how few statements of the pair have it.
+    pub(super) fn rarity(&self, stem: u32) -> f32 {
+        self.rarities.get(stem as usize).copied().unwrap_or(0.0)
     }
 
     /// Whether the word says something of its own.
@@ -97,4 +92,32 @@ fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// The number of each word's stem, in alphabetical order of the stems.
+fn stems(words: &[String], ids: &Pair<Vec<u32>>, documents: Pair<&Document>) -> Vec<u32> {
+    let mut stems = vec![""; words.len()];
+    for side in Side::BOTH {
+        for (id, (_, word)) in ids[side].iter().zip(documents[side].vocabulary.iter()) {
+            let stem = &mut stems[*id as usize];
+            *stem = (*stem).max(&*word.stem);
+        }
+    }
+    let distinct = sorted(stems.iter().map(|stem| (*stem).to_owned()));
+    let numbers: HashMap<&str, u32> = distinct.iter().map(String::as_str).zip(0..).collect();
+    stems.iter().map(|stem| numbers.get(stem).copied().unwrap_or(0)).collect()
+}
+
+fn rarities(stems: &[u32], ids: &Pair<Vec<u32>>, documents: Pair<&Document>) -> Vec<f32> {
+    let mut counts = vec![0_u32; stems.len()];
+    for side in Side::BOTH {
+        for token in documents[side].tokens.iter().filter(|token| token.kind.is_word()) {
+            let stem = ids[side].get(token.word.0 as usize).and_then(|id| stems.get(*id as usize));
+            if let Some(count) = stem.and_then(|stem| counts.get_mut(*stem as usize)) {
+                *count += 1;
+            }
+        }
+    }
+    let statements = (documents.a.sentences.len() + documents.b.sentences.len()) as f32;
+    counts.iter().map(|count| ((statements + 1.0) / (*count as f32 + 0.5)).ln().max(0.0)).collect()
 }

@@ -10,6 +10,8 @@ use crate::compare::quotes::support::{Speakers, Support};
 
 /// A word in more quotations than this calls up no candidates.
 const COMMON: usize = 200;
+/// A changed quotation with this share of the words is kept even where its partner has a better one.
+const NEARLY_ALL: f32 = 0.8;
 /// How many candidates are looked at closely.
 const CLOSE_LOOKS: usize = 12;
 
@@ -23,8 +25,18 @@ pub(super) struct Found {
     score: f32,
 }
 
+/// What to look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// The same words, some left out.
+    Shortened,
+    /// Words that differ, too.
+    Differing,
+}
+
 /// For every speech quotation that is still open, its best partner among all quotations of the other side.
 pub(super) fn alike(
+    wanted: Wanted,
     utterances: &Utterances,
     open: &Pair<Vec<bool>>,
     lexicon: &Lexicon,
@@ -42,7 +54,10 @@ pub(super) fn alike(
             }
             let candidates =
                 indexes[side.other()].candidates(&utterance.words).into_iter().map(|other| oriented(side, at, other));
-            let mut pairs: Vec<Found> = candidates.filter_map(|at| judged(at, utterances, lexicon, support)).collect();
+            let mut pairs: Vec<Found> = candidates
+                .filter_map(|at| judged(at, utterances, lexicon, support))
+                .filter(|found| is_wanted(found, wanted, open))
+                .collect();
             // Stable, so that of equals the first on the other side wins.
             pairs.sort_by(|x, y| y.score.total_cmp(&x.score));
             if let Some(first) = pairs.into_iter().next() {
@@ -51,7 +66,7 @@ pub(super) fn alike(
             }
         }
     }
-    let kept: BTreeSet<Pair<usize>> = found.values().filter(|pair| is_kept(pair, &best, open)).map(|pair| pair.at).collect();
+    let kept: BTreeSet<Pair<usize>> = found.values().filter(|pair| is_kept(pair, &best)).map(|pair| pair.at).collect();
     Ok(found.into_values().filter(|pair| kept.contains(&pair.at)).collect())
 }
 
@@ -60,10 +75,22 @@ fn oriented(side: Side, own: usize, other: usize) -> Pair<usize> {
     if side == Side::A { pair } else { pair.swapped() }
 }
 
+/// A changed quotation wants a partner that is open too, unless nearly all words are there.
+fn is_wanted(found: &Found, wanted: Wanted, open: &Pair<Vec<bool>>) -> bool {
+    let is_open = Side::BOTH.iter().all(|side| open[*side][found.at[*side]]);
+    found.relation.alike != Alike::Differing || wanted == Wanted::Differing && (is_open || found.is_nearly_all())
+}
+
 /// A changed quotation must be the best of its partner too, unless nearly all of it is there.
-fn is_kept(found: &Found, best: &Pair<Vec<Option<Pair<usize>>>>, open: &Pair<Vec<bool>>) -> bool {
-    let is_best = |side: Side| !open[side][found.at[side]] || best[side][found.at[side]].is_none_or(|other| other == found.at);
-    found.relation.alike != Alike::Differing || found.relation.cover >= 0.75 || (is_best(Side::A) && is_best(Side::B))
+fn is_kept(found: &Found, best: &Pair<Vec<Option<Pair<usize>>>>) -> bool {
+    let is_best = |side: Side| best[side][found.at[side]].is_none_or(|other| other == found.at);
+    found.relation.alike != Alike::Differing || found.is_nearly_all() || (is_best(Side::A) && is_best(Side::B))
+}
+
+impl Found {
+    fn is_nearly_all(&self) -> bool {
+        self.relation.cover >= NEARLY_ALL && self.relation.density >= NEARLY_ALL
+    }
 }
 
 fn judged(at: Pair<usize>, utterances: &Utterances, lexicon: &Lexicon, support: &Support) -> Option<Found> {
@@ -92,7 +119,10 @@ fn is_credible(relation: &Relation, speakers: Speakers, is_backed: bool) -> bool
     match relation.alike {
         Alike::Same => true,
         Alike::Shortened if relation.is_whole(Side::A) || relation.is_whole(Side::B) => {
-            in_stretches && (equal >= 5 && content >= 2 || is_backed && equal >= 2 && content >= 1)
+            in_stretches
+                && (equal >= 5 && content >= 2
+                    || equal >= 5 && relation.stretches() == 1 && content >= 1
+                    || is_backed && equal >= 2 && content >= 1)
         }
         Alike::Shortened => in_stretches && cover >= 0.5 && equal >= 5 && content >= 2,
         Alike::Differing if is_backed => cover >= 0.5 && density >= 0.5 && equal >= 3 && content >= 2,

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::base::{Cancelled, Pair, Side, TextSpan, Work};
+use crate::compare::lexicon::Lexicon;
 use crate::compare::model::{Edit, QuoteMatch, QuoteReason, QuoteState, Sources};
 use crate::compare::quotes::alike::Found;
+use crate::compare::quotes::pieces::{Group, grouped};
 use crate::compare::quotes::relation::{Alike, Relation};
 use crate::compare::quotes::support::{Speakers, Support};
 use crate::compare::quotes::unquoted::{Linked, Plain, content_of};
@@ -38,33 +40,48 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) fn alike(&self, found: &[Found]) -> Vec<QuoteMatch> {
-        found.iter().map(|found| self.one_alike(found)).collect()
+    pub(super) fn alike(&self, found: &[Found], lexicon: &Lexicon) -> Vec<QuoteMatch> {
+        let groups = grouped(found, self.utterances);
+        groups.iter().filter_map(|group| self.one_alike(group, found, lexicon)).collect()
     }
 
-    fn one_alike(&self, found: &Found) -> QuoteMatch {
-        let pair = self.pair(found.at);
-        let relation = &found.relation;
-        let (state, reason) = match relation.alike {
-            _ if found.speakers == Speakers::Other => {
+    fn one_alike(&self, group: &Group, found: &[Found], lexicon: &Lexicon) -> Option<QuoteMatch> {
+        let first = found.get(*group.members.first()?)?;
+        let mut at = first.at.map(|at| vec![at]);
+        at[group.pieces] = group.members.iter().map(|member| found[*member].at[group.pieces]).collect();
+        let members = Pair::from_fn(|side| at[side].iter().map(|at| &self.utterances[side][*at]).collect::<Vec<_>>());
+        let tokens =
+            members.as_ref().map(|members| members.iter().flat_map(|member| &member.tokens).copied().collect::<Vec<_>>());
+        let joined: Relation;
+        let relation = if group.members.len() == 1 {
+            &first.relation
+        } else {
+            let words =
+                members.as_ref().map(|members| members.iter().flat_map(|member| &member.words).copied().collect::<Vec<_>>());
+            joined = Relation::new(&words.a, &words.b, lexicon)?;
+            &joined
+        };
+        let (state, reason) = self.verdict(self.pair(first.at), relation, first.speakers);
+        Some(QuoteMatch {
+            state,
+            quotes: members.as_ref().map(|members| members.iter().map(|member| member.quote).collect()),
+            spans: Pair::from_fn(|side| self.window(side, &members[side], &tokens[side], relation.window[side].clone())),
+            edits: self.edits(&relation.runs, Pair::new(&tokens.a, &tokens.b)),
+            reason,
+        })
+    }
+
+    fn verdict(&self, pair: Pair<&Utterance>, relation: &Relation, speakers: Speakers) -> (QuoteState, QuoteReason) {
+        match relation.alike {
+            _ if speakers == Speakers::Other => {
                 (QuoteState::Reattributed, QuoteReason::OtherSpeaker { speakers: self.support.names(pair) })
             }
             Alike::Same => (QuoteState::Identical, QuoteReason::SameWords),
             Alike::Shortened => (QuoteState::Shortened, shortened(relation)),
             Alike::Differing => {
-                let left_out = |side| relation.left_out(side);
-                (
-                    QuoteState::Altered,
-                    QuoteReason::WordsDiffer { shared: relation.equal, only_a: left_out(Side::A), only_b: left_out(Side::B) },
-                )
+                let (only_a, only_b) = (relation.left_out(Side::A), relation.left_out(Side::B));
+                (QuoteState::Altered, QuoteReason::WordsDiffer { shared: relation.equal, only_a, only_b })
             }
-        };
-        QuoteMatch {
-            state,
-            quotes: pair.map(|utterance| vec![utterance.quote]),
-            spans: Pair::from_fn(|side| self.window(side, pair[side], relation.window[side].clone())),
-            edits: self.edits(&relation.runs, Pair::new(&pair.a.tokens, &pair.b.tokens)),
-            reason,
         }
     }
 
@@ -141,13 +158,14 @@ impl Maker<'_> {
     }
 
     /// The words of a window, cut where paragraphs end; whole parts where the window has all words.
-    fn window(&self, side: Side, utterance: &Utterance, window: Range<usize>) -> Vec<TextSpan> {
-        if window == (0..utterance.words.len()) {
-            return self.parts(side, utterance);
+    fn window(&self, side: Side, members: &[&Utterance], tokens: &[usize], window: Range<usize>) -> Vec<TextSpan> {
+        let parts = members.iter().flat_map(|member| self.parts(side, member));
+        if window == (0..tokens.len()) {
+            return parts.collect();
         }
-        let whole = cover(&self.sources.documents[side], utterance.tokens.get(window).unwrap_or(&[]));
+        let whole = cover(&self.sources.documents[side], tokens.get(window).unwrap_or(&[]));
         let cut = |part: TextSpan| TextSpan { start: part.start.max(whole.start), end: part.end.min(whole.end) };
-        self.parts(side, utterance).into_iter().filter(|part| part.overlaps(whole)).map(cut).collect()
+        parts.filter(|part| part.overlaps(whole)).map(cut).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 mod alike;
 mod identical;
 mod matches;
+mod pieces;
 mod relation;
 mod support;
 mod unquoted;
@@ -12,6 +13,7 @@ use crate::base::{Arena, Cancelled, Pair, Side, TextSpan, Work};
 use crate::compare::lexicon::Lexicon;
 use crate::compare::model::{Link, LinkId, QuoteMatch, Sources};
 
+use self::alike::Wanted;
 use self::matches::Maker;
 use self::support::Support;
 use self::unquoted::{Linked, Plain};
@@ -33,9 +35,11 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
         close(&mut open, at);
         out.push(maker.identical(at));
     }
-    let alike = alike::alike(&utterances, &open, &lexicon, &support, work)?;
-    alike.iter().for_each(|found| close(&mut open, found.at));
-    out.extend(maker.alike(&alike));
+    for wanted in [Wanted::Shortened, Wanted::Differing] {
+        let alike = alike::alike(wanted, &utterances, &open, &lexicon, &support, work)?;
+        alike.iter().for_each(|found| close(&mut open, found.at));
+        out.extend(maker.alike(&alike, &lexicon));
+    }
     let linked = Linked::new(links);
     for side in Side::BOTH {
         let plain = Plain::new(sources, &lexicon, side.other(), &speech(sources, side.other()));

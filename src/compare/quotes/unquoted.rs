@@ -167,6 +167,7 @@ pub(super) fn content_of(plain: &Plain, utterance: &Utterance, links: &Linked) -
         utterance.words.iter().filter(|word| lexicon.is_content(**word)).map(|word| lexicon.stem(*word)).collect();
     stems.sort_unstable();
     stems.dedup();
+    let whole: f32 = stems.iter().map(|stem| lexicon.rarity(*stem)).sum();
     let mut best: Option<(f32, TextSpan, Vec<String>)> = None;
     for (there, strength) in utterance.sentences.iter().flat_map(|own| links.to(plain.side.other(), *own)) {
         let range = &document.sentences[*there].tokens;
@@ -181,11 +182,19 @@ pub(super) fn content_of(plain: &Plain, utterance: &Utterance, links: &Linked) -
                 shared.push(document.slice(document.tokens[*at].span).to_owned());
             }
         }
-        let cover = seen.len() as f32 / stems.len().max(1) as f32;
-        let score = cover + strength / 10.0;
-        if seen.len() >= 2 && cover >= 0.4 && best.as_ref().is_none_or(|(least, ..)| *least < score) {
+        let told: f32 = seen.iter().map(|stem| lexicon.rarity(*stem)).sum();
+        let score = told + strength;
+        if seen.len() >= 2
+            && told >= knob("TOLD", 5.0)
+            && told >= knob("SHARE", 0.35) * whole
+            && best.as_ref().is_none_or(|(least, ..)| *least < score)
+        {
             best = Some((score, document.sentences[*there].span, shared));
         }
     }
     best.map(|(_, span, shared)| (span, shared))
+}
+
+fn knob(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
