@@ -65,3 +65,153 @@ fn speech(sources: &Sources, side: Side) -> Vec<TextSpan> {
     let quotes = sources.extractions[side].quotes.iter();
     quotes.filter(|(_, quote)| quote.kind == crate::extract::QuoteKind::Speech).map(|(_, quote)| quote.span).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::align;
+    use crate::compare::model::{EditKind, QuoteState};
+    use crate::compare::testing::sources;
+    use proptest::prelude::*;
+
+    fn found(sources: &Sources) -> Vec<QuoteMatch> {
+        let links = align::links(sources, &Work::new()).unwrap_or_default();
+        matches(sources, &links, &Work::new()).unwrap_or_default()
+    }
+
+    /// Each match as "state a-quotes|b-quotes".
+    fn shown(matches: &[QuoteMatch]) -> Vec<String> {
+        let ids = |ids: &[crate::extract::QuoteId]| ids.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(",");
+        matches.iter().map(|found| format!("{} {}|{}", found.state.code(), ids(&found.quotes.a), ids(&found.quotes.b))).collect()
+    }
+
+    fn check(a: &str, b: &str, expected: &[&str]) {
+        assert_eq!(shown(&found(&sources(a, b))), expected);
+        let turned = |text: &&str| {
+            let (state, ids) = text.split_once(' ').unwrap_or_default();
+            let (a, b) = ids.split_once('|').unwrap_or_default();
+            let state = match state {
+                "only_a" => "only_b",
+                "only_b" => "only_a",
+                same => same,
+            };
+            format!("{state} {b}|{a}")
+        };
+        let mut mirrored: Vec<String> = expected.iter().map(turned).collect();
+        let mut back = shown(&found(&sources(b, a)));
+        mirrored.sort_unstable();
+        back.sort_unstable();
+        assert_eq!(back, mirrored);
+    }
+
+    #[test]
+    fn case_marks_and_spelled_numbers_do_not_count() {
+        check(
+            "Brekke said: “The ferry was late by two hours.”",
+            "\"the ferry was late by 2 hours,\" Brekke said.",
+            &["identical 0|0"],
+        );
+    }
+
+    #[test]
+    fn words_left_out_at_the_ends_or_inside_shorten() {
+        let whole = "“I warned the harbour office twice in writing before the autumn storms,” Brekke said.";
+        check(whole, "Brekke recalled that she “warned the harbour office twice in writing”.", &["shortened 0|0"]);
+        check(whole, "“I warned the harbour office … before the autumn storms,” Brekke said.", &["shortened 0|0"]);
+        check(whole, "“I warned [them] the harbour office twice in writing,” Brekke said.", &["shortened 0|0"]);
+    }
+
+    #[test]
+    fn other_words_and_denials_alter() {
+        let whole = "“The old pier will be open to small boats next summer,” Brekke said.";
+        check(whole, "“The old pier will be closed to small boats next summer,” Brekke said.", &["altered 0|0"]);
+        check(whole, "“The old pier will not be open to small boats next summer,” Brekke said.", &["altered 0|0"]);
+    }
+
+    #[test]
+    fn pieces_of_one_quotation_belong_together() {
+        check(
+            "“We searched the whole bay at night,” Brekke said. “Nobody else was found in the water.”",
+            "Brekke said: “We searched the whole bay at night. Nobody else was found in the water.”",
+            &["identical 0,1|0"],
+        );
+    }
+
+    #[test]
+    fn words_without_marks_are_found() {
+        check(
+            "“The crew ignored three radio warnings from the shore,” Brekke said.",
+            "The crew ignored three radio warnings from the shore, Brekke told reporters.",
+            &["unquoted 0|"],
+        );
+    }
+
+    #[test]
+    fn content_without_marks_is_found_in_a_linked_statement() {
+        let a = "Harbour master Ida Brekke said the pilot's “licence had expired in the spring of last year”.\n\nGulls screamed.";
+        let b = "According to harbour master Ida Brekke the pilot held a licence that expired last spring.\n\nRain fell on the town.";
+        check(a, b, &["unquoted 0|"]);
+    }
+
+    #[test]
+    fn short_phrases_of_unrelated_statements_do_not_match() {
+        check("The baker called the dough “very close”.", "The vote in Torvik was “very close”.", &["only_a 0|", "only_b |0"]);
+    }
+
+    #[test]
+    fn unrelated_quotations_stand_alone() {
+        check(
+            "“We will rebuild the mill before winter,” said Aas.",
+            "“They sold the boats to a buyer from the south,” said Lie.",
+            &["only_a 0|", "only_b |0"],
+        );
+    }
+
+    #[test]
+    fn every_occurrence_is_listed() {
+        let once = "“Nobody told us about the second leak,” Brekke said.";
+        let twice = format!("{once}\n\nLater she repeated: “Nobody told us about the second leak.”");
+        check(once, &twice, &["identical 0|0", "identical 0|1"]);
+    }
+
+    fn story() -> impl Strategy<Value = String> {
+        const WORDS: &[&str] = &["ferry", "Holm", "we", "the", "not", "inquiry", "said", "12", "open", "“", "”", ".", "pier", "…"];
+        let paragraph = proptest::collection::vec(proptest::sample::select(WORDS), 1..16).prop_map(|words| words.join(" "));
+        proptest::collection::vec(paragraph, 1..6).prop_map(|paragraphs| paragraphs.join("\n\n"))
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_against_itself_is_identical(a in story()) {
+            let sources = sources(&a, &a);
+            for found in found(&sources) {
+                prop_assert_eq!(found.state, QuoteState::Identical);
+                prop_assert!(found.edits.iter().all(|edit| edit.kind == EditKind::Equal));
+            }
+        }
+
+        #[test]
+        fn every_quotation_is_listed_and_sides_mirror(a in story(), b in story()) {
+            let (there, back) = (sources(&a, &b), sources(&b, &a));
+            let matches = found(&there);
+            for side in Side::BOTH {
+                for id in there.extractions[side].quotes.ids() {
+                    prop_assert!(matches.iter().any(|found| found.quotes[side].contains(&id)));
+                }
+            }
+            let key = |found: &QuoteMatch, swap: bool| {
+                let turned = |side: Side| if swap { side.other() } else { side };
+                let state = match found.state {
+                    QuoteState::Only(side) => QuoteState::Only(turned(side)),
+                    state => state,
+                };
+                (state, found.quotes[turned(Side::A)].clone(), found.quotes[turned(Side::B)].clone(), found.spans[turned(Side::A)].clone(), found.spans[turned(Side::B)].clone())
+            };
+            let mut x: Vec<_> = matches.iter().map(|found| key(found, false)).collect();
+            let mut y: Vec<_> = found(&back).iter().map(|found| key(found, true)).collect();
+            x.sort();
+            y.sort();
+            prop_assert_eq!(x, y);
+        }
+    }
+}

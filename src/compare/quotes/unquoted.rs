@@ -8,6 +8,7 @@ use crate::compare::lexicon::Lexicon;
 use crate::compare::model::{Link, LinkId, Sources};
 use crate::compare::quotes::relation::Relation;
 use crate::compare::quotes::utterance::Utterance;
+use crate::extract::{EntityKind, MentionForm};
 use crate::text::{SentenceId, TokenKind};
 
 /// A word that stands more often than this in the unquoted text is no place to start a search.
@@ -16,6 +17,9 @@ const COMMON: usize = 64;
 const CLOSE_LOOKS: usize = 16;
 /// How many of the rarest words a search starts from.
 const SEEDS: usize = 4;
+/// How rare the words must be, added up, that tell a quotation's content again, and their least share of all its words.
+const TOLD: f32 = 4.0;
+const TOLD_SHARE: f32 = 0.2;
 
 /// The words of one side that stand between no marks of speech.
 pub(super) struct Plain<'s> {
@@ -25,6 +29,8 @@ pub(super) struct Plain<'s> {
     /// Positions in the document's tokens.
     tokens: Vec<usize>,
     words: Vec<u32>,
+    /// Per token of the document, whether it belongs to a person's name.
+    is_name: Vec<bool>,
     /// Where each word stands in `words`; common words are left out.
     places: Vec<Vec<u32>>,
 }
@@ -54,7 +60,8 @@ impl<'s> Plain<'s> {
                 places.push(place);
             }
         }
-        Self { sources, lexicon, side, tokens, words, places }
+        let is_name = names(sources, side);
+        Self { sources, lexicon, side, tokens, words, is_name, places }
     }
 
     /// The best place that gives the words of a quotation from the other side.
@@ -130,6 +137,17 @@ impl Relation {
     }
 }
 
+/// Per token of a document, whether it belongs to a person's name; to name the same people is not to say the same.
+fn names(sources: &Sources, side: Side) -> Vec<bool> {
+    let document = &sources.documents[side];
+    let mut out = vec![false; document.tokens.len()];
+    let people = sources.extractions[side].entities.iter().filter(|(_, entity)| entity.kind == EntityKind::Person);
+    for mention in people.flat_map(|(_, entity)| &entity.mentions).filter(|mention| mention.form == MentionForm::Name) {
+        document.tokens_in(mention.span).for_each(|at| out[at] = true);
+    }
+    out
+}
+
 /// Links by statement.
 pub(super) struct Linked {
     of: Pair<BTreeMap<SentenceId, Vec<(SentenceId, f32)>>>,
@@ -177,7 +195,7 @@ pub(super) fn content_of(plain: &Plain, utterance: &Utterance, links: &Linked) -
         let mut shared = Vec::new();
         for (at, word) in plain.tokens[from..to].iter().zip(&plain.words[from..to]) {
             let stem = lexicon.stem(*word);
-            if lexicon.is_content(*word) && stems.binary_search(&stem).is_ok() && !seen.contains(&stem) {
+            if lexicon.is_content(*word) && !plain.is_name[*at] && stems.binary_search(&stem).is_ok() && !seen.contains(&stem) {
                 seen.push(stem);
                 shared.push(document.slice(document.tokens[*at].span).to_owned());
             }
@@ -185,8 +203,8 @@ pub(super) fn content_of(plain: &Plain, utterance: &Utterance, links: &Linked) -
         let told: f32 = seen.iter().map(|stem| lexicon.rarity(*stem)).sum();
         let score = told + strength;
         if seen.len() >= 2
-            && told >= knob("TOLD", 5.0)
-            && told >= knob("SHARE", 0.35) * whole
+            && told >= TOLD
+            && told >= TOLD_SHARE * whole
             && best.as_ref().is_none_or(|(least, ..)| *least < score)
         {
             best = Some((score, document.sentences[*there].span, shared));
@@ -194,7 +212,5 @@ pub(super) fn content_of(plain: &Plain, utterance: &Utterance, links: &Linked) -
     }
     best.map(|(_, span, shared)| (span, shared))
 }
-
-fn knob(name: &str, default: f32) -> f32 {
     std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
