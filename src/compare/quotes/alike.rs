@@ -117,7 +117,8 @@ fn is_credible(relation: &Relation, speakers: Speakers, is_backed: bool) -> bool
     }
     let in_stretches = equal >= 2 * relation.stretches();
     match relation.alike {
-        Alike::Same => true,
+        // Those that are credible have been paired before.
+        Alike::Same => false,
         Alike::Shortened if relation.is_whole(Side::A) || relation.is_whole(Side::B) => {
             in_stretches
                 && (equal >= 5 && content >= 2

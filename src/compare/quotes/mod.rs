@@ -148,14 +148,20 @@ mod tests {
 
     #[test]
     fn content_without_marks_is_found_in_a_linked_statement() {
-        let a = "Harbour master Ida Brekke said the pilot's “licence had expired in the spring of last year”.\n\nGulls screamed.";
-        let b = "According to harbour master Ida Brekke the pilot held a licence that expired last spring.\n\nRain fell on the town.";
+        let a = "Harbour master Ida Brekke said the pilot's “licence had expired in the spring of last year”.\n\nGulls screamed.\n\n\
+            Boats lay idle.\n\nNo bell rang.\n\nSnow came early.\n\nPrices rose.";
+        let b = "According to harbour master Ida Brekke the pilot held a licence that expired last spring.\n\nRain fell.\n\n\
+            Cows grazed.\n\nTwo cafés opened.\n\nMusic played.\n\nA mill burned.";
         check(a, b, &["unquoted 0|"]);
     }
 
     #[test]
     fn short_phrases_of_unrelated_statements_do_not_match() {
-        check("The baker called the dough “very close”.", "The vote in Torvik was “very close”.", &["only_a 0|", "only_b |0"]);
+        check(
+            "“Very close,” the baker said of the weather.",
+            "“Very close,” said a guard at the vote.",
+            &["only_a 0|", "only_b |0"],
+        );
     }
 
     #[test]
@@ -175,7 +181,8 @@ mod tests {
     }
 
     fn story() -> impl Strategy<Value = String> {
-        const WORDS: &[&str] = &["ferry", "Holm", "we", "the", "not", "inquiry", "said", "12", "open", "“", "”", ".", "pier", "…"];
+        const WORDS: &[&str] =
+            &["ferry", "Holm", "we", "the", "not", "inquiry", "said", "12", "open", "“", "”", ".", "pier", "…"];
         let paragraph = proptest::collection::vec(proptest::sample::select(WORDS), 1..16).prop_map(|words| words.join(" "));
         proptest::collection::vec(paragraph, 1..6).prop_map(|paragraphs| paragraphs.join("\n\n"))
     }

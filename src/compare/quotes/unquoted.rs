@@ -202,15 +202,10 @@ pub(super) fn content_of(plain: &Plain, utterance: &Utterance, links: &Linked) -
         }
         let told: f32 = seen.iter().map(|stem| lexicon.rarity(*stem)).sum();
         let score = told + strength;
-        if seen.len() >= 2
-            && told >= TOLD
-            && told >= TOLD_SHARE * whole
-            && best.as_ref().is_none_or(|(least, ..)| *least < score)
+        if seen.len() >= 2 && told >= TOLD && told >= TOLD_SHARE * whole && best.as_ref().is_none_or(|(least, ..)| *least < score)
         {
             best = Some((score, document.sentences[*there].span, shared));
         }
     }
     best.map(|(_, span, shared)| (span, shared))
-}
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }
