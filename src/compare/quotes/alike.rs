@@ -12,6 +12,8 @@ use crate::compare::quotes::support::{Speakers, Support};
 const COMMON: usize = 200;
 /// A changed quotation with this share of the words is kept even where its partner has a better one.
 const NEARLY_ALL: f32 = 0.8;
+/// How many quotations before a nested one are looked through for the one around it.
+const NEAR: usize = 32;
 /// How many candidates are looked at closely.
 const CLOSE_LOOKS: usize = 12;
 
@@ -39,6 +41,7 @@ pub(super) fn alike(
     wanted: Wanted,
     utterances: &Utterances,
     open: &Pair<Vec<bool>>,
+    around: &BTreeSet<Pair<usize>>,
     lexicon: &Lexicon,
     support: &Support,
     work: &Work,
@@ -52,8 +55,11 @@ pub(super) fn alike(
             if !open[side][at] || !utterance.is_speech {
                 continue;
             }
-            let candidates =
-                indexes[side.other()].candidates(&utterance.words).into_iter().map(|other| oriented(side, at, other));
+            let candidates = indexes[side.other()]
+                .candidates(&utterance.words)
+                .into_iter()
+                .map(|other| oriented(side, at, other))
+                .filter(|at| !around.contains(at));
             let mut pairs: Vec<Found> = candidates
                 .filter_map(|at| judged(at, utterances, lexicon, support))
                 .filter(|found| is_wanted(found, wanted, open))
@@ -68,6 +74,22 @@ pub(super) fn alike(
     }
     let kept: BTreeSet<Pair<usize>> = found.values().filter(|pair| is_kept(pair, &best)).map(|pair| pair.at).collect();
     Ok(found.into_values().filter(|pair| kept.contains(&pair.at)).collect())
+}
+
+/// Pairs of a quotation and the partner of one that is nested in it: not a pair of their own.
+pub(super) fn around(same: &[Pair<usize>], utterances: &Utterances) -> BTreeSet<Pair<usize>> {
+    let mut out = BTreeSet::new();
+    for at in same {
+        for side in Side::BOTH {
+            let inner = utterances[side][at[side]].span;
+            // Quotations stand in order of their beginning, so those around this one come before it.
+            let before = utterances[side].iter().enumerate().take(at[side]).rev().take(NEAR);
+            for (outer, _) in before.filter(|(_, utterance)| utterance.span.contains(inner)) {
+                out.insert(oriented(side, outer, at[side.other()]));
+            }
+        }
+    }
+    out
 }
 
 fn oriented(side: Side, own: usize, other: usize) -> Pair<usize> {

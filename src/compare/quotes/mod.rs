@@ -31,12 +31,14 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     let maker = Maker { sources, utterances: &utterances, support: &support };
     let mut open = Pair::from_fn(|side| vec![true; utterances[side].len()]);
     let mut out = Vec::new();
-    for at in identical::identical(&utterances, &support) {
-        close(&mut open, at);
-        out.push(maker.identical(at));
+    let same = identical::identical(&utterances, &support);
+    for at in &same {
+        close(&mut open, *at);
+        out.push(maker.identical(*at));
     }
+    let nested = alike::around(&same, &utterances);
     for wanted in [Wanted::Shortened, Wanted::Differing] {
-        let alike = alike::alike(wanted, &utterances, &open, &lexicon, &support, work)?;
+        let alike = alike::alike(wanted, &utterances, &open, &nested, &lexicon, &support, work)?;
         alike.iter().for_each(|found| close(&mut open, found.at));
         out.extend(maker.alike(&alike, &lexicon));
     }

@@ -39,14 +39,14 @@ impl<'s> Support<'s> {
         Self { sources, strengths }
     }
 
-    /// The strongest link between the statements of two quotations, 0 without one.
+    /// The strongest link between the statements of two quotations, 0 without one; a link between the statements next to
+    /// them counts half.
     pub(super) fn link(&self, pair: Pair<&Utterance>) -> f32 {
-        let ends =
-            |utterance: &Utterance| utterance.sentences.first().copied().into_iter().chain(utterance.sentences.last().copied());
         let mut best = 0.0_f32;
-        for a in ends(pair.a) {
-            for b in ends(pair.b) {
-                best = best.max(self.strengths.get(&(a, b)).copied().unwrap_or(0.0));
+        for (a, share_a) in places(pair.a) {
+            for (b, share_b) in places(pair.b) {
+                let strength = self.strengths.get(&(SentenceId(a), SentenceId(b))).copied().unwrap_or(0.0);
+                best = best.max(strength * share_a * share_b);
             }
         }
         best
@@ -80,6 +80,13 @@ impl<'s> Support<'s> {
             Speakers::Other => false,
         }
     }
+}
+
+/// The first and last statement of a quotation and those next to them, each with the share to which its links count.
+fn places(utterance: &Utterance) -> impl Iterator<Item = (u32, f32)> {
+    let first = utterance.sentences.first().map_or(u32::MAX - 1, |id| id.0);
+    let last = utterance.sentences.last().map_or(u32::MAX - 1, |id| id.0);
+    [(first, 1.0), (last, 1.0), (first.wrapping_sub(1), 0.5), (last + 1, 0.5)].into_iter()
 }
 
 /// A speaker by all the words of all names the document has for them.

@@ -10,6 +10,8 @@ use crate::text::{Document, SentenceId};
 pub(super) struct Utterance {
     pub quote: QuoteId,
     pub is_speech: bool,
+    /// The whole, marks included.
+    pub span: TextSpan,
     /// The quotation it carries on.
     pub continues: Option<QuoteId>,
     /// Its words in the common vocabulary; what stands in [brackets] is not the speaker's.
@@ -33,6 +35,7 @@ pub(super) fn utterances(sources: &Sources, lexicon: &Lexicon, side: Side) -> Ve
             Utterance {
                 quote: id,
                 is_speech: quote.kind == QuoteKind::Speech,
+                span: quote.span,
                 continues: quote.continues,
                 content: words.iter().filter(|word| lexicon.is_content(**word)).count(),
                 words,
