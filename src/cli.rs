@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::base::{Pair, Side, Work};
 use crate::compare::{Comparison, compare};
 use crate::display::Tag;
-use crate::export::{self, Format, json};
+use crate::export::{self, Format, json, text};
 use crate::extract::extract;
 use crate::import;
 use crate::text::Document;
@@ -122,7 +122,10 @@ fn run_inspect(arguments: &InspectArguments) -> anyhow::Result<u8> {
     let work = Work::new();
     let document = read(&arguments.file, &work)?;
     let extraction = extract(&document, &work)?;
-    print(|out| json::write_inspection(&document, &extraction, out))?;
+    print(|out| match format {
+        Format::Json => json::write_inspection(&document, &extraction, out),
+        _ => text::write_inspection(&document, &extraction, out),
+    })?;
     Ok(0)
 }
 

@@ -81,6 +81,17 @@ impl Standing {
     /// All standings, in the order users see them.
     pub const ALL: [Standing; 4] = [Standing::Both, Standing::Possible, Standing::Only(Side::A), Standing::Only(Side::B)];
 
+    /// The stable short name used in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Possible => "possible",
+            Self::Only(Side::A) => "only_a",
+            Self::Only(Side::B) => "only_b",
+        }
+    }
+
     /// Its highlight.
     #[must_use]
     pub fn tag(self) -> Tag {

@@ -7,8 +7,11 @@ mod format;
 mod ids;
 mod order;
 
+pub mod csv;
 pub mod html;
 pub mod json;
+pub mod markdown;
+pub mod text;
 
 use std::io::Write;
 use std::path::Path;
@@ -38,7 +41,9 @@ pub fn to_writer(comparison: &Comparison, format: Format, out: &mut dyn Write) -
     match format {
         Format::Html => html::write_report(comparison, &mut *out)?,
         Format::Json => json::write_report(comparison, &mut *out)?,
-        _ => return Err(std::io::ErrorKind::Unsupported.into()),
+        Format::Text => text::write_report(comparison, &mut *out)?,
+        Format::Markdown => markdown::write_report(comparison, &mut *out)?,
+        Format::Csv => csv::write_report(comparison, &mut *out)?,
     }
     out.flush()
 }

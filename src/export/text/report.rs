@@ -1,0 +1,130 @@
+//! The report of a comparison: what needs attention first, then the rest.
+
+use super::{Lines, lines::padded, source};
+use crate::base::Side;
+use crate::compare::{Comparison, QuoteState, Verdict};
+use crate::display::{Display, FactItem, Finding, Layer, Piece, Standing, StatementItem, Tag, card, wording};
+use crate::export::order;
+
+pub(super) fn report(comparison: &Comparison) -> String {
+    let display = Display::new(comparison);
+    let mut lines = Lines::default();
+    for side in Side::BOTH {
+        source(&mut lines, &format!("{}  ", side.letter()), &comparison.documents[side], &comparison.extractions[side]);
+        lines.gap();
+    }
+    counts(&mut lines, &display);
+    attention(&mut lines, comparison, &display);
+    quotes(&mut lines, comparison, &display);
+    facts(&mut lines, comparison, &display);
+    statements(&mut lines, comparison, &display);
+    lines.into_string()
+}
+
+fn counts(lines: &mut Lines, display: &Display) {
+    let counts = &display.counts;
+    let mut line = |name: &str, mut states: Vec<(Tag, usize)>| {
+        states.sort_by_key(|(tag, _)| order::weight(*tag));
+        let total: usize = states.iter().map(|(_, count)| count).sum();
+        let states: Vec<String> =
+            states.iter().map(|(tag, count)| format!("{count} {}", tag.label()).replace(' ', "\u{a0}")).collect();
+        lines.wrap(&padded(&format!("{total} {}", name.to_lowercase()), 16), &states.join(" · "));
+    };
+    line(Layer::Quotes.label(), counts.quotes.iter().map(|(state, count)| (Tag::Quote(*state), *count)).collect());
+    line(Layer::Facts.label(), counts.facts.iter().map(|(verdict, count)| (Tag::Fact(*verdict), *count)).collect());
+    line("statements", counts.statements.iter().map(|(standing, count)| (standing.tag(), *count)).collect());
+}
+
+fn attention(lines: &mut Lines, comparison: &Comparison, display: &Display) {
+    let findings = order::attention(display);
+    lines.heading("Needs attention", findings.len());
+    if findings.is_empty() {
+        lines.wrap("  ", "No value conflicts, and no quotation is altered or given to somebody else.");
+    }
+    for finding in findings {
+        entry(lines, comparison, finding);
+    }
+}
+
+/// The quotations that do not stand under what needs attention.
+fn quotes(lines: &mut Lines, comparison: &Comparison, display: &Display) {
+    let groups = order::groups(QuoteState::ALL, |state| Tag::Quote(*state), &display.quotes, |item| item.state);
+    for (tag, items) in groups.into_iter().filter(|(tag, _)| !tag.needs_attention()) {
+        lines.heading(&format!("Quotations: {}", tag.label()), items.len());
+        for item in items {
+            entry(lines, comparison, item.finding);
+        }
+    }
+}
+
+/// A finding with both passages, the words that matter between asterisks, and the reason.
+fn entry(lines: &mut Lines, comparison: &Comparison, finding: Finding) {
+    let Some(card) = card(comparison, finding) else { return };
+    let mut lead = format!("  {}", padded(card.tag.glyph(), 3));
+    for passage in &card.passages {
+        let words: String = passage.pieces.iter().map(marked).collect();
+        lines.wrap(&format!("{lead}{}  ", passage.side.letter()), &words);
+        lead = " ".repeat(5);
+        if !passage.caption.is_empty() {
+            lines.wrap("        – ", &passage.caption);
+        }
+    }
+    lines.wrap("        ", &card.reason);
+    lines.gap();
+}
+
+fn marked(piece: &Piece) -> String {
+    if piece.marked { format!("*{}*", piece.text.trim()) } else { piece.text.clone() }
+}
+
+fn facts(lines: &mut Lines, comparison: &Comparison, display: &Display) {
+    let groups = order::groups(Verdict::ALL, |verdict| Tag::Fact(*verdict), &display.facts, |item| item.verdict);
+    for (tag, items) in groups.into_iter().filter(|(tag, _)| !tag.needs_attention()) {
+        lines.heading(&format!("Facts: {}", tag.label()), items.len());
+        for item in items {
+            fact(lines, comparison, item);
+        }
+    }
+}
+
+/// Kind, values and topic; the reason where it is not plain from the values.
+fn fact(lines: &mut Lines, comparison: &Comparison, item: &FactItem) {
+    let lead = format!("  {}{}", padded(Tag::Fact(item.verdict).glyph(), 3), padded(item.kind.code(), 14));
+    let values: Vec<&str> = Side::BOTH.iter().filter_map(|side| item.values[*side].as_deref()).collect();
+    let mut words = values.join(" / ");
+    if !item.about.is_empty() {
+        words.push_str(&format!(" · {}", item.about));
+    }
+    lines.wrap(&lead, &words);
+    if matches!(item.verdict, Verdict::Compatible | Verdict::Unsure) {
+        lines.wrap(&" ".repeat(19), &wording::reason(comparison, item.finding));
+    }
+}
+
+/// What is not plainly in both: statements that only one side makes, that are possibly in both, or that have moved.
+fn statements(lines: &mut Lines, comparison: &Comparison, display: &Display) {
+    for standing in Standing::ALL {
+        let items: Vec<&StatementItem> = display.statements.iter().filter(|item| item.standing == standing).collect();
+        if items.is_empty() {
+            continue;
+        }
+        lines.heading(&format!("Statements: {}", standing.tag().label()), items.len());
+        for item in items {
+            statement(lines, comparison, item);
+        }
+    }
+}
+
+fn statement(lines: &mut Lines, comparison: &Comparison, item: &StatementItem) {
+    let mut lead = format!("  {}", padded(item.standing.tag().glyph(), 3));
+    let is_link = matches!(item.finding, Finding::Link(_));
+    for side in Side::BOTH {
+        let Some(text) = &item.texts[side] else { continue };
+        lines.wrap(&if is_link { format!("{lead}{}  ", side.letter()) } else { lead.clone() }, text);
+        lead = " ".repeat(5);
+    }
+    if is_link {
+        lines.wrap("        ", &wording::reason(comparison, item.finding));
+        lines.gap();
+    }
+}
