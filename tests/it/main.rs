@@ -3,3 +3,6 @@
 #[cfg(feature = "gui")]
 mod gui_panes;
 mod import;
+mod cli;
+mod example;
+mod export;

@@ -82,13 +82,22 @@ impl Page<'_> {
         html! {
             li {
                 a href={ "#" (ids::entry(finding)) } {
-                    (super::state(card.tag))
+                    span { (super::state(card.tag)) @if let Some(what) = self.what(finding) { span.what { (words(&what)) } } }
                     span.both { @for side in Side::BOTH { span.one {
                         span.letter.(ids::letter(side)) { (side.letter()) } " " (gist(&card, side))
                     } } }
                 }
             }
         }
+    }
+}
+
+impl Page<'_> {
+    /// What a value is of: "number, passengers".
+    fn what(&self, finding: Finding) -> Option<String> {
+        let item = self.display.facts.iter().find(|item| item.finding == finding)?;
+        let comma = if item.about.is_empty() { "" } else { ", " };
+        Some(format!("{}{comma}{}", item.kind.code(), item.about))
     }
 }
 

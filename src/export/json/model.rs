@@ -342,9 +342,9 @@ fn summary(comparison: &Comparison) -> Value {
 fn normal_form(value: &FactValue) -> Value {
     match value {
         FactValue::Date(date) => date_form(date),
-        FactValue::Time { minutes, zone, bound } => json!({"minutes": minutes, "zone": zone, "bound": format!("{bound:?}")}),
+        FactValue::Time { minutes, zone, bound } => json!({"minutes": minutes, "zone": zone, "bound": bound.code()}),
         FactValue::Quantity { low, high, unit, bound, .. } => {
-            json!({"low": low, "high": high, "unit": unit, "bound": format!("{bound:?}")})
+            json!({"low": low, "high": high, "unit": unit, "bound": bound.code()})
         }
         FactValue::Tally { first, second } => json!({"first": first, "second": second}),
         FactValue::Entity { name, .. } => json!({"name": name}),

@@ -142,6 +142,19 @@ pub enum DateUnit {
     Year,
 }
 
+impl Bound {
+    /// The stable short name used in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+        }
+    }
+}
+
 /// A value in its normal form.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FactValue {

@@ -1,0 +1,169 @@
+//! Reports of real and of hostile pairs: valid, inert, every link arriving.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::Value;
+use twosource::base::{Pair, Work};
+use twosource::compare::{Comparison, compare};
+use twosource::export::{self, Format};
+use twosource::extract::extract;
+use twosource::import;
+
+/// Words that mean something to HTML, Markdown, spreadsheets, terminals or the Unicode bidi algorithm.
+const HOSTILE: &str = "<script>alert(1)</script> <img src=x onerror=alert(1)> Monday & \"Tuesday\"\n\n\
+    =HYPERLINK(\"http://example.invalid\") said “=1+1 is 212, <b>not</b> | 14”, Ada Brenner \u{202e}said\u{2066} backwards.\n\n\
+    \u{1b}[31mRed\u{7} text\u{0} with \u{85}controls and “an unclosed quotation of 5 March 2026\n\n\
+    @SUM(A1) ‘one “two ‘three’ two” one’ [link](http://example.invalid) ![i](x) `code` **bold** \\ </style> --> ]]>\n\n\
+    השלום “עולם” 123 \u{200f}here\u{2069}\u{202c} 「引用」 said Ada Brenner. a&#0;b &lt;i&gt; é e\u{301} 👩‍👩‍👧 \u{fdfa}\n";
+
+const OTHER: &str = "On Tuesday & Monday “=1+1 is 213, <b>not</b> | 14”, Ada Brenner said.\n\n“an unclosed quotation of 6 March 2026”\n\n\
+    one “two three” 「引用」 she said. <plaintext> 123 שלום “עולם”\n";
+
+pub(crate) fn compared(a: (&str, &[u8]), b: (&str, &[u8])) -> Comparison {
+    let work = Work::new();
+    let read = |(name, bytes): (&str, &[u8])| Arc::new(import::import(bytes, name, None, &import::Options::default(), &work).unwrap());
+    let documents = Pair::new(read(a), read(b));
+    let extractions = documents.as_ref().map(|document| Arc::new(extract(document, &work).unwrap()));
+    compare(documents, extractions, &work).unwrap()
+}
+
+fn hostile() -> Comparison {
+    compared(("<a>.txt", HOSTILE.as_bytes()), ("=b.txt", OTHER.as_bytes()))
+}
+
+pub(crate) fn written(comparison: &Comparison, format: Format) -> String {
+    let mut out = Vec::new();
+    export::to_writer(comparison, format, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn schema() -> jsonschema::Validator {
+    let schema: Value = serde_json::from_str(include_str!("../../assets/report.schema.json")).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+/// What the schema finds wrong.
+fn faults(report: &Value) -> Vec<String> {
+    schema().iter_errors(report).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+pub(crate) fn valid(comparison: &Comparison) -> Value {
+    let report: Value = serde_json::from_str(&written(comparison, Format::Json)).unwrap();
+    assert_eq!(faults(&report), Vec::<String>::new());
+    report
+}
+
+#[test]
+fn the_hostile_report_is_valid() {
+    let comparison = hostile();
+    valid(&comparison);
+    valid(&compared(("a", b"One."), ("b", b"Two.")));
+    let mut out = Vec::new();
+    export::json::write_inspection(&comparison.documents.a, &comparison.extractions.a, &mut out).unwrap();
+    assert_eq!(faults(&serde_json::from_slice(&out).unwrap()), Vec::<String>::new());
+}
+
+#[test]
+fn the_schema_rejects_what_is_broken() {
+    let good = valid(&hostile());
+    let check = |pointer: &str, value: Value| {
+        let mut report = good.clone();
+        *report.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value;
+        assert!(!faults(&report).is_empty(), "{pointer} may not be changed");
+    };
+    check("/schema", "twosource-report/2".into());
+    check("/documents/a/sha256", "ABC".into());
+    check("/documents/a/quotes/0/kind", "shout".into());
+    check("/documents/a/quotes/0/start", (-1).into());
+    check("/documents/a/quotes/0/speaker", "Ada Brenner".into());
+    check("/documents/b/statements/0/id", "s0".into());
+    check("/quote_matches/0/state", "same".into());
+    check("/quote_matches/0/reason", "".into());
+    check("/fact_matches/0/verdict", "wrong".into());
+    check("/fact_matches/0/a", vec!["b-f0"].into());
+    check("/summary/quote_matches", serde_json::json!({"identical": 0}));
+    for field in ["documents", "links", "quote_matches", "fact_matches", "summary", "generator"] {
+        let mut report = good.clone();
+        report.as_object_mut().unwrap().remove(field);
+        assert!(!faults(&report).is_empty(), "{field} may not be left out");
+    }
+}
+
+/// The values of an attribute, in order of the page.
+fn attributes<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+    let start = format!(" {name}=\"");
+    page.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Every id is unique, every link arrives, and every ledger entry and its places lead to each other.
+pub(crate) fn links_arrive(comparison: &Comparison) {
+    let page = written(comparison, Format::Html);
+    let ids = attributes(&page, "id");
+    let unique: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(unique.len(), ids.len(), "ids are unique");
+    let links: BTreeSet<&str> = attributes(&page, "href").into_iter().collect();
+    for link in &links {
+        let target = link.strip_prefix('#').unwrap_or_else(|| panic!("{link} leads out of the page"));
+        assert!(unique.contains(target), "{link} leads nowhere");
+    }
+    let report = valid(comparison);
+    for entry in ["quote_matches", "fact_matches", "links"].iter().flat_map(|name| report[*name].as_array().unwrap()) {
+        let id = entry["id"].as_str().unwrap();
+        assert!(unique.contains(id), "{id} stands in no ledger");
+        assert!(links.contains(format!("#{id}").as_str()), "nothing in the texts leads to {id}");
+        for side in ["a", "b"].into_iter().filter(|side| !entry[*side].as_array().unwrap().is_empty()) {
+            let place = format!("in-{side}-{id}");
+            assert!(unique.contains(place.as_str()), "{id} has no place in {side}");
+            assert!(links.contains(format!("#{place}").as_str()), "the ledger does not lead to {place}");
+        }
+    }
+}
+
+#[test]
+fn every_link_of_a_page_arrives() {
+    links_arrive(&hostile());
+    links_arrive(&compared(("a", b"One."), ("b", b"Two.")));
+}
+
+#[test]
+fn a_page_loads_and_runs_nothing() {
+    let page = written(&hostile(), Format::Html);
+    for tag in ["<script", "<img", "<b>", "<plaintext", "<link", "<iframe", "<object", "onerror=\"", "url(", "@import"] {
+        assert!(!page.contains(tag), "{tag}");
+    }
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "the words themselves are shown");
+    assert_eq!(page.matches("</style>").count(), 1);
+}
+
+#[test]
+fn no_report_for_people_holds_a_control_character() {
+    let comparison = hostile();
+    for format in [Format::Html, Format::Markdown, Format::Csv, Format::Text] {
+        let report = written(&comparison, format);
+        let found = report.chars().find(|c| c.is_control() && *c != '\n');
+        assert_eq!(found, None, "{format:?}");
+        let opened = report.matches(['\u{202a}', '\u{202b}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}']).count();
+        let closed = report.matches(['\u{202c}', '\u{2069}']).count();
+        assert_eq!(opened, closed, "{format:?}");
+    }
+}
+
+#[test]
+fn no_line_for_a_terminal_is_too_long() {
+    let report = written(&hostile(), Format::Text);
+    for line in report.lines().filter(|line| line.contains(' ')) {
+        assert!(line.chars().count() <= 104, "{line}");
+    }
+}
+
+#[test]
+fn a_table_has_the_same_columns_in_every_line() {
+    let report = written(&hostile(), Format::Csv);
+    let mut table = csv::Reader::from_reader(report.as_bytes());
+    let lines: Vec<csv::StringRecord> = table.records().collect::<Result<_, _>>().unwrap();
+    assert!(lines.len() > 5);
+    for cell in lines.iter().flatten() {
+        assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell}");
+    }
+}
