@@ -13,7 +13,7 @@ use twosource::import;
 /// Words that mean something to HTML, Markdown, spreadsheets, terminals or the Unicode bidi algorithm.
 const HOSTILE: &str = "<script>alert(1)</script> <img src=x onerror=alert(1)> Monday & \"Tuesday\"\n\n\
     =HYPERLINK(\"http://example.invalid\") said “=1+1 is 212, <b>not</b> | 14”, Ada Brenner \u{202e}said\u{2066} backwards.\n\n\
-    \u{1b}[31mRed\u{7} text\u{0} with \u{85}controls and “an unclosed quotation of 5 March 2026\n\n\
+    \u{1b}[31mRed\u{7} text\u{1} with \u{85}controls and “an unclosed quotation of 5 March 2026\n\n\
     @SUM(A1) ‘one “two ‘three’ two” one’ [link](http://example.invalid) ![i](x) `code` **bold** \\ </style> --> ]]>\n\n\
     השלום “עולם” 123 \u{200f}here\u{2069}\u{202c} 「引用」 said Ada Brenner. a&#0;b &lt;i&gt; é e\u{301} 👩‍👩‍👧 \u{fdfa}\n";
 
@@ -45,7 +45,7 @@ fn schema() -> jsonschema::Validator {
 
 /// What the schema finds wrong.
 fn faults(report: &Value) -> Vec<String> {
-    schema().iter_errors(report).map(|error| format!("{}: {error}", error.instance_path())).collect()
+    schema().iter_errors(report).map(|error| format!("{}: {}", error.instance_path(), error.schema_path())).collect()
 }
 
 pub(crate) fn valid(comparison: &Comparison) -> Value {

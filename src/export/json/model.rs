@@ -365,8 +365,8 @@ fn date_form(date: &DateValue) -> Value {
     for (key, value) in numbers {
         value.map(|value| form.insert(key.to_owned(), value.into()));
     }
-    date.relative.map(|relative| form.insert("unit".to_owned(), format!("{:?}", relative.unit).into()));
-    date.part.map(|part| form.insert("part".to_owned(), format!("{part:?}").into()));
+    date.relative.map(|relative| form.insert("unit".to_owned(), relative.unit.code().into()));
+    date.part.map(|part| form.insert("part".to_owned(), part.code().into()));
     Value::Object(form)
 }
 
