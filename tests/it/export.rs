@@ -22,7 +22,8 @@ const OTHER: &str = "On Tuesday & Monday “=1+1 is 213, <b>not</b> | 14”, Ada
 
 pub(crate) fn compared(a: (&str, &[u8]), b: (&str, &[u8])) -> Comparison {
     let work = Work::new();
-    let read = |(name, bytes): (&str, &[u8])| Arc::new(import::import(bytes, name, None, &import::Options::default(), &work).unwrap());
+    let read =
+        |(name, bytes): (&str, &[u8])| Arc::new(import::import(bytes, name, None, &import::Options::default(), &work).unwrap());
     let documents = Pair::new(read(a), read(b));
     let extractions = documents.as_ref().map(|document| Arc::new(extract(document, &work).unwrap()));
     compare(documents, extractions, &work).unwrap()
