@@ -58,7 +58,29 @@ fn sentences(text: &str) -> Vec<Range> {
             _ => out.push(start..end),
         }
     }
-    out.into_iter().filter_map(|range| trimmed(text, range)).collect()
+    out.into_iter().flat_map(|range| bounded(text, range)).filter_map(|range| trimmed(text, range)).collect()
+}
+
+/// No sentence in earnest is longer than this; a text without any full stop is cut into pieces of this length, so that no
+/// later step meets a sentence as long as a book.
+const LONGEST_BYTES: usize = 4096;
+
+/// A range in pieces that are not too long, cut at white space where there is some.
+fn bounded(text: &str, range: Range) -> Vec<Range> {
+    let mut pieces = Vec::new();
+    let mut start = range.start;
+    while range.end - start > LONGEST_BYTES {
+        let mut end = start + LONGEST_BYTES;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let head = text.get(start..end).unwrap_or("");
+        end = head.rfind(char::is_whitespace).filter(|at| *at > 0).map_or(end, |at| start + at);
+        pieces.push(start..end);
+        start = end;
+    }
+    pieces.push(start..range.end);
+    pieces
 }
 
 fn trimmed(text: &str, range: Range) -> Option<Range> {
