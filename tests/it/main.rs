@@ -6,3 +6,4 @@ mod export;
 #[cfg(feature = "gui")]
 mod gui_panes;
 mod import;
+mod tidy;
