@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -165,6 +166,16 @@ fn a_text_against_itself_differs_nowhere() {
     for verdict in ["conflict", "unsure", "only_a", "only_b"] {
         assert_eq!(report["summary"]["fact_matches"][verdict], 0, "{verdict}");
     }
+}
+
+#[test]
+fn a_line_of_megabytes_ends_in_time() {
+    let folder = folder();
+    let long = folder.path().join("long.txt");
+    fs::write(&long, "x".repeat(5_000_000)).unwrap();
+    let started = Instant::now();
+    prints(&["compare", &path(&folder, "one.txt"), &long.display().to_string()], &["long.txt"]);
+    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
 }
 
 #[test]
