@@ -134,3 +134,22 @@ fn tokens(text: &str) -> impl Iterator<Item = (TokenKind, Range)> + '_ {
         Some((kind, start..start + raw.len()))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, pieces: usize) {
+        let found = sentences(text);
+        assert_eq!(found.len(), pieces);
+        assert!(found.iter().all(|range| range.len() <= LONGEST_BYTES && text.get(range.clone()).is_some()));
+    }
+
+    #[test]
+    fn no_sentence_is_as_long_as_a_book() {
+        check("One sentence. Another one.", 2);
+        check(&"word ".repeat(1000), 2);
+        check(&"é".repeat(5000), 3);
+        check(&"x".repeat(LONGEST_BYTES), 1);
+    }
+}
