@@ -1,5 +1,4 @@
 //! Words that attribute: verbs of speech and nouns for those who speak.
-#![allow(dead_code, reason = "read by the rules for speakers")]
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -75,6 +74,32 @@ pub(super) fn is_speech_verb(folded: &str) -> bool {
 pub(super) fn is_sure_verb(folded: &str) -> bool {
     SURE.contains(&folded)
 }
+
+/// Past forms that do not end in -ed.
+const IRREGULAR: &[&str] = &[
+    "began", "felt", "forgot", "held", "put", "read", "said", "shot", "spoke", "swore", "thought", "told", "written", "wrote",
+];
+
+/// Whether a folded verb of speech is neither a past nor a present form of the third person nor a participle.
+pub(super) fn is_base_form(folded: &str) -> bool {
+    let ending = ["ed", "ing"].iter().any(|ending| folded.ends_with(ending));
+    let third = folded.ends_with('s') && !folded.ends_with("ss");
+    !ending && !third && !IRREGULAR.contains(&folded)
+}
+
+/// Whether a folded word names a text or talk: "in a statement".
+pub(super) fn is_text(folded: &str) -> bool {
+    TEXTS.contains(&folded)
+}
+
+/// Nouns for words said or written.
+const TEXTS: &[&str] = &[
+    "ad", "address", "affidavit", "announcement", "answer", "appearance", "article", "blog", "book", "briefing", "caption", "column", "comment",
+    "comments", "complaint", "conversation", "debate", "editorial", "email", "emails", "essay", "filing", "indictment", "interview",
+    "lawsuit", "letter", "mail", "memo", "memoir", "message", "messages", "note", "op-ed", "opinion", "petition", "post", "posting",
+    "release", "remark", "remarks", "reply", "report", "response", "ruling", "sign", "signs", "slogan", "speech", "statement",
+    "statements", "testimony", "text", "transcript", "tweet", "tweets", "video", "words", "chant", "chants", "declaration", "motto",
+];
 
 /// Whether a folded word names somebody, or a body or text, that can say something.
 pub(super) fn is_role(folded: &str) -> bool {

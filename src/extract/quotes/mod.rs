@@ -1,9 +1,15 @@
 //! Quotations: which words are marked, whether they are speech, and whose.
 
+mod cues;
+mod flow;
 mod glyphs;
+mod kinds;
 mod lexicon;
 mod marks;
+mod phrases;
 mod repair;
+mod resolve;
+mod speakers;
 
 use crate::base::{Arena, Cancelled, Notice, TextSpan, Work, define_id};
 use crate::extract::entities::{Entity, EntityId};
@@ -83,11 +89,11 @@ pub fn marked(document: &Document, notices: &mut Vec<Notice>, work: &Work) -> Re
 /// # Errors
 /// [`Cancelled`] if the work was cancelled on the way.
 pub fn attribute(
-    _document: &Document,
-    quotes: Arena<QuoteId, Quote>,
-    _entities: &Arena<EntityId, Entity>,
+    document: &Document,
+    mut quotes: Arena<QuoteId, Quote>,
+    entities: &Arena<EntityId, Entity>,
     work: &Work,
 ) -> Result<Arena<QuoteId, Quote>, Cancelled> {
-    work.check()?;
+    speakers::attribute(document, &mut quotes, entities, work)?;
     Ok(quotes)
 }

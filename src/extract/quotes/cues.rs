@@ -1,0 +1,348 @@
+//! The words that attribute a quotation, and whom they name.
+
+use crate::base::TextSpan;
+use crate::extract::quotes::flow::{Class, Flow};
+use crate::extract::quotes::lexicon;
+use crate::extract::quotes::phrases::Phrase;
+
+/// How a quotation is attributed by the words around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Cue {
+    /// The verb or the words that attribute.
+    pub(super) span: TextSpan,
+    /// Who speaks; `None` where the words say that somebody does but not who.
+    pub(super) subject: Option<Phrase>,
+    /// 0 to 1.
+    pub(super) confidence: f32,
+    /// It stands behind the quotation.
+    pub(super) after: bool,
+}
+
+/// How far a cue is looked for, in items.
+const REACH: usize = 40;
+
+/// Confidence in a cue at the end of a sentence that the quotation is only a part of: "“…” for years, she said."
+const TRAILING: f32 = 0.8;
+
+/// Confidence in a name behind a dash.
+const SIGNED: f32 = 0.75;
+
+/// The last character of a quotation's words: what may follow them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// A comma: its cue follows.
+    Comma,
+    /// A question or exclamation mark, dash or ellipsis: a cue may follow.
+    Lively,
+    /// A full stop.
+    Stop,
+    /// None: the quotation is part of a sentence.
+    None,
+}
+
+/// The cue behind the quotation at a position.
+pub(super) fn after(flow: &Flow<'_>, quote: usize, ending: Ending) -> Option<Cue> {
+    let mut at = quote + 1;
+    let mut comma = ending == Ending::Comma;
+    let mut stopped = false;
+    while matches!(flow.class(at), Class::Comma | Class::Stop) && at < flow.items.len() && at < quote + 3 {
+        stopped |= flow.class(at) == Class::Stop;
+        comma |= flow.class(at) == Class::Comma;
+        at += 1;
+    }
+    if stopped && ending == Ending::None || at >= flow.items.len() {
+        return None;
+    }
+    let end = (at..flow.items.len().min(at + REACH)).find(|index| matches!(flow.class(*index), Class::Stop | Class::Quote(_)));
+    let end = end.unwrap_or(flow.items.len().min(at + REACH));
+    let behind = Behind { flow, at, end };
+    let cue = behind
+        .signature(quote)
+        .or_else(|| behind.according())
+        .or_else(|| behind.as_put_it())
+        .or_else(|| behind.trailing(stopped))
+        .or_else(|| behind.inverted())
+        .or_else(|| behind.subject_first(comma))?;
+    if cue.confidence == TRAILING || cue.confidence == SIGNED {
+        return Some(cue);
+    }
+    let verb_next = behind.is_tight(cue);
+    let fits = match ending {
+        Ending::Comma => true,
+        Ending::Lively => !stopped || verb_next,
+        Ending::Stop => verb_next && end - at <= 4 && (!stopped || !flow.span(at, at).is_empty() && behind.is_pronoun_cue()),
+        Ending::None => comma || verb_next && behind.is_direct(),
+    };
+    fits.then_some(cue)
+}
+
+struct Behind<'a> {
+    flow: &'a Flow<'a>,
+    at: usize,
+    end: usize,
+}
+
+impl Behind<'_> {
+    fn cue(&self, first: usize, last: usize, subject: Option<Phrase>, confidence: f32) -> Option<Cue> {
+        Some(Cue { span: self.flow.span(first, last), subject, confidence, after: true })
+    }
+
+    /// "…, according to Lund".
+    fn according(&self) -> Option<Cue> {
+        let found = (self.at..self.end.min(self.at + 6)).find(|at| is_according(self.flow, *at))?;
+        let subject = self.flow.phrase_at(found + 2).filter(|phrase| phrase.last < self.end);
+        self.cue(found, found + 1, subject, 0.9)
+    }
+
+    /// "…, as Lund put it".
+    fn as_put_it(&self) -> Option<Cue> {
+        if self.flow.word(self.at) != "as" {
+            return None;
+        }
+        let subject = self.flow.phrase_at(self.at + 1)?;
+        let verb = (subject.last + 1..self.end).find(|at| is_verb(self.flow, *at) || matches!(self.flow.word(*at), "put" | "puts"))?;
+        self.cue(verb, verb, Some(subject), 0.9)
+    }
+
+    /// "…, said Lund".
+    fn inverted(&self) -> Option<Cue> {
+        let mut verb = self.at;
+        while matches!(self.flow.class(verb), Class::Adverb | Class::Auxiliary) && verb < self.end {
+            verb += 1;
+        }
+        if verb >= self.end || !is_verb(self.flow, verb) || self.flow.word(verb).ends_with("ing") {
+            return None;
+        }
+        let subject = self.flow.phrase_at(verb + 1).filter(|phrase| phrase.last < self.end)?;
+        self.cue(verb, verb, Some(subject), 0.95)
+    }
+
+    /// "…, Lund said", "…, Lund, who came late, said".
+    fn subject_first(&self, comma: bool) -> Option<Cue> {
+        let start = (self.at..self.end).find(|at| self.flow.class(*at) != Class::Adverb).unwrap_or(self.at);
+        let subject = self.flow.phrase_at(start).filter(|phrase| phrase.last < self.end)?;
+        if let Some(verb) = self.verb_of(subject) {
+            return self.cue(verb, verb, Some(subject), 0.95);
+        }
+        let next = subject.last + 1;
+        let word = self.flow.word(next);
+        let verbal = self.flow.class(next) == Class::Word && (word.ends_with("ed") || word.ends_with('s')) && next < self.end;
+        (comma && verbal).then(|| self.cue(next, next, Some(subject), 0.6))?
+    }
+
+    /// "“…” for years, she said."
+    fn trailing(&self, stopped: bool) -> Option<Cue> {
+        let flow = self.flow;
+        if stopped || flow.class(self.end) != Class::Stop {
+            return None;
+        }
+        let comma = (self.at..self.end).rev().find(|at| flow.class(*at) == Class::Comma)?;
+        let subject = flow.phrase_at(comma + 1).filter(|phrase| phrase.last < self.end && flow.is_personal(*phrase))?;
+        let verb = (subject.last + 1..self.end).find(|at| !matches!(flow.class(*at), Class::Adverb | Class::Auxiliary))?;
+        let tail = verb + 1 == self.end || matches!(flow.class(verb + 1), Class::Preposition | Class::Time | Class::Adverb);
+        let sure = is_verb(flow, verb) && lexicon::is_sure_verb(flow.word(verb));
+        (sure && tail && comma > self.at).then(|| self.cue(verb, verb, Some(subject), TRAILING))?
+    }
+
+    /// The verb of speech whose subject is the phrase, asides and "of …" left out.
+    fn verb_of(&self, subject: Phrase) -> Option<usize> {
+        let mut aside = false;
+        for at in subject.last + 1..self.end {
+            match self.flow.class(at) {
+                Class::Comma => aside = !aside,
+                Class::Verb if is_verb(self.flow, at) && !self.flow.word(at).ends_with("ing") => {
+                    let behind_comma = self.flow.class(at - 1) == Class::Comma || self.flow.class(at - 1) == Class::Adverb && self.flow.class(at - 2) == Class::Comma;
+                    if !aside || behind_comma {
+                        return Some(at);
+                    }
+                }
+                Class::Relative if !aside => return None,
+                Class::Colon => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// "“…” — Greta Lund".
+    fn signature(&self, quote: usize) -> Option<Cue> {
+        let dash_at = (quote + 1..self.at).find(|at| self.flow.class(*at) == Class::Comma)?;
+        let dash = self.flow.items.get(dash_at).map(|item| self.flow.document.slice(item.span))?;
+        if !matches!(dash, "–" | "—" | "―" | "--") || self.end > self.at + 10 {
+            return None;
+        }
+        let subject = self.flow.phrase_at(self.at).filter(|phrase| phrase.last < self.end && self.flow.class(phrase.first) == Class::Name)?;
+        self.cue(dash_at, dash_at, Some(subject), SIGNED)
+    }
+
+    /// Whether the verb follows the subject or goes before it without anything between.
+    fn is_tight(&self, cue: Cue) -> bool {
+        cue.subject.is_some_and(|subject| {
+            let between = self.flow.items.iter().enumerate().filter(|(at, item)| {
+                item.span.start >= self.flow.span(self.at, self.at).start && *at < self.end && item.span.end <= cue.span.start
+            });
+            between.filter(|(at, item)| !(subject.first..=subject.last).contains(at) && !matches!(item.class, Class::Adverb | Class::Auxiliary)).count() == 0
+        })
+    }
+
+    fn is_pronoun_cue(&self) -> bool {
+        self.flow.class(self.at) == Class::Pronoun || self.flow.document.slice(self.flow.span(self.at, self.at)).chars().next().is_some_and(char::is_lowercase)
+    }
+
+    /// Whether the words begin with a name or pronoun: “…” Lund has described.
+    fn is_direct(&self) -> bool {
+        matches!(self.flow.class(self.at), Class::Name | Class::Pronoun | Class::Verb)
+    }
+}
+
+/// A finite verb of speech, or a participle of one.
+fn is_verb(flow: &Flow<'_>, at: usize) -> bool {
+    flow.class(at) == Class::Verb
+}
+
+fn is_according(flow: &Flow<'_>, at: usize) -> bool {
+    flow.word(at) == "according" && flow.word(at + 1) == "to"
+}
+
+/// The cue before the quotation at a position, in the same sentence.
+pub(super) fn before(flow: &Flow<'_>, quote: usize) -> Option<Cue> {
+    let start = flow.sentence_start(quote, REACH);
+    if start >= quote {
+        return None;
+    }
+    let last_quote = (start..quote).rev().find(|at| matches!(flow.class(*at), Class::Quote(_)));
+    let front = Front { flow, start, floor: last_quote.map_or(start, |at| at + 1), quote };
+    front.verb().or_else(|| front.according()).or_else(|| front.noun()).or_else(|| front.colon()).or_else(|| front.comma())
+}
+
+struct Front<'a> {
+    flow: &'a Flow<'a>,
+    /// Where the sentence begins.
+    start: usize,
+    /// Where the words behind the quotation before this one begin.
+    floor: usize,
+    quote: usize,
+}
+
+impl Front<'_> {
+    fn cue(&self, first: usize, last: usize, subject: Option<Phrase>, confidence: f32) -> Option<Cue> {
+        Some(Cue { span: self.flow.span(first, last), subject, confidence, after: false })
+    }
+
+    /// "Lund said: …", "Lund called it …", "described by Lund as …".
+    fn verb(&self) -> Option<Cue> {
+        let flow = self.flow;
+        let mut tried = 0;
+        for at in (self.floor..self.quote).rev().filter(|at| is_verb(flow, *at)) {
+            tried += 1;
+            if tried > 3 {
+                break;
+            }
+            let near = self.quote - at <= 12;
+            let passive = self.is_passive(at);
+            if passive && !flow.word(at).ends_with("ing") {
+                if let Some(agent) = self.agent(at) {
+                    return self.cue(at, at, Some(agent), 0.85);
+                }
+                if !matches!(flow.word(at), "quoted" | "cited" | "reported") {
+                    return self.cue(at, at, None, 0.3);
+                }
+            }
+            if let Some(object) = self.quoted_as(at) {
+                return self.cue(at, at, Some(object), 0.85);
+            }
+            if let Some(subject) = flow.subject(at) {
+                if flow.class(subject.first) == Class::Pronoun {
+                    if let Some(outer) = self.outer(subject.first) {
+                        return Some(outer);
+                    }
+                }
+                let confidence = match (near, flow.is_personal(subject)) {
+                    (true, true) => 0.9,
+                    (true, false) => 0.6,
+                    (false, true) => 0.7,
+                    (false, false) => 0.4,
+                };
+                return self.cue(at, at, Some(subject), confidence);
+            }
+        }
+        None
+    }
+
+    /// "Lund said she …": the sure verb whose object clause begins with the pronoun at a position.
+    fn outer(&self, pronoun: usize) -> Option<Cue> {
+        let flow = self.flow;
+        let verb = (self.floor..pronoun).rev().take(10).find(|at| is_verb(flow, *at) && lexicon::is_sure_verb(flow.word(*at)))?;
+        let clause = (verb + 1..pronoun).all(|at| !matches!(flow.class(at), Class::Verb | Class::Comma | Class::Colon));
+        let subject = flow.subject(verb).filter(|_| clause)?;
+        self.cue(verb, verb, Some(subject), 0.85)
+    }
+
+    /// Whether a form of "be" makes the verb passive.
+    fn is_passive(&self, verb: usize) -> bool {
+        let mut at = verb;
+        while let Some(before) = at.checked_sub(1).filter(|before| *before >= self.floor) {
+            match self.flow.class(before) {
+                Class::Adverb | Class::Auxiliary => at = before,
+                Class::Be => return true,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// "… by Lund" between the verb and the quotation.
+    fn agent(&self, verb: usize) -> Option<Phrase> {
+        let by = (verb + 1..self.quote).find(|at| self.flow.word(*at) == "by")?;
+        self.flow.phrase_at(by + 1).filter(|phrase| phrase.last < self.quote && self.flow.is_personal(*phrase))
+    }
+
+    /// "Quoted Lund as saying …".
+    fn quoted_as(&self, verb: usize) -> Option<Phrase> {
+        let flow = self.flow;
+        let r#as = verb.checked_sub(1).filter(|at| *at > self.floor && flow.word(*at) == "as" && flow.word(verb).ends_with("ing"))?;
+        let object = flow.phrase_ending(r#as - 1).filter(|phrase| phrase.first > self.start)?;
+        (object.first > self.start && flow.class(object.first - 1) == Class::Verb).then_some(object)
+    }
+
+    /// "According to Lund, …".
+    fn according(&self) -> Option<Cue> {
+        let at = (self.start..self.quote).rev().find(|at| is_according(self.flow, *at))?;
+        let subject = self.flow.phrase_at(at + 2).filter(|phrase| phrase.last < self.quote);
+        self.cue(at, at + 1, subject, 0.85)
+    }
+
+    /// "In a statement, Lund …", "Lund's letter, …", "a message from Lund".
+    fn noun(&self) -> Option<Cue> {
+        let flow = self.flow;
+        let at = (self.floor..self.quote).rev().find(|at| lexicon::is_text(flow.word(*at)) && matches!(flow.class(*at), Class::Role | Class::Word))?;
+        let owner = (self.start..at).rev().take(3).find(|index| flow.items.get(*index).is_some_and(|item| item.possessive));
+        if let Some(owner) = owner.and_then(|owner| flow.phrase_ending(owner)) {
+            return self.cue(at, at, Some(owner), 0.75);
+        }
+        if matches!(flow.word(at + 1), "from" | "by") {
+            if let Some(author) = flow.phrase_at(at + 2).filter(|phrase| phrase.last < self.quote) {
+                return self.cue(at, at, Some(author), 0.75);
+            }
+        }
+        let subject = flow.main_subject(self.start, self.quote);
+        self.cue(at, at, subject, 0.55)
+    }
+
+    /// "Lund was blunt: …", "LUND: …".
+    fn colon(&self) -> Option<Cue> {
+        let colon = self.quote.checked_sub(1).filter(|at| *at >= self.start && self.flow.class(*at) == Class::Colon)?;
+        let subject = self.flow.main_subject(self.start, colon).or_else(|| self.flow.phrase_ending(colon.checked_sub(1)?));
+        self.cue(colon, colon, subject, 0.6)
+    }
+
+    /// "Lund deadpanned, …".
+    fn comma(&self) -> Option<Cue> {
+        let comma = self.quote.checked_sub(1).filter(|at| *at > self.start && self.flow.class(*at) == Class::Comma)?;
+        let subject = self.flow.main_subject(self.start, comma).filter(|subject| self.flow.is_personal(*subject) && subject.last + 1 < comma)?;
+        let verb = subject.last + 1;
+        let word = self.flow.word(verb);
+        let verbal = self.flow.class(verb) == Class::Word && (word.ends_with("ed") || word.ends_with('s') || word.ends_with('t'));
+        verbal.then(|| self.cue(verb, verb, Some(subject), 0.6))?
+    }
+}

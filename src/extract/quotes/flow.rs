@@ -1,0 +1,297 @@
+//! A stretch of text as a row of word classes, with whole quotations as single items.
+//!
+//! No tagger: closed classes are listed, names come from the entities, verbs and nouns of speech from the lexicon, and
+//! words that may be either ("a report", "they report") are told apart by the word before them.
+
+use crate::base::{Arena, Id, TextSpan};
+use crate::extract::entities::{Entity, EntityId, lexicon as names};
+use crate::extract::quotes::lexicon;
+use crate::extract::quotes::{Quote, QuoteId};
+use crate::text::{Document, TokenKind, possessive_stem};
+
+/// What an item does in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A name, or a capitalised word that may be one.
+    Name,
+    /// A noun for somebody who can speak, or for a text.
+    Role,
+    /// "He", "they".
+    Pronoun,
+    /// "The", "his", "three".
+    Determiner,
+    /// "Of", "after".
+    Preposition,
+    /// "And", "but".
+    Conjunction,
+    /// "While", "because": a clause with its own subject follows.
+    Subordinator,
+    /// "Who", "which".
+    Relative,
+    /// A verb of speech, finite or participle.
+    Verb,
+    /// "Has", "would", "not".
+    Auxiliary,
+    /// "Is", "was".
+    Be,
+    /// "Also", "later".
+    Adverb,
+    /// "Monday", "yesterday".
+    Time,
+    /// Any other word or number.
+    Word,
+    /// A comma, bracket or dash inside a sentence.
+    Comma,
+    /// A colon or semicolon.
+    Colon,
+    /// The end of a sentence.
+    Stop,
+    /// A whole quotation.
+    Quote(QuoteId),
+}
+
+/// One item of a [`Flow`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) class: Class,
+    pub(super) span: TextSpan,
+    /// Position of its first token in the document.
+    pub(super) token: usize,
+    /// Whose name it is.
+    pub(super) entity: Option<EntityId>,
+    /// Ends in a possessive.
+    pub(super) possessive: bool,
+}
+
+/// The items of one block, or of one quotation with others inside it.
+pub(super) struct Flow<'a> {
+    pub(super) document: &'a Document,
+    pub(super) items: Vec<Item>,
+}
+
+impl Flow<'_> {
+    /// The class at a position; [`Class::Stop`] outside the row.
+    pub(super) fn class(&self, index: usize) -> Class {
+        self.items.get(index).map_or(Class::Stop, |item| item.class)
+    }
+
+    /// The folded word at a position.
+    pub(super) fn word(&self, index: usize) -> &str {
+        let token = self.items.get(index).and_then(|item| self.document.tokens.get(item.token));
+        token.map_or("", |token| possessive_stem(self.document.folded(token)))
+    }
+
+    /// From the first byte of one item to the last byte of another.
+    pub(super) fn span(&self, first: usize, last: usize) -> TextSpan {
+        match (self.items.get(first), self.items.get(last)) {
+            (Some(first), Some(last)) => first.span.cover(last.span),
+            _ => TextSpan::default(),
+        }
+    }
+
+    /// Where the sentence around a position begins, at most `limit` items back.
+    pub(super) fn sentence_start(&self, index: usize, limit: usize) -> usize {
+        let floor = index.saturating_sub(limit);
+        (floor..index).rev().find(|at| self.class(*at) == Class::Stop).map_or(floor, |at| at + 1)
+    }
+}
+
+/// Which mention stands at a token: the owner and one past its last token.
+pub(super) struct NameIndex {
+    by_token: Vec<Option<(EntityId, u32)>>,
+}
+
+impl NameIndex {
+    pub(super) fn new(document: &Document, entities: &Arena<EntityId, Entity>) -> Self {
+        let mut by_token = vec![None; document.tokens.len()];
+        for (id, entity) in entities.iter() {
+            for mention in &entity.mentions {
+                // A possessive ending lies in the last token but outside the mention.
+                let first = document.tokens.partition_point(|token| token.span.start < mention.span.start);
+                let end = document.tokens.partition_point(|token| token.span.start < mention.span.end);
+                if let Some(slot) = by_token.get_mut(first) {
+                    *slot = Some((id, u32::try_from(end).unwrap_or(u32::MAX)));
+                }
+            }
+        }
+        Self { by_token }
+    }
+
+    /// The entity whose mention begins at a token, and one past the mention's last token.
+    pub(super) fn at(&self, token: usize) -> Option<(EntityId, usize)> {
+        self.by_token.get(token).copied().flatten().map(|(id, end)| (id, end as usize))
+    }
+}
+
+/// Makes flows; `quotes` in order of the text.
+pub(super) struct Reader<'a> {
+    pub(super) document: &'a Document,
+    pub(super) quotes: &'a Arena<QuoteId, Quote>,
+    pub(super) names: &'a NameIndex,
+}
+
+impl<'a> Reader<'a> {
+    /// The flow of a span in which the quotations of this depth stand as single items.
+    pub(super) fn flow(&self, span: TextSpan, depth: u8) -> Flow<'a> {
+        let mut flow = Flow { document: self.document, items: Vec::new() };
+        let range = self.document.tokens_in(span);
+        let mut quote = self.first_quote(span);
+        let (mut at, end) = (range.start, range.end);
+        for sentence in self.document.sentences_in(span) {
+            let sentence = &self.document.sentences[sentence];
+            let sentence_end = sentence.tokens.end.min(end);
+            while at < sentence_end {
+                let start = self.document.tokens[at].span.start;
+                while self.quotes.get(quote).is_some_and(|found| found.span.end <= start || found.depth != depth) {
+                    quote = QuoteId::from_index(quote.index() + 1);
+                }
+                match self.quotes.get(quote).filter(|found| found.span.start <= start) {
+                    Some(found) => {
+                        let item = Item { class: Class::Quote(quote), span: found.span, token: at, entity: None, possessive: false };
+                        flow.items.push(item);
+                        while at < end && self.document.tokens[at].span.start < found.span.end {
+                            at += 1;
+                        }
+                    }
+                    None => at = self.push(&mut flow, at, sentence_end),
+                }
+            }
+            if at <= sentence_end && flow.items.last().is_some_and(|item| item.class != Class::Stop) {
+                let span = TextSpan { start: sentence.span.end, end: sentence.span.end };
+                flow.items.push(Item { class: Class::Stop, span, token: at, entity: None, possessive: false });
+            }
+        }
+        flow
+    }
+
+    /// The first quotation that ends behind the start of a span.
+    fn first_quote(&self, span: TextSpan) -> QuoteId {
+        let starts = self.quotes.as_slice().partition_point(|quote| quote.span.start < span.start);
+        let mut index = starts;
+        // One that began in an earlier paragraph and goes on here stands shortly before.
+        for back in 1..=8 {
+            let Some(earlier) = starts.checked_sub(back) else { break };
+            if self.quotes.as_slice().get(earlier).is_some_and(|quote| quote.span.end > span.start && quote.depth == 0) {
+                index = earlier;
+            }
+        }
+        QuoteId::from_index(index)
+    }
+
+    /// Adds the item that begins at a token; gives back the token after it.
+    fn push(&self, flow: &mut Flow<'_>, at: usize, end: usize) -> usize {
+        let token = self.document.tokens[at];
+        if let Some((entity, next)) = self.names.at(at) {
+            let last = self.document.tokens[(next - 1).min(end - 1)];
+            let possessive = self.document.folded(&last).ends_with("'s");
+            let span = token.span.cover(last.span);
+            flow.items.push(Item { class: Class::Name, span, token: at, entity: Some(entity), possessive });
+            return next.max(at + 1);
+        }
+        let folded = self.document.folded(&token);
+        let class = match token.kind {
+            TokenKind::Mark => mark_class(folded),
+            TokenKind::Number => Some(Class::Word),
+            TokenKind::Word => Some(word_class(flow, folded, self.document.slice(token.span))),
+        };
+        if let Some(class) = class {
+            let possessive = folded.ends_with("'s");
+            flow.items.push(Item { class, span: token.span, token: at, entity: None, possessive });
+        }
+        at + 1
+    }
+}
+
+/// Marks inside words and abbreviations have no class.
+fn mark_class(mark: &str) -> Option<Class> {
+    match mark {
+        "," | "(" | ")" | "[" | "]" | "–" | "—" | "―" | "--" => Some(Class::Comma),
+        ":" | ";" => Some(Class::Colon),
+        _ => None,
+    }
+}
+
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "one", "another", "some", "several",
+    "many", "two", "three", "four", "five", "no", "each", "every", "other", "both",
+];
+const PREPOSITIONS: &[&str] = &[
+    "of", "in", "on", "at", "for", "from", "with", "by", "to", "about", "after", "before", "during", "over", "under", "into", "as",
+    "through", "against", "between", "among", "near", "outside", "inside", "via", "toward", "towards", "without", "within", "upon",
+    "alongside", "despite", "since", "until", "across", "amid", "aboard", "per", "like", "regarding", "concerning", "following",
+];
+const CONJUNCTIONS: &[&str] = &["and", "but", "or", "nor", "yet", "then", "&"];
+const SUBORDINATORS: &[&str] = &["while", "because", "although", "though", "when", "if", "whereas", "that", "where", "once", "so", "than"];
+const AUXILIARIES: &[&str] = &[
+    "has", "had", "have", "having", "would", "could", "will", "can", "may", "might", "should", "must", "did", "does", "do", "not", "didn't",
+    "doesn't", "don't", "wouldn't", "couldn't", "won't", "hasn't", "hadn't", "haven't", "can't",
+];
+const BE: &[&str] = &["is", "was", "are", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"];
+const ADVERBS: &[&str] = &[
+    "also", "later", "again", "still", "even", "just", "now", "never", "always", "first", "too", "often", "sometimes", "once", "soon",
+    "further", "ever", "instead", "already", "only", "simply", "merely", "famously", "twice", "earlier", "previously",
+];
+const TIMES: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight", "tomorrow", "january",
+    "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "morning", "afternoon",
+    "evening", "week", "month", "year",
+];
+
+fn word_class(flow: &Flow<'_>, folded: &str, raw: &str) -> Class {
+    let has = |list: &[&str]| list.contains(&folded);
+    let capital = raw.chars().next().is_some_and(char::is_uppercase);
+    let first = flow.items.last().is_none_or(|item| matches!(item.class, Class::Stop | Class::Quote(_) | Class::Colon));
+    let plain = possessive_stem(folded);
+    if matches!(folded, "he" | "she" | "they" | "i" | "we" | "it") {
+        Class::Pronoun
+    } else if matches!(folded, "who" | "which" | "whom" | "whose") {
+        Class::Relative
+    } else if has(DETERMINERS) {
+        Class::Determiner
+    } else if has(BE) {
+        Class::Be
+    } else if has(AUXILIARIES) {
+        Class::Auxiliary
+    } else if has(TIMES) && (capital || !lexicon::is_role(folded)) {
+        Class::Time
+    } else if has(CONJUNCTIONS) {
+        Class::Conjunction
+    } else if has(SUBORDINATORS) {
+        Class::Subordinator
+    } else if has(PREPOSITIONS) {
+        Class::Preposition
+    } else if has(ADVERBS) || folded.len() > 4 && folded.ends_with("ly") && !capital && !matches!(folded, "family" | "daily" | "reply" | "ally") {
+        Class::Adverb
+    } else if lexicon::is_speech_verb(folded) && (!capital || first) && is_verb_here(flow, folded) {
+        Class::Verb
+    } else if lexicon::is_role(plain) || capital && names::title(plain).is_some() {
+        Class::Role
+    } else if capital && !first && !names::is_never_name(folded) {
+        Class::Name
+    } else {
+        Class::Word
+    }
+}
+
+/// Whether a form that may be verb or noun is a verb after what stands before it.
+fn is_verb_here(flow: &Flow<'_>, folded: &str) -> bool {
+    if lexicon::is_sure_verb(folded) {
+        return true;
+    }
+    let last = flow.items.len().wrapping_sub(1);
+    let class = flow.class(last);
+    if class == Class::Determiner && !matches!(flow.word(last), "this" | "those" | "these" | "others" | "many" | "some" | "several") {
+        return false;
+    }
+    let possessive = flow.items.last().is_some_and(|item| item.possessive);
+    if possessive || matches!(class, Class::Preposition) && !folded.ends_with("ing") && flow.word(last) != "to" {
+        return false;
+    }
+    if lexicon::is_base_form(folded) {
+        // "They say", "to say", "officials say", "would say".
+        let plural = class == Class::Role && flow.word(last).ends_with('s');
+        return matches!(class, Class::Auxiliary | Class::Pronoun | Class::Relative) || flow.word(last) == "to" || plural;
+    }
+    // "A new claim", "public comments": a plain word before a form in -s is mostly an adjective.
+    !(folded.ends_with('s') && class == Class::Word)
+}

@@ -1,0 +1,119 @@
+//! Speech, title or term: by the words inside the marks, the words before them, and whether somebody is said to speak.
+
+use crate::base::TextSpan;
+use crate::extract::quotes::QuoteKind;
+use crate::extract::quotes::cues::Cue;
+use crate::extract::quotes::flow::{Class, Flow};
+use crate::text::{Document, TokenKind};
+
+/// Nouns whose name follows in quotation marks.
+const WORKS: &[&str] = &[
+    "album", "anthem", "article", "audiobook", "ballad", "bestseller", "book", "broadcast", "cartoon", "column", "comedy", "documentary", "drama",
+    "essay", "exhibition", "feature", "film", "game", "headline", "hit", "host", "hymn", "magazine", "memoir", "movie", "musical",
+    "newsletter", "novel", "opera", "painting", "paper", "play", "podcast", "poem", "program", "programme", "project", "segment", "sequel",
+    "series", "show", "sitcom", "song", "story", "thriller", "titled", "entitled", "title", "tour", "trilogy", "video", "watch", "starring",
+];
+
+/// Words before a term: "the so-called …", "known as …".
+const TERMS: &[&str] = &[
+    "alias", "called", "codenamed", "coined", "dubbed", "expression", "known", "label", "labelled", "labeled", "moniker", "named", "nickname",
+    "nicknamed", "phrase", "slang", "term", "termed", "word", "words",
+];
+
+/// Up to so many words without any cue are more likely a term than speech.
+const SHORT: usize = 6;
+
+/// What stands in the quotation at a position of a flow.
+pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue>, nested: bool) -> QuoteKind {
+    let inside = Inside::read(flow.document, words);
+    let open = flow.items.get(at).map_or(0, |item| item.span.start as usize);
+    let before = flow.document.text.get(..open).and_then(|text| text.chars().next_back());
+    if before == Some('=') || inside.words == 0 {
+        return QuoteKind::Term;
+    }
+    let fresh = at == 0 || matches!(flow.class(at - 1), Class::Stop | Class::Quote(_));
+    if fresh && inside.sentence && !nested {
+        return QuoteKind::Speech;
+    }
+    let attributed = cue.is_some_and(|cue| cue.confidence >= 0.35);
+    if is_nickname(flow, at) && inside.words <= 3 {
+        return QuoteKind::Term;
+    }
+    if inside.is_title() && names_a_work(flow, at, attributed, &inside) {
+        return QuoteKind::Title;
+    }
+    if names_a_term(flow, at, cue) && inside.words <= SHORT {
+        return QuoteKind::Term;
+    }
+    if attributed {
+        return QuoteKind::Speech;
+    }
+    if nested || inside.words <= SHORT && !inside.sentence {
+        return QuoteKind::Term;
+    }
+    QuoteKind::Speech
+}
+
+/// What the words inside the marks look like.
+struct Inside {
+    words: usize,
+    /// Words of four letters or more that have no capital.
+    small: usize,
+    /// Begins with a capital letter or a digit.
+    capital: bool,
+    /// Ends like a sentence or clause and begins like one.
+    sentence: bool,
+    /// Has a stop, question or exclamation mark before its end.
+    inner_stop: bool,
+}
+
+impl Inside {
+    fn read(document: &Document, span: TextSpan) -> Self {
+        let tokens = document.tokens.get(document.tokens_in(span)).unwrap_or(&[]);
+        let words = || tokens.iter().filter(|token| token.kind.is_word()).map(|token| document.slice(token.span));
+        let small = words().filter(|word| word.chars().count() >= 4 && word.chars().next().is_some_and(char::is_lowercase)).count();
+        let capital = words().next().and_then(|word| word.chars().next()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        let last = tokens.iter().rfind(|token| token.kind == TokenKind::Mark && token.span.end == span.end).map(|token| document.slice(token.span));
+        let ends = last.is_some_and(|mark| matches!(mark, "." | "," | "?" | "!" | "…" | "..."));
+        let stops = tokens.iter().rev().skip(1).filter(|token| matches!(document.folded(token), "." | "?" | "!")).count();
+        Self { words: words().count(), small, capital, sentence: capital && ends, inner_stop: stops > 0 }
+    }
+
+    /// Capitals as in a title.
+    fn is_title(&self) -> bool {
+        self.capital && self.small == 0 && !self.inner_stop && self.words <= 12
+    }
+}
+
+/// `Anna "Nan" Lund`.
+fn is_nickname(flow: &Flow<'_>, at: usize) -> bool {
+    let name = |index: usize| flow.class(index) == Class::Name;
+    at > 0 && name(at - 1) && name(at + 1) && !flow.items.get(at - 1).is_some_and(|item| item.possessive)
+}
+
+/// Whether the words before ask for the title of a work.
+fn names_a_work(flow: &Flow<'_>, at: usize, attributed: bool, inside: &Inside) -> bool {
+    let start = flow.sentence_start(at, 8);
+    let back = |count: usize| at.checked_sub(count).filter(|index| *index >= start);
+    let word = |count: usize| back(count).map_or("", |index| flow.word(index));
+    let class = |count: usize| back(count).map_or(Class::Stop, |index| flow.class(index));
+    let work = (1..=4).any(|count| WORKS.contains(&word(count)));
+    let said = matches!(class(1), Class::Verb | Class::Colon) && !TERMS.contains(&word(1));
+    let possessive = back(1).and_then(|index| flow.items.get(index)).is_some_and(|item| item.possessive);
+    if said {
+        return false;
+    }
+    work || possessive || matches!(class(1), Class::Preposition) && !matches!(word(1), "as" | "to" | "with") && (inside.words >= 2 || !attributed)
+        || !attributed && inside.words >= 2
+        || matches!(class(1), Class::Comma | Class::Conjunction) && work
+}
+
+/// Whether the words before ask for a term.
+fn names_a_term(flow: &Flow<'_>, at: usize, cue: Option<&Cue>) -> bool {
+    let start = flow.sentence_start(at, 8);
+    let word = |count: usize| at.checked_sub(count).filter(|index| *index >= start).map_or("", |index| flow.word(index));
+    let so_called = word(1) == "called" && word(2) == "so" || word(1) == "so-called";
+    let passive = cue.is_none_or(|cue| cue.subject.is_none());
+    so_called || matches!(word(1), "term" | "word" | "nickname" | "nicknamed" | "phrase") && passive
+        || passive && (1..=2).any(|count| TERMS.contains(&word(count)))
+}

@@ -1,0 +1,205 @@
+//! From the words for a speaker to the fullest name the document gives.
+
+use std::collections::HashMap;
+
+use crate::base::{Arena, TextSpan};
+use crate::extract::entities::lexicon::{self as names, Gender};
+use crate::extract::entities::{Entity, EntityId, EntityKind};
+use crate::extract::quotes::Speaker;
+use crate::extract::quotes::flow::{Class, Flow, NameIndex};
+use crate::extract::quotes::lexicon;
+use crate::extract::quotes::phrases::Phrase;
+use crate::text::{Document, possessive_stem};
+
+/// How many sentences back a pronoun's person is looked for.
+const SENTENCES_BACK: u32 = 3;
+
+/// What is needed to resolve mentions in one document.
+pub(super) struct Resolver<'a> {
+    document: &'a Document,
+    entities: &'a Arena<EntityId, Entity>,
+    /// By entity: what title and given name tell.
+    genders: Vec<Option<Gender>>,
+    /// By role noun: the one person it is said of; `None` for several.
+    roles: HashMap<String, Option<EntityId>>,
+    /// Mentions of persons in order: first byte and whose.
+    persons: Vec<(u32, EntityId)>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(document: &'a Document, entities: &'a Arena<EntityId, Entity>, index: &NameIndex) -> Self {
+        let mut persons: Vec<(u32, EntityId)> = Vec::new();
+        for (id, entity) in entities.iter().filter(|(_, entity)| is_personal(entity)) {
+            persons.extend(entity.mentions.iter().map(|mention| (mention.span.start, id)));
+        }
+        persons.sort_unstable();
+        let genders = entities.iter().map(|(_, entity)| gender(document, entity)).collect();
+        let mut out = Self { document, entities, genders, roles: HashMap::new(), persons };
+        out.read_roles(index);
+        out
+    }
+
+    /// Reads "Mayor Anna Lund", "Anna Lund, the mayor", "the mayor, Anna Lund".
+    fn read_roles(&mut self, index: &NameIndex) {
+        for at in 0..self.document.tokens.len() {
+            let Some((id, end)) = index.at(at) else { continue };
+            if self.entities[id].kind != EntityKind::Person {
+                continue;
+            }
+            let (mut before, comma) = (at, self.word(at.wrapping_sub(1)) == ",");
+            if comma || self.word(at.wrapping_sub(1)) == "." {
+                before = at.saturating_sub(1);
+            }
+            let role = before.checked_sub(1).map(|role| self.word(role).to_owned());
+            self.say(role.filter(|_| !comma || self.is_definite(before)), id);
+            if self.word(end) == "," {
+                let noun = (end + 1..end + 8).take_while(|at| !matches!(self.word(*at), "," | "." | "of" | "who" | "for" | "in" | "at" | "and"));
+                let last = noun.last().filter(|_| matches!(self.word(end + 1), "the" | "a" | "an" | "his" | "her" | "its") || !self.is_name(end + 1, index));
+                self.say(last.map(|last| self.word(last).to_owned()), id);
+            }
+        }
+    }
+
+    fn is_name(&self, token: usize, index: &NameIndex) -> bool {
+        index.at(token).is_some()
+    }
+
+    /// Whether a short definite phrase ends before a token: "the mayor".
+    fn is_definite(&self, end: usize) -> bool {
+        (2..=5).any(|back| end.checked_sub(back).is_some_and(|at| matches!(self.word(at), "the" | "his" | "her" | "its" | "their")))
+    }
+
+    fn say(&mut self, role: Option<String>, id: EntityId) {
+        let Some(role) = role.filter(|role| lexicon::is_role(role) || names::title(role).is_some()) else { return };
+        let known = self.roles.entry(role).or_insert(Some(id));
+        if *known != Some(id) {
+            *known = None;
+        }
+    }
+
+    fn word(&self, token: usize) -> &str {
+        self.document.tokens.get(token).map_or("", |token| possessive_stem(self.document.folded(token)))
+    }
+
+    /// The speaker a phrase names. `last` is the speaker of the quotation before, if any.
+    pub(super) fn speaker(&self, flow: &Flow<'_>, phrase: Phrase, confidence: f32, last: Option<&Speaker>) -> Speaker {
+        let mention = self.mention(flow, phrase);
+        if flow.class(phrase.first) == Class::Pronoun {
+            return self.pronoun(flow.word(phrase.first), mention, confidence, last);
+        }
+        let named = (phrase.first..=phrase.last).rev().find_map(|at| {
+            let item = flow.items.get(at)?;
+            let ends = at == phrase.last || !item.possessive;
+            item.entity.filter(|id| ends && (at == phrase.last || is_personal(&self.entities[*id])))
+        });
+        let apposed = || {
+            let comma = flow.class(phrase.last + 1) == Class::Comma;
+            flow.items.get(phrase.last + 2).and_then(|item| item.entity).filter(|id| comma && self.entities[*id].kind == EntityKind::Person)
+        };
+        let role = || {
+            let definite = flow.class(phrase.first) == Class::Determiner && flow.word(phrase.first) == "the";
+            self.roles.get(flow.word(phrase.last)).copied().flatten().filter(|_| definite)
+        };
+        match named.or_else(apposed).or_else(role) {
+            Some(id) => self.of(id, mention, confidence),
+            None => Speaker { name: tidy(self.document.slice(mention)), mention, entity: None, confidence },
+        }
+    }
+
+    /// Whether the phrase ends in a noun for somebody, not for a text.
+    pub(super) fn is_person_noun(&self, flow: &Flow<'_>, phrase: Phrase) -> bool {
+        let word = flow.word(phrase.last);
+        lexicon::is_role(word) && !lexicon::is_text(word)
+    }
+
+    /// A speaker with the name of an entity.
+    fn of(&self, id: EntityId, mention: TextSpan, confidence: f32) -> Speaker {
+        Speaker { name: self.entities[id].name.clone(), mention, entity: Some(id), confidence }
+    }
+
+    /// The words of a phrase without possessive ending.
+    fn mention(&self, flow: &Flow<'_>, phrase: Phrase) -> TextSpan {
+        let mut span = flow.span(phrase.first, phrase.last);
+        let text = self.document.slice(span);
+        if let Some(ending) = ["'s", "’s", "ʼs"].iter().find(|ending| text.ends_with(**ending)) {
+            span.end -= u32::try_from(ending.len()).unwrap_or(0);
+        }
+        span
+    }
+
+    /// "He" and "she" are the nearest person they can mean, first of all the subject of the sentence or the last speaker.
+    fn pronoun(&self, word: &str, mention: TextSpan, confidence: f32, last: Option<&Speaker>) -> Speaker {
+        let wanted = match word {
+            "he" => Gender::Male,
+            "she" => Gender::Female,
+            _ => {
+                let name = tidy(self.document.slice(mention));
+                return Speaker { name, mention, entity: None, confidence: confidence * 0.6 };
+            }
+        };
+        let found = self.person_before(mention.start, wanted, last);
+        match found {
+            Some(id) => self.of(id, mention, confidence * 0.8),
+            None => match last.filter(|last| last.entity.is_none() && !is_pronoun(&last.name)) {
+                Some(last) => Speaker { name: last.name.clone(), mention, entity: None, confidence: confidence * 0.6 },
+                None => Speaker { name: tidy(self.document.slice(mention)), mention, entity: None, confidence: confidence * 0.4 },
+            },
+        }
+    }
+
+    fn person_before(&self, offset: u32, wanted: Gender, last: Option<&Speaker>) -> Option<EntityId> {
+        let sentence = self.document.sentence_at(offset)?;
+        let fits = |id: EntityId| self.genders.get(id.0 as usize).copied().flatten().is_none_or(|gender| gender == wanted || gender == Gender::Either);
+        let mut best: Option<EntityId> = None;
+        let before = self.persons.partition_point(|(start, _)| *start < offset);
+        let mut nearest = None;
+        for (start, id) in self.persons.get(..before)?.iter().rev().take(24) {
+            let at = self.document.sentence_at(*start)?;
+            if sentence.0 - at.0 > SENTENCES_BACK {
+                break;
+            }
+            // Sentence by sentence backwards, the first person of the nearest sentence that has one.
+            if nearest.is_some_and(|nearest| nearest != at) && best.is_some() {
+                break;
+            }
+            if fits(*id) {
+                nearest = Some(at);
+                best = Some(*id);
+            }
+        }
+        let speaker = last.and_then(|last| last.entity).filter(|id| fits(*id));
+        match (best, speaker) {
+            (Some(best), Some(speaker)) if best != speaker && nearest != Some(sentence) => {
+                // The last speaker goes on unless a sentence since then was about somebody else.
+                let spoke = last.map_or(0, |last| last.mention.start);
+                let since = self.persons.get(..before)?.iter().rev().take(24).find(|(_, id)| *id == best).map_or(0, |(start, _)| *start);
+                Some(if since > spoke { best } else { speaker })
+            }
+            (best, speaker) => best.or(speaker),
+        }
+    }
+}
+
+fn is_personal(entity: &Entity) -> bool {
+    matches!(entity.kind, EntityKind::Person)
+}
+
+/// Whether a name is only a pronoun that could not be resolved.
+pub(super) fn is_pronoun(name: &str) -> bool {
+    matches!(name.to_lowercase().as_str(), "he" | "she" | "they" | "it" | "we" | "i")
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the title before a mention or the given name tells.
+fn gender(document: &Document, entity: &Entity) -> Option<Gender> {
+    let titled = entity.mentions.iter().take(20).find_map(|mention| {
+        let at = document.tokens.partition_point(|token| token.span.start < mention.span.start);
+        let before = |back: usize| at.checked_sub(back).and_then(|at| document.tokens.get(at)).map_or("", |token| document.folded(token));
+        let word = if before(1) == "." { before(2) } else { before(1) };
+        names::title(word).filter(|gender| *gender != Gender::Either)
+    });
+    titled.or_else(|| names::first_name(&entity.name.split_whitespace().next()?.to_lowercase()))
+}

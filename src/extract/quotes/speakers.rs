@@ -1,0 +1,291 @@
+//! Attributes every quotation: its own cue first, then the run it stands in.
+
+use crate::base::{Arena, Cancelled, Id, TextSpan, Work};
+use crate::extract::entities::{Entity, EntityId};
+use crate::extract::quotes::cues::{self, Cue, Ending};
+use crate::extract::quotes::flow::{Class, Flow, NameIndex, Reader};
+use crate::extract::quotes::kinds;
+use crate::extract::quotes::lexicon;
+use crate::extract::quotes::resolve::Resolver;
+use crate::extract::quotes::{Quote, QuoteId, QuoteKind, Speaker};
+use crate::text::{Block, Document};
+
+/// Cues surer than this count without further support.
+const SURE: f32 = 0.5;
+
+/// What was found for one quotation.
+#[derive(Clone, Debug)]
+struct Finding {
+    kind: QuoteKind,
+    speaker: Option<Speaker>,
+    cue: Option<TextSpan>,
+    continues: Option<QuoteId>,
+}
+
+/// The last quotation that was attributed.
+#[derive(Clone, Debug)]
+struct Last {
+    quote: QuoteId,
+    block: usize,
+    speaker: Speaker,
+    /// End of the quotation and of its cue, whichever is later.
+    end: u32,
+}
+
+/// Kinds, speakers and cues for all quotations, in order.
+pub(super) fn attribute(
+    document: &Document,
+    quotes: &mut Arena<QuoteId, Quote>,
+    entities: &Arena<EntityId, Entity>,
+    work: &Work,
+) -> Result<(), Cancelled> {
+    if quotes.is_empty() {
+        return Ok(());
+    }
+    let names = NameIndex::new(document, entities);
+    let findings = {
+        let reader = Reader { document, quotes, names: &names };
+        let resolver = Resolver::new(document, entities, &names);
+        let mut teller = Teller { reader, resolver, findings: vec![None; quotes.len()], last: None, before: None };
+        for (index, block) in document.blocks.as_slice().iter().enumerate() {
+            work.check()?;
+            teller.block(index, block);
+        }
+        teller.nested();
+        teller.findings
+    };
+    for ((_, quote), finding) in quotes.iter_mut().zip(findings) {
+        let Some(finding) = finding else { continue };
+        quote.kind = finding.kind;
+        quote.continues = finding.continues;
+        quote.speaker = finding.speaker;
+        quote.cue = finding.cue;
+    }
+    Ok(())
+}
+
+struct Teller<'a> {
+    reader: Reader<'a>,
+    resolver: Resolver<'a>,
+    findings: Vec<Option<Finding>>,
+    last: Option<Last>,
+    /// The flow of the block before.
+    before: Option<Flow<'a>>,
+}
+
+impl<'a> Teller<'a> {
+    fn block(&mut self, index: usize, block: &Block) {
+        let flow = self.reader.flow(block.span, 0);
+        for at in 0..flow.items.len() {
+            if let Class::Quote(id) = flow.class(at) {
+                self.quote(&flow, at, id, index);
+            }
+        }
+        self.look_ahead(&flow);
+        self.before = Some(flow);
+    }
+
+    fn finding(&self, id: QuoteId) -> Option<&Finding> {
+        self.findings.get(id.index()).and_then(Option::as_ref)
+    }
+
+    fn quote(&mut self, flow: &Flow<'a>, at: usize, id: QuoteId, block: usize) {
+        let Some(quote) = self.reader.quotes.get(id) else { return };
+        // A quotation over several paragraphs is met in each of them.
+        if self.finding(id).is_some_and(|known| known.speaker.is_some()) {
+            return;
+        }
+        let words = quote.parts.first().copied().unwrap_or(quote.span);
+        let before = cues::before(flow, at);
+        let after = cues::after(flow, at, ending(self.reader.document, quote));
+        let cue = choose(before, after, ending(self.reader.document, quote));
+        let mut kind = kinds::kind(flow, at, words, cue.as_ref(), false);
+        let speaker = cue.and_then(|cue| Some(self.resolver.speaker(flow, cue.subject?, cue.confidence, self.last_speaker())));
+        let mut finding = Finding { kind, speaker, cue: cue.map(|cue| cue.span), continues: None };
+        let weak = finding.speaker.is_none() || cue.is_none_or(|cue| cue.confidence < SURE);
+        let goes_on = quote.span.end > self.reader.document.blocks.as_slice().get(block).map_or(0, |block| block.span.end);
+        if weak && !goes_on && (kind == QuoteKind::Speech || self.is_listed(flow, at)) {
+            if let Some(carried) = self.carried(flow, at, block) {
+                finding.speaker = Some(carried);
+                if kind == QuoteKind::Term {
+                    kind = QuoteKind::Speech;
+                    finding.kind = kind;
+                }
+            }
+        }
+        if kind == QuoteKind::Speech {
+            finding.continues = self.resumed(flow, at, block);
+            if let Some(speaker) = &finding.speaker {
+                let end = cue.map_or(quote.span.end, |cue| cue.span.end.max(quote.span.end));
+                self.last = Some(Last { quote: id, block, speaker: speaker.clone(), end });
+            }
+        } else {
+            finding.speaker = None;
+            finding.cue = None;
+        }
+        if let Some(slot) = self.findings.get_mut(id.index()) {
+            *slot = Some(finding);
+        }
+    }
+
+    fn last_speaker(&self) -> Option<&Speaker> {
+        self.last.as_ref().map(|last| &last.speaker)
+    }
+
+    /// Whether only "and", a comma or a few small words stand between the quotation before and this one.
+    fn is_listed(&self, flow: &Flow<'_>, at: usize) -> bool {
+        let Some(previous) = (at.saturating_sub(12)..at).rev().find(|index| matches!(flow.class(*index), Class::Quote(_))) else { return false };
+        let Class::Quote(id) = flow.class(previous) else { return false };
+        let clause = |index: usize| {
+            matches!(flow.class(index), Class::Stop | Class::Verb | Class::Pronoun | Class::Relative | Class::Colon)
+                || flow.class(index) == Class::Name && flow.class(index + 1) != Class::Comma && index + 1 < at
+        };
+        at - previous <= 12 && !(previous + 1..at).any(clause) && self.finding(id).is_some_and(|known| known.kind == QuoteKind::Speech && known.speaker.is_some())
+    }
+
+    /// The speaker of the run in which a quotation without cue of its own stands.
+    fn carried(&self, flow: &Flow<'_>, at: usize, block: usize) -> Option<Speaker> {
+        let with = |speaker: &Speaker, confidence: f32| Speaker { confidence: confidence.min(speaker.confidence), ..speaker.clone() };
+        let here = (0..at).rev().find_map(|index| match flow.class(index) {
+            Class::Quote(id) => self.finding(id).filter(|known| known.kind == QuoteKind::Speech).map(|_| (index, id)),
+            _ => None,
+        });
+        let last = self.last.as_ref();
+        if let Some((_, id)) = here {
+            let known = last.filter(|last| last.quote == id)?;
+            // A sentence of its own between the two may have turned to somebody else.
+            let start = flow.sentence_start(at, 60);
+            let since = flow.items.get(start.saturating_sub(2)).map_or(0, |item| item.span.start);
+            if start > 0 && start == at && since > known.end {
+                return self.introduced(flow, start).or_else(|| Some(with(&known.speaker, 0.5)));
+            }
+            return Some(with(&known.speaker, 0.85));
+        }
+        let start = flow.sentence_start(at, 60);
+        if start > 0 {
+            if let Some(found) = self.introduced(flow, start) {
+                return Some(found);
+            }
+        }
+        if start == 0 && at == 0 {
+            let previous = self.before.as_ref()?;
+            let ends_in_speech = last.is_some_and(|last| last.block + 1 == block && is_tail(previous, last.end));
+            if ends_in_speech {
+                return last.map(|last| with(&last.speaker, 0.7));
+            }
+            let introduced = self.introduced(previous, previous.items.len());
+            return introduced.or_else(|| last.filter(|last| last.block + 2 >= block).map(|last| with(&last.speaker, 0.5)));
+        }
+        last.filter(|last| last.block + 1 >= block).map(|last| with(&last.speaker, 0.4))
+    }
+
+    /// The subject of the sentence before a position.
+    fn introduced(&self, flow: &Flow<'_>, at: usize) -> Option<Speaker> {
+        let end = at.checked_sub(1)?;
+        let start = flow.sentence_start(end, 60);
+        let verb = (start..end).rev().find(|at| flow.class(*at) == Class::Verb && lexicon::is_sure_verb(flow.word(*at)));
+        let stated = verb.and_then(|verb| flow.subject(verb));
+        let subject = stated.or_else(|| flow.main_subject(start, end)).filter(|subject| flow.is_personal(*subject))?;
+        let found = self.resolver.speaker(flow, subject, 0.6, self.last_speaker());
+        (found.entity.is_some() || self.resolver.is_person_noun(flow, subject)).then_some(found)
+    }
+
+    /// The quotation that this one resumes after its cue.
+    fn resumed(&self, flow: &Flow<'_>, at: usize, block: usize) -> Option<QuoteId> {
+        let last = self.last.as_ref().filter(|last| last.block == block)?;
+        let previous = (0..at).rev().find(|index| matches!(flow.class(*index), Class::Quote(_)))?;
+        let Class::Quote(id) = flow.class(previous) else { return None };
+        let known = self.finding(id)?;
+        let cue = known.cue.filter(|cue| cue.start >= flow.span(previous, previous).end)?;
+        let stops = (previous + 1..at).filter(|index| flow.class(*index) == Class::Stop).count();
+        let inner = flow.items.get(previous + 1..at).unwrap_or(&[]).iter().any(|item| item.span.contains(cue) || cue.contains(item.span));
+        let short = at - previous <= 24 && stops <= 1 && matches!(flow.class(at - 1), Class::Stop | Class::Comma | Class::Colon);
+        (last.quote == id && inner && short).then_some(id)
+    }
+
+    /// A quotation without speaker belongs to the one of the quotation that follows at once: `“One.” “Two,” said Lund.`
+    fn look_ahead(&mut self, flow: &Flow<'a>) {
+        let mut next: Option<(usize, QuoteId)> = None;
+        for at in (0..flow.items.len()).rev() {
+            let Class::Quote(id) = flow.class(at) else { continue };
+            if let Some((index, following)) = next {
+                let near = (at + 1..index).all(|between| matches!(flow.class(between), Class::Stop | Class::Comma));
+                let speaker = self.finding(following).and_then(|known| known.speaker.clone());
+                if let Some(finding) = self.findings.get_mut(id.index()).and_then(Option::as_mut) {
+                    if near && finding.kind == QuoteKind::Speech && finding.speaker.is_none() {
+                        finding.speaker = speaker.map(|speaker| Speaker { confidence: speaker.confidence.min(0.6), ..speaker });
+                    }
+                }
+            }
+            next = Some((at, id));
+        }
+    }
+
+    /// Quotations inside others: speech only where the words before say so.
+    fn nested(&mut self) {
+        for (id, quote) in self.reader.quotes.iter() {
+            let next = QuoteId::from_index(id.index() + 1);
+            if !self.reader.quotes.get(next).is_some_and(|inner| inner.depth > quote.depth) {
+                continue;
+            }
+            for part in &quote.parts {
+                self.inside(*part, quote.depth + 1, id);
+            }
+        }
+    }
+
+    fn inside(&mut self, part: TextSpan, depth: u8, outer: QuoteId) {
+        let flow = self.reader.flow(part, depth);
+        for at in 0..flow.items.len() {
+            let Class::Quote(id) = flow.class(at) else { continue };
+            let Some(quote) = self.reader.quotes.get(id).filter(|quote| part.contains(quote.span)) else { continue };
+            let ending = ending(self.reader.document, quote);
+            let cue = choose(cues::before(&flow, at), cues::after(&flow, at, ending), ending);
+            let words = quote.parts.first().copied().unwrap_or(quote.span);
+            let kind = kinds::kind(&flow, at, words, cue.as_ref(), true);
+            let around = self.finding(outer).and_then(|known| known.speaker.clone());
+            let subject = cue.filter(|_| kind == QuoteKind::Speech).and_then(|cue| Some((cue.subject?, cue.confidence)));
+            let speaker = subject.and_then(|(subject, confidence)| match flow.word(subject.first) {
+                "i" => around.clone(),
+                _ => Some(self.resolver.speaker(&flow, subject, confidence, None)),
+            });
+            let cue = cue.filter(|_| kind == QuoteKind::Speech).map(|cue| cue.span);
+            if let Some(slot) = self.findings.get_mut(id.index()) {
+                *slot = Some(Finding { kind, speaker, cue, continues: None });
+            }
+        }
+    }
+}
+
+/// Whether nothing but the rest of its sentence stands behind a place in a block.
+fn is_tail(flow: &Flow<'_>, end: u32) -> bool {
+    let stops = flow.items.iter().rev().take(60).take_while(|item| item.span.start >= end).filter(|item| item.class == Class::Stop).count();
+    stops <= 1
+}
+
+/// The better of the two cues.
+fn choose(before: Option<Cue>, after: Option<Cue>, ending: Ending) -> Option<Cue> {
+    match (before, after) {
+        (Some(before), Some(after)) => {
+            let prefers_after = match ending {
+                Ending::Comma | Ending::Lively => after.confidence >= before.confidence - 0.2,
+                Ending::Stop | Ending::None => after.confidence > before.confidence + 0.2,
+            };
+            Some(if prefers_after && after.subject.is_some() || before.subject.is_none() { after } else { before })
+        }
+        (before, after) => before.or(after),
+    }
+}
+
+/// How the words of a quotation end.
+fn ending(document: &Document, quote: &Quote) -> Ending {
+    let words = quote.parts.last().map_or("", |part| document.slice(*part));
+    let last = words.chars().rev().find(|c| !matches!(c, '’' | '\'' | '”' | '"' | ')' | ']'));
+    match last {
+        Some(',') => Ending::Comma,
+        Some('?' | '!' | '—' | '–' | '-' | '…') => Ending::Lively,
+        Some('.') if words.ends_with("..") => Ending::Lively,
+        Some('.') => Ending::Stop,
+        _ => Ending::None,
+    }
+}
