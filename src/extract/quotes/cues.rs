@@ -2,6 +2,7 @@
 
 use crate::base::TextSpan;
 use crate::extract::quotes::flow::{Class, Flow};
+use crate::extract::quotes::QuoteId;
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::phrases::Phrase;
 
@@ -137,6 +138,14 @@ impl Behind<'_> {
             return None;
         }
         let comma = (self.at..self.end).rev().find(|at| flow.class(*at) == Class::Comma)?;
+        let said = (self.at + 1..self.end).find(|at| {
+            is_verb(flow, *at) && flow.class(*at - 1) == Class::Comma && !flow.word(*at).ends_with("ing") && lexicon::is_sure_verb(flow.word(*at))
+        });
+        if let Some(verb) = said {
+            if let Some(subject) = flow.phrase_at(verb + 1).filter(|phrase| phrase.last < self.end && flow.is_personal(*phrase)) {
+                return self.cue(verb, verb, Some(subject), TRAILING);
+            }
+        }
         let subject = flow.phrase_at(comma + 1).filter(|phrase| phrase.last < self.end && flow.is_personal(*phrase))?;
         let verb = (subject.last + 1..self.end).find(|at| !matches!(flow.class(*at), Class::Adverb | Class::Auxiliary))?;
         let tail = verb + 1 == self.end || matches!(flow.class(verb + 1), Class::Preposition | Class::Time | Class::Adverb);
@@ -204,13 +213,13 @@ fn is_according(flow: &Flow<'_>, at: usize) -> bool {
     flow.word(at) == "according" && flow.word(at + 1) == "to"
 }
 
-/// The cue before the quotation at a position, in the same sentence.
-pub(super) fn before(flow: &Flow<'_>, quote: usize) -> Option<Cue> {
+/// The cue before the quotation at a position, in the same sentence and behind the last quotation that is speech.
+pub(super) fn before(flow: &Flow<'_>, quote: usize, is_speech: impl Fn(QuoteId) -> bool) -> Option<Cue> {
     let start = flow.sentence_start(quote, REACH);
     if start >= quote {
         return None;
     }
-    let last_quote = (start..quote).rev().find(|at| matches!(flow.class(*at), Class::Quote(_)));
+    let last_quote = (start..quote).rev().find(|at| matches!(flow.class(*at), Class::Quote(id) if is_speech(id)));
     let front = Front { flow, start, floor: last_quote.map_or(start, |at| at + 1), quote };
     front.verb().or_else(|| front.according()).or_else(|| front.noun()).or_else(|| front.colon()).or_else(|| front.comma())
 }
@@ -233,6 +242,7 @@ impl Front<'_> {
     fn verb(&self) -> Option<Cue> {
         let flow = self.flow;
         let mut tried = 0;
+        let mut nobody = None;
         for at in (self.floor..self.quote).rev().filter(|at| is_verb(flow, *at)) {
             tried += 1;
             if tried > 3 {
@@ -265,8 +275,11 @@ impl Front<'_> {
                 };
                 return self.cue(at, at, Some(subject), confidence);
             }
+            if nobody.is_none() && lexicon::is_sure_verb(flow.word(at)) {
+                nobody = self.cue(at, at, None, 0.4);
+            }
         }
-        None
+        nobody
     }
 
     /// "Lund said she …": the sure verb whose object clause begins with the pronoun at a position.

@@ -21,10 +21,22 @@ const TERMS: &[&str] = &[
 ];
 
 /// Up to so many words without any cue are more likely a term than speech.
-const SHORT: usize = 6;
+const SHORT: usize = 3;
+
+/// Where a quotation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In running text.
+    Plain,
+    /// In single marks, where the document's speech mostly has double ones: in headlines and for terms.
+    Minor,
+    /// Inside another quotation.
+    Nested,
+}
 
 /// What stands in the quotation at a position of a flow.
-pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue>, nested: bool) -> QuoteKind {
+pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue>, place: Place) -> QuoteKind {
+    let nested = place == Place::Nested;
     let inside = Inside::read(flow.document, words);
     let open = flow.items.get(at).map_or(0, |item| item.span.start as usize);
     let before = flow.document.text.get(..open).and_then(|text| text.chars().next_back());
@@ -32,6 +44,9 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
         return QuoteKind::Term;
     }
     let fresh = at == 0 || matches!(flow.class(at - 1), Class::Stop | Class::Quote(_));
+    if place == Place::Minor && cue.is_none() || nested && cue.is_none_or(|cue| !is_anothers(flow, cue)) {
+        return QuoteKind::Term;
+    }
     if fresh && inside.sentence && !nested {
         return QuoteKind::Speech;
     }
@@ -48,10 +63,18 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
     if attributed {
         return QuoteKind::Speech;
     }
-    if nested || inside.words <= SHORT && !inside.sentence {
+    if inside.words <= SHORT && !inside.sentence {
         return QuoteKind::Term;
     }
     QuoteKind::Speech
+}
+
+/// Whether a cue inside a quotation tells of words that somebody else said; "I always say, ‘…’" and "if they say, ‘…’" do not.
+fn is_anothers(flow: &Flow<'_>, cue: &Cue) -> bool {
+    let verb = flow.document.slice(cue.span).to_lowercase();
+    let past = verb.ends_with("ed") || matches!(verb.as_str(), "said" | "told" | "wrote" | "saying" | "asking");
+    let subject = cue.subject.map_or("", |subject| flow.word(subject.first));
+    past && cue.confidence >= 0.5 && !matches!(subject, "" | "i" | "we" | "you" | "people" | "somebody" | "someone")
 }
 
 /// What the words inside the marks look like.
@@ -71,7 +94,7 @@ impl Inside {
     fn read(document: &Document, span: TextSpan) -> Self {
         let tokens = document.tokens.get(document.tokens_in(span)).unwrap_or(&[]);
         let words = || tokens.iter().filter(|token| token.kind.is_word()).map(|token| document.slice(token.span));
-        let small = words().filter(|word| word.chars().count() >= 4 && word.chars().next().is_some_and(char::is_lowercase)).count();
+        let small = words().filter(|word| is_small(word)).count();
         let capital = words().next().and_then(|word| word.chars().next()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
         let last = tokens.iter().rfind(|token| token.kind == TokenKind::Mark && token.span.end == span.end).map(|token| document.slice(token.span));
         let ends = last.is_some_and(|mark| matches!(mark, "." | "," | "?" | "!" | "…" | "..."));
@@ -83,6 +106,12 @@ impl Inside {
     fn is_title(&self) -> bool {
         self.capital && self.small == 0 && !self.inner_stop && self.words <= 12
     }
+}
+
+/// A word of four letters or more without capital that has one in titles.
+fn is_small(word: &str) -> bool {
+    let long = word.chars().count() >= 4 && word.chars().next().is_some_and(char::is_lowercase);
+    long && !matches!(word, "with" | "from" | "into" | "over" | "than" | "that" | "your" | "upon")
 }
 
 /// `Anna "Nan" Lund`.
@@ -100,10 +129,12 @@ fn names_a_work(flow: &Flow<'_>, at: usize, attributed: bool, inside: &Inside) -
     let work = (1..=4).any(|count| WORKS.contains(&word(count)));
     let said = matches!(class(1), Class::Verb | Class::Colon) && !TERMS.contains(&word(1));
     let possessive = back(1).and_then(|index| flow.items.get(index)).is_some_and(|item| item.possessive);
-    if said {
+    // "Told “Morning Watch”": who was told, not what.
+    let told = matches!(word(1), "told" | "tells" | "on" | "with") && inside.words >= 2;
+    if said && !told {
         return false;
     }
-    work || possessive || matches!(class(1), Class::Preposition) && !matches!(word(1), "as" | "to" | "with") && (inside.words >= 2 || !attributed)
+    told || work || possessive || matches!(class(1), Class::Preposition) && !matches!(word(1), "as" | "to" | "with") && (inside.words >= 2 || !attributed)
         || !attributed && inside.words >= 2
         || matches!(class(1), Class::Comma | Class::Conjunction) && work
 }

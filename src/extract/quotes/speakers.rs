@@ -4,7 +4,7 @@ use crate::base::{Arena, Cancelled, Id, TextSpan, Work};
 use crate::extract::entities::{Entity, EntityId};
 use crate::extract::quotes::cues::{self, Cue, Ending};
 use crate::extract::quotes::flow::{Class, Flow, NameIndex, Reader};
-use crate::extract::quotes::kinds;
+use crate::extract::quotes::kinds::{self, Place};
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::resolve::Resolver;
 use crate::extract::quotes::{Quote, QuoteId, QuoteKind, Speaker};
@@ -46,7 +46,9 @@ pub(super) fn attribute(
     let findings = {
         let reader = Reader { document, quotes, names: &names };
         let resolver = Resolver::new(document, entities, &names);
-        let mut teller = Teller { reader, resolver, findings: vec![None; quotes.len()], last: None, before: None };
+        let top = || quotes.iter().filter(|(_, quote)| quote.depth == 0);
+        let doubled = top().filter(|(_, quote)| is_single(document, quote)).count() * 2 < top().count();
+        let mut teller = Teller { reader, resolver, findings: vec![None; quotes.len()], last: None, before: None, doubled };
         for (index, block) in document.blocks.as_slice().iter().enumerate() {
             work.check()?;
             teller.block(index, block);
@@ -71,6 +73,12 @@ struct Teller<'a> {
     last: Option<Last>,
     /// The flow of the block before.
     before: Option<Flow<'a>>,
+    /// Most quotations stand in double marks.
+    doubled: bool,
+}
+
+fn is_single(document: &Document, quote: &Quote) -> bool {
+    document.slice(quote.span).starts_with(['\'', '‘'])
 }
 
 impl<'a> Teller<'a> {
@@ -96,10 +104,10 @@ impl<'a> Teller<'a> {
             return;
         }
         let words = quote.parts.first().copied().unwrap_or(quote.span);
-        let before = cues::before(flow, at);
+        let before = cues::before(flow, at, |id| self.is_speech(id));
         let after = cues::after(flow, at, ending(self.reader.document, quote));
         let cue = choose(before, after, ending(self.reader.document, quote));
-        let mut kind = kinds::kind(flow, at, words, cue.as_ref(), false);
+        let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote));
         let speaker = cue.and_then(|cue| Some(self.resolver.speaker(flow, cue.subject?, cue.confidence, self.last_speaker())));
         let mut finding = Finding { kind, speaker, cue: cue.map(|cue| cue.span), continues: None };
         let weak = finding.speaker.is_none() || cue.is_none_or(|cue| cue.confidence < SURE);
@@ -128,19 +136,30 @@ impl<'a> Teller<'a> {
         }
     }
 
+    fn place(&self, quote: &Quote) -> Place {
+        if self.doubled && is_single(self.reader.document, quote) { Place::Minor } else { Place::Plain }
+    }
+
+    fn is_speech(&self, id: QuoteId) -> bool {
+        self.finding(id).is_some_and(|known| known.kind == QuoteKind::Speech)
+    }
+
     fn last_speaker(&self) -> Option<&Speaker> {
         self.last.as_ref().map(|last| &last.speaker)
     }
 
     /// Whether only "and", a comma or a few small words stand between the quotation before and this one.
     fn is_listed(&self, flow: &Flow<'_>, at: usize) -> bool {
-        let Some(previous) = (at.saturating_sub(12)..at).rev().find(|index| matches!(flow.class(*index), Class::Quote(_))) else { return false };
+        let Some(previous) = (at.saturating_sub(25)..at).rev().find(|index| matches!(flow.class(*index), Class::Quote(_))) else { return false };
         let Class::Quote(id) = flow.class(previous) else { return false };
-        let clause = |index: usize| {
-            matches!(flow.class(index), Class::Stop | Class::Verb | Class::Pronoun | Class::Relative | Class::Colon)
-                || flow.class(index) == Class::Name && flow.class(index + 1) != Class::Comma && index + 1 < at
+        let subject = |index: usize| matches!(flow.class(index), Class::Name | Class::Role | Class::Pronoun);
+        let verbal = |index: usize| {
+            matches!(flow.class(index), Class::Verb | Class::Be | Class::Auxiliary) || flow.class(index) == Class::Word && flow.word(index).ends_with("ed")
         };
-        at - previous <= 12 && !(previous + 1..at).any(clause) && self.finding(id).is_some_and(|known| known.kind == QuoteKind::Speech && known.speaker.is_some())
+        let clause = |index: usize| {
+            matches!(flow.class(index), Class::Stop | Class::Relative | Class::Colon) || subject(index) && verbal(index + 1)
+        };
+        !(previous + 1..at).any(clause) && self.finding(id).is_some_and(|known| known.kind == QuoteKind::Speech && known.speaker.is_some())
     }
 
     /// The speaker of the run in which a quotation without cue of its own stands.
@@ -240,9 +259,9 @@ impl<'a> Teller<'a> {
             let Class::Quote(id) = flow.class(at) else { continue };
             let Some(quote) = self.reader.quotes.get(id).filter(|quote| part.contains(quote.span)) else { continue };
             let ending = ending(self.reader.document, quote);
-            let cue = choose(cues::before(&flow, at), cues::after(&flow, at, ending), ending);
+            let cue = choose(cues::before(&flow, at, |_| true), cues::after(&flow, at, ending), ending);
             let words = quote.parts.first().copied().unwrap_or(quote.span);
-            let kind = kinds::kind(&flow, at, words, cue.as_ref(), true);
+            let kind = kinds::kind(&flow, at, words, cue.as_ref(), Place::Nested);
             let around = self.finding(outer).and_then(|known| known.speaker.clone());
             let subject = cue.filter(|_| kind == QuoteKind::Speech).and_then(|cue| Some((cue.subject?, cue.confidence)));
             let speaker = subject.and_then(|(subject, confidence)| match flow.word(subject.first) {
