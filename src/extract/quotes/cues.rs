@@ -1,8 +1,8 @@
 //! The words that attribute a quotation, and whom they name.
 
 use crate::base::TextSpan;
-use crate::extract::quotes::flow::{Class, Flow};
 use crate::extract::quotes::QuoteId;
+use crate::extract::quotes::flow::{Class, Flow};
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::phrases::Phrase;
 
@@ -101,7 +101,8 @@ impl Behind<'_> {
             return None;
         }
         let subject = self.flow.phrase_at(self.at + 1)?;
-        let verb = (subject.last + 1..self.end).find(|at| is_verb(self.flow, *at) || matches!(self.flow.word(*at), "put" | "puts"))?;
+        let verb =
+            (subject.last + 1..self.end).find(|at| is_verb(self.flow, *at) || matches!(self.flow.word(*at), "put" | "puts"))?;
         self.cue(verb, verb, Some(subject), 0.9)
     }
 
@@ -139,7 +140,10 @@ impl Behind<'_> {
         }
         let comma = (self.at..self.end).rev().find(|at| flow.class(*at) == Class::Comma)?;
         let said = (self.at + 1..self.end).find(|at| {
-            is_verb(flow, *at) && flow.class(*at - 1) == Class::Comma && !flow.word(*at).ends_with("ing") && lexicon::is_sure_verb(flow.word(*at))
+            is_verb(flow, *at)
+                && flow.class(*at - 1) == Class::Comma
+                && !flow.word(*at).ends_with("ing")
+                && lexicon::is_sure_verb(flow.word(*at))
         });
         if let Some(verb) = said {
             if let Some(subject) = flow.phrase_at(verb + 1).filter(|phrase| phrase.last < self.end && flow.is_personal(*phrase)) {
@@ -160,7 +164,8 @@ impl Behind<'_> {
             match self.flow.class(at) {
                 Class::Comma => aside = !aside,
                 Class::Verb if is_verb(self.flow, at) && !self.flow.word(at).ends_with("ing") => {
-                    let behind_comma = self.flow.class(at - 1) == Class::Comma || self.flow.class(at - 1) == Class::Adverb && self.flow.class(at - 2) == Class::Comma;
+                    let behind_comma = self.flow.class(at - 1) == Class::Comma
+                        || self.flow.class(at - 1) == Class::Adverb && self.flow.class(at - 2) == Class::Comma;
                     if !aside || behind_comma {
                         return Some(at);
                     }
@@ -180,7 +185,10 @@ impl Behind<'_> {
         if !matches!(dash, "–" | "—" | "―" | "--") || self.end > self.at + 10 {
             return None;
         }
-        let subject = self.flow.phrase_at(self.at).filter(|phrase| phrase.last < self.end && self.flow.class(phrase.first) == Class::Name)?;
+        let subject = self
+            .flow
+            .phrase_at(self.at)
+            .filter(|phrase| phrase.last < self.end && self.flow.class(phrase.first) == Class::Name)?;
         self.cue(dash_at, dash_at, Some(subject), SIGNED)
     }
 
@@ -190,12 +198,18 @@ impl Behind<'_> {
             let between = self.flow.items.iter().enumerate().filter(|(at, item)| {
                 item.span.start >= self.flow.span(self.at, self.at).start && *at < self.end && item.span.end <= cue.span.start
             });
-            between.filter(|(at, item)| !(subject.first..=subject.last).contains(at) && !matches!(item.class, Class::Adverb | Class::Auxiliary)).count() == 0
+            between
+                .filter(|(at, item)| {
+                    !(subject.first..=subject.last).contains(at) && !matches!(item.class, Class::Adverb | Class::Auxiliary)
+                })
+                .count()
+                == 0
         })
     }
 
     fn is_pronoun_cue(&self) -> bool {
-        self.flow.class(self.at) == Class::Pronoun || self.flow.document.slice(self.flow.span(self.at, self.at)).chars().next().is_some_and(char::is_lowercase)
+        self.flow.class(self.at) == Class::Pronoun
+            || self.flow.document.slice(self.flow.span(self.at, self.at)).chars().next().is_some_and(char::is_lowercase)
     }
 
     /// Whether the words begin with a name or pronoun: “…” Lund has described.
@@ -313,7 +327,8 @@ impl Front<'_> {
     /// "Quoted Lund as saying …".
     fn quoted_as(&self, verb: usize) -> Option<Phrase> {
         let flow = self.flow;
-        let r#as = verb.checked_sub(1).filter(|at| *at > self.floor && flow.word(*at) == "as" && flow.word(verb).ends_with("ing"))?;
+        let r#as =
+            verb.checked_sub(1).filter(|at| *at > self.floor && flow.word(*at) == "as" && flow.word(verb).ends_with("ing"))?;
         let object = flow.phrase_ending(r#as - 1).filter(|phrase| phrase.first > self.start)?;
         (object.first > self.start && flow.class(object.first - 1) == Class::Verb).then_some(object)
     }
@@ -328,7 +343,9 @@ impl Front<'_> {
     /// "In a statement, Lund …", "Lund's letter, …", "a message from Lund".
     fn noun(&self) -> Option<Cue> {
         let flow = self.flow;
-        let at = (self.floor..self.quote).rev().find(|at| lexicon::is_text(flow.word(*at)) && matches!(flow.class(*at), Class::Role | Class::Word))?;
+        let at = (self.floor..self.quote)
+            .rev()
+            .find(|at| lexicon::is_text(flow.word(*at)) && matches!(flow.class(*at), Class::Role | Class::Word))?;
         let owner = (self.start..at).rev().take(3).find(|index| flow.items.get(*index).is_some_and(|item| item.possessive));
         if let Some(owner) = owner.and_then(|owner| flow.phrase_ending(owner)) {
             return self.cue(at, at, Some(owner), 0.75);
@@ -352,7 +369,10 @@ impl Front<'_> {
     /// "Lund deadpanned, …".
     fn comma(&self) -> Option<Cue> {
         let comma = self.quote.checked_sub(1).filter(|at| *at > self.start && self.flow.class(*at) == Class::Comma)?;
-        let subject = self.flow.main_subject(self.start, comma).filter(|subject| self.flow.is_personal(*subject) && subject.last + 1 < comma)?;
+        let subject = self
+            .flow
+            .main_subject(self.start, comma)
+            .filter(|subject| self.flow.is_personal(*subject) && subject.last + 1 < comma)?;
         let verb = subject.last + 1;
         let word = self.flow.word(verb);
         let verbal = self.flow.class(verb) == Class::Word && (word.ends_with("ed") || word.ends_with('s') || word.ends_with('t'));

@@ -147,7 +147,8 @@ impl<'a> Reader<'a> {
                 }
                 match self.quotes.get(quote).filter(|found| found.span.start <= start) {
                     Some(found) => {
-                        let item = Item { class: Class::Quote(quote), span: found.span, token: at, entity: None, possessive: false };
+                        let item =
+                            Item { class: Class::Quote(quote), span: found.span, token: at, entity: None, possessive: false };
                         flow.items.push(item);
                         while at < end && self.document.tokens[at].span.start < found.span.end {
                             at += 1;
@@ -212,29 +213,118 @@ fn mark_class(mark: &str) -> Option<Class> {
 }
 
 const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "one", "another", "some", "several",
-    "many", "two", "three", "four", "five", "no", "each", "every", "other", "both",
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "one", "another", "some",
+    "several", "many", "two", "three", "four", "five", "no", "each", "every", "other", "both",
 ];
 const PREPOSITIONS: &[&str] = &[
-    "of", "in", "on", "at", "for", "from", "with", "by", "to", "about", "after", "before", "during", "over", "under", "into", "as",
-    "through", "against", "between", "among", "near", "outside", "inside", "via", "toward", "towards", "without", "within", "upon",
-    "alongside", "despite", "since", "until", "across", "amid", "aboard", "per", "like", "regarding", "concerning", "following",
+    "of",
+    "in",
+    "on",
+    "at",
+    "for",
+    "from",
+    "with",
+    "by",
+    "to",
+    "about",
+    "after",
+    "before",
+    "during",
+    "over",
+    "under",
+    "into",
+    "as",
+    "through",
+    "against",
+    "between",
+    "among",
+    "near",
+    "outside",
+    "inside",
+    "via",
+    "toward",
+    "towards",
+    "without",
+    "within",
+    "upon",
+    "alongside",
+    "despite",
+    "since",
+    "until",
+    "across",
+    "amid",
+    "aboard",
+    "per",
+    "like",
+    "regarding",
+    "concerning",
+    "following",
 ];
 const CONJUNCTIONS: &[&str] = &["and", "but", "or", "nor", "yet", "then", "&"];
-const SUBORDINATORS: &[&str] = &["while", "because", "although", "though", "when", "if", "whereas", "that", "where", "once", "so", "than"];
+const SUBORDINATORS: &[&str] =
+    &["while", "because", "although", "though", "when", "if", "whereas", "that", "where", "once", "so", "than"];
 const AUXILIARIES: &[&str] = &[
-    "has", "had", "have", "having", "would", "could", "will", "can", "may", "might", "should", "must", "did", "does", "do", "not", "didn't",
-    "doesn't", "don't", "wouldn't", "couldn't", "won't", "hasn't", "hadn't", "haven't", "can't",
+    "has", "had", "have", "having", "would", "could", "will", "can", "may", "might", "should", "must", "did", "does", "do",
+    "not", "didn't", "doesn't", "don't", "wouldn't", "couldn't", "won't", "hasn't", "hadn't", "haven't", "can't",
 ];
 const BE: &[&str] = &["is", "was", "are", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"];
 const ADVERBS: &[&str] = &[
-    "also", "later", "again", "still", "even", "just", "now", "never", "always", "first", "too", "often", "sometimes", "once", "soon",
-    "further", "ever", "instead", "already", "only", "simply", "merely", "famously", "twice", "earlier", "previously",
+    "also",
+    "later",
+    "again",
+    "still",
+    "even",
+    "just",
+    "now",
+    "never",
+    "always",
+    "first",
+    "too",
+    "often",
+    "sometimes",
+    "once",
+    "soon",
+    "further",
+    "ever",
+    "instead",
+    "already",
+    "only",
+    "simply",
+    "merely",
+    "famously",
+    "twice",
+    "earlier",
+    "previously",
 ];
 const TIMES: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight", "tomorrow", "january",
-    "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "morning", "afternoon",
-    "evening", "week", "month", "year",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+    "today",
+    "tonight",
+    "tomorrow",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "morning",
+    "afternoon",
+    "evening",
+    "week",
+    "month",
+    "year",
 ];
 
 fn word_class(flow: &Flow<'_>, folded: &str, raw: &str) -> Class {
@@ -260,7 +350,9 @@ fn word_class(flow: &Flow<'_>, folded: &str, raw: &str) -> Class {
         Class::Subordinator
     } else if has(PREPOSITIONS) {
         Class::Preposition
-    } else if has(ADVERBS) || folded.len() > 4 && folded.ends_with("ly") && !capital && !matches!(folded, "family" | "daily" | "reply" | "ally") {
+    } else if has(ADVERBS)
+        || folded.len() > 4 && folded.ends_with("ly") && !capital && !matches!(folded, "family" | "daily" | "reply" | "ally")
+    {
         Class::Adverb
     } else if lexicon::is_speech_verb(folded) && (!capital || first) && is_verb_here(flow, folded) {
         Class::Verb
@@ -280,7 +372,9 @@ fn is_verb_here(flow: &Flow<'_>, folded: &str) -> bool {
     }
     let last = flow.items.len().wrapping_sub(1);
     let class = flow.class(last);
-    if class == Class::Determiner && !matches!(flow.word(last), "this" | "those" | "these" | "others" | "many" | "some" | "several") {
+    if class == Class::Determiner
+        && !matches!(flow.word(last), "this" | "those" | "these" | "others" | "many" | "some" | "several")
+    {
         return false;
     }
     let possessive = flow.items.last().is_some_and(|item| item.possessive);

@@ -8,16 +8,83 @@ use crate::text::{Document, TokenKind};
 
 /// Nouns whose name follows in quotation marks.
 const WORKS: &[&str] = &[
-    "album", "anthem", "article", "audiobook", "ballad", "bestseller", "book", "broadcast", "cartoon", "column", "comedy", "documentary", "drama",
-    "essay", "exhibition", "feature", "film", "game", "headline", "hit", "host", "hymn", "magazine", "memoir", "movie", "musical",
-    "newsletter", "novel", "opera", "painting", "paper", "play", "podcast", "poem", "program", "programme", "project", "segment", "sequel",
-    "series", "show", "sitcom", "song", "story", "thriller", "titled", "entitled", "title", "tour", "trilogy", "video", "watch", "starring",
+    "album",
+    "anthem",
+    "article",
+    "audiobook",
+    "ballad",
+    "bestseller",
+    "book",
+    "broadcast",
+    "cartoon",
+    "column",
+    "comedy",
+    "documentary",
+    "drama",
+    "essay",
+    "exhibition",
+    "feature",
+    "film",
+    "game",
+    "headline",
+    "hit",
+    "host",
+    "hymn",
+    "magazine",
+    "memoir",
+    "movie",
+    "musical",
+    "newsletter",
+    "novel",
+    "opera",
+    "painting",
+    "paper",
+    "play",
+    "podcast",
+    "poem",
+    "program",
+    "programme",
+    "project",
+    "segment",
+    "sequel",
+    "series",
+    "show",
+    "sitcom",
+    "song",
+    "story",
+    "thriller",
+    "titled",
+    "entitled",
+    "title",
+    "tour",
+    "trilogy",
+    "video",
+    "watch",
+    "starring",
 ];
 
 /// Words before a term: "the so-called …", "known as …".
 const TERMS: &[&str] = &[
-    "alias", "called", "codenamed", "coined", "dubbed", "expression", "known", "label", "labelled", "labeled", "moniker", "named", "nickname",
-    "nicknamed", "phrase", "slang", "term", "termed", "word", "words",
+    "alias",
+    "called",
+    "codenamed",
+    "coined",
+    "dubbed",
+    "expression",
+    "known",
+    "label",
+    "labelled",
+    "labeled",
+    "moniker",
+    "named",
+    "nickname",
+    "nicknamed",
+    "phrase",
+    "slang",
+    "term",
+    "termed",
+    "word",
+    "words",
 ];
 
 /// Up to so many words without any cue are more likely a term than speech.
@@ -96,7 +163,10 @@ impl Inside {
         let words = || tokens.iter().filter(|token| token.kind.is_word()).map(|token| document.slice(token.span));
         let small = words().filter(|word| is_small(word)).count();
         let capital = words().next().and_then(|word| word.chars().next()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
-        let last = tokens.iter().rfind(|token| token.kind == TokenKind::Mark && token.span.end == span.end).map(|token| document.slice(token.span));
+        let last = tokens
+            .iter()
+            .rfind(|token| token.kind == TokenKind::Mark && token.span.end == span.end)
+            .map(|token| document.slice(token.span));
         let ends = last.is_some_and(|mark| matches!(mark, "." | "," | "?" | "!" | "…" | "..."));
         let stops = tokens.iter().rev().skip(1).filter(|token| matches!(document.folded(token), "." | "?" | "!")).count();
         Self { words: words().count(), small, capital, sentence: capital && ends, inner_stop: stops > 0 }
@@ -134,7 +204,11 @@ fn names_a_work(flow: &Flow<'_>, at: usize, attributed: bool, inside: &Inside) -
     if said && !told {
         return false;
     }
-    told || work || possessive || matches!(class(1), Class::Preposition) && !matches!(word(1), "as" | "to" | "with") && (inside.words >= 2 || !attributed)
+    told || work
+        || possessive
+        || matches!(class(1), Class::Preposition)
+            && !matches!(word(1), "as" | "to" | "with")
+            && (inside.words >= 2 || !attributed)
         || !attributed && inside.words >= 2
         || matches!(class(1), Class::Comma | Class::Conjunction) && work
 }
@@ -145,6 +219,7 @@ fn names_a_term(flow: &Flow<'_>, at: usize, cue: Option<&Cue>) -> bool {
     let word = |count: usize| at.checked_sub(count).filter(|index| *index >= start).map_or("", |index| flow.word(index));
     let so_called = word(1) == "called" && word(2) == "so" || word(1) == "so-called";
     let passive = cue.is_none_or(|cue| cue.subject.is_none());
-    so_called || matches!(word(1), "term" | "word" | "nickname" | "nicknamed" | "phrase") && passive
+    so_called
+        || matches!(word(1), "term" | "word" | "nickname" | "nicknamed" | "phrase") && passive
         || passive && (1..=2).any(|count| TERMS.contains(&word(count)))
 }

@@ -76,9 +76,8 @@ pub(super) fn is_sure_verb(folded: &str) -> bool {
 }
 
 /// Past forms that do not end in -ed.
-const IRREGULAR: &[&str] = &[
-    "began", "felt", "forgot", "held", "put", "read", "said", "shot", "spoke", "swore", "thought", "told", "written", "wrote",
-];
+const IRREGULAR: &[&str] =
+    &["began", "felt", "forgot", "held", "put", "read", "said", "shot", "spoke", "swore", "thought", "told", "written", "wrote"];
 
 /// Whether a folded verb of speech is neither a past nor a present form of the third person nor a participle.
 pub(super) fn is_base_form(folded: &str) -> bool {
@@ -94,11 +93,67 @@ pub(super) fn is_text(folded: &str) -> bool {
 
 /// Nouns for words said or written.
 const TEXTS: &[&str] = &[
-    "ad", "address", "affidavit", "announcement", "answer", "appearance", "article", "blog", "book", "briefing", "caption", "column", "comment",
-    "comments", "complaint", "conversation", "debate", "editorial", "email", "emails", "essay", "filing", "indictment", "interview",
-    "lawsuit", "letter", "mail", "memo", "memoir", "message", "messages", "note", "op-ed", "opinion", "petition", "post", "posting",
-    "release", "remark", "remarks", "reply", "report", "response", "ruling", "sign", "signs", "slogan", "speech", "statement",
-    "statements", "testimony", "text", "transcript", "tweet", "tweets", "video", "words", "chant", "chants", "declaration", "motto",
+    "ad",
+    "address",
+    "affidavit",
+    "announcement",
+    "answer",
+    "appearance",
+    "article",
+    "blog",
+    "book",
+    "briefing",
+    "caption",
+    "column",
+    "comment",
+    "comments",
+    "complaint",
+    "conversation",
+    "debate",
+    "editorial",
+    "email",
+    "emails",
+    "essay",
+    "filing",
+    "indictment",
+    "interview",
+    "lawsuit",
+    "letter",
+    "mail",
+    "memo",
+    "memoir",
+    "message",
+    "messages",
+    "note",
+    "op-ed",
+    "opinion",
+    "petition",
+    "post",
+    "posting",
+    "release",
+    "remark",
+    "remarks",
+    "reply",
+    "report",
+    "response",
+    "ruling",
+    "sign",
+    "signs",
+    "slogan",
+    "speech",
+    "statement",
+    "statements",
+    "testimony",
+    "text",
+    "transcript",
+    "tweet",
+    "tweets",
+    "video",
+    "words",
+    "chant",
+    "chants",
+    "declaration",
+    "motto",
 ];
 
 /// Whether a folded word names somebody, or a body or text, that can say something.

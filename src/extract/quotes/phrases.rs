@@ -34,7 +34,9 @@ impl Flow<'_> {
             at += 1;
         }
         // "Many said", "others say": a determiner alone can be the subject.
-        let alone = determined && at == words && matches!(self.word(start), "one" | "another" | "some" | "many" | "several" | "others" | "two" | "three");
+        let alone = determined
+            && at == words
+            && matches!(self.word(start), "one" | "another" | "some" | "many" | "several" | "others" | "two" | "three");
         let found = head || determined && at > words || alone;
         (found && at > start).then(|| Phrase { first: start, last: at - 1 })
     }
@@ -88,7 +90,9 @@ impl Flow<'_> {
         match self.class(before) {
             Class::Comma => self.subject_before_comma(start, before, verb),
             Class::Conjunction | Class::Subordinator | Class::Preposition | Class::Verb => self.main_subject(start, before),
-            Class::Relative => self.antecedent(start, before).filter(|found| !self.is_text(*found)).or_else(|| self.main_subject(start, before)),
+            Class::Relative => {
+                self.antecedent(start, before).filter(|found| !self.is_text(*found)).or_else(|| self.main_subject(start, before))
+            }
             Class::Quote(_) | Class::Stop | Class::Colon => None,
             _ if self.word(verb).ends_with("ing") && at == verb => {
                 let close = self.phrase_ending(before).filter(|found| !self.is_text(*found) && self.is_personal(*found));
@@ -111,7 +115,9 @@ impl Flow<'_> {
             // "Marsh and Lund said", "a spokesman for the mayor said".
             let joined = match self.class(before) {
                 Class::Conjunction => self.word(before) == "and",
-                Class::Preposition => !matches!(self.word(before), "as" | "after" | "before" | "since" | "until" | "following" | "like"),
+                Class::Preposition => {
+                    !matches!(self.word(before), "as" | "after" | "before" | "since" | "until" | "following" | "like")
+                }
                 _ => false,
             };
             let Some(outer) = joined.then(|| self.phrase_ending(before - 1)).flatten() else { break };
@@ -120,7 +126,12 @@ impl Flow<'_> {
                 break;
             }
             // "In the debate with Marsh Lund said" does not occur; "the debate with Marsh said" neither.
-            if !is_list && outer.first > start && self.class(outer.first - 1) == Class::Preposition && self.is_personal(phrase) && !self.is_personal(outer) {
+            if !is_list
+                && outer.first > start
+                && self.class(outer.first - 1) == Class::Preposition
+                && self.is_personal(phrase)
+                && !self.is_personal(outer)
+            {
                 break;
             }
             if !is_list && !self.is_personal(outer) && self.class(outer.first) != Class::Determiner {
@@ -158,7 +169,10 @@ impl Flow<'_> {
             if let Some(outer) = self.adjacent_subject(start, open - 1).filter(|outer| outer.first < phrase.first) {
                 return Some(outer);
             }
-            if before.is_some_and(|before| self.class(before) == Class::Comma) && self.is_personal(phrase) && !self.has_name_before(start, phrase.first) {
+            if before.is_some_and(|before| self.class(before) == Class::Comma)
+                && self.is_personal(phrase)
+                && !self.has_name_before(start, phrase.first)
+            {
                 return Some(phrase);
             }
             close = open;
@@ -172,8 +186,9 @@ impl Flow<'_> {
 
     /// Whether the comma at a position ends the opening phrase of the sentence: "In a statement on Monday, …".
     fn is_opener(&self, start: usize, comma: usize) -> bool {
-        let opens = matches!(self.class(start), Class::Preposition | Class::Subordinator | Class::Adverb | Class::Time | Class::Verb)
-            || self.word(start).ends_with("ing");
+        let opens =
+            matches!(self.class(start), Class::Preposition | Class::Subordinator | Class::Adverb | Class::Time | Class::Verb)
+                || self.word(start).ends_with("ing");
         self.class(comma) == Class::Comma && opens && !(start..comma).any(|at| self.class(at) == Class::Comma)
     }
 
@@ -204,7 +219,9 @@ impl Flow<'_> {
                 _ => false,
             };
             if clause {
-                if let Some(found) = self.phrase_at(at + 1).filter(|phrase| phrase.last < end && self.is_followed_by_verb(*phrase, end)) {
+                if let Some(found) =
+                    self.phrase_at(at + 1).filter(|phrase| phrase.last < end && self.is_followed_by_verb(*phrase, end))
+                {
                     return Some(found);
                 }
             }
@@ -239,6 +256,10 @@ impl Flow<'_> {
 
     fn is_followed_by_verb(&self, phrase: Phrase, end: usize) -> bool {
         let at = phrase.last + 1;
-        at <= end && matches!(self.class(at), Class::Verb | Class::Auxiliary | Class::Be | Class::Word | Class::Adverb | Class::Comma | Class::Preposition)
+        at <= end
+            && matches!(
+                self.class(at),
+                Class::Verb | Class::Auxiliary | Class::Be | Class::Word | Class::Adverb | Class::Comma | Class::Preposition
+            )
     }
 }

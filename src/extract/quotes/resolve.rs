@@ -53,8 +53,11 @@ impl<'a> Resolver<'a> {
             let role = before.checked_sub(1).map(|role| self.word(role).to_owned());
             self.say(role.filter(|_| !comma || self.is_definite(before)), id);
             if self.word(end) == "," {
-                let noun = (end + 1..end + 8).take_while(|at| !matches!(self.word(*at), "," | "." | "of" | "who" | "for" | "in" | "at" | "and"));
-                let last = noun.last().filter(|_| matches!(self.word(end + 1), "the" | "a" | "an" | "his" | "her" | "its") || !self.is_name(end + 1, index));
+                let noun = (end + 1..end + 8)
+                    .take_while(|at| !matches!(self.word(*at), "," | "." | "of" | "who" | "for" | "in" | "at" | "and"));
+                let last = noun.last().filter(|_| {
+                    matches!(self.word(end + 1), "the" | "a" | "an" | "his" | "her" | "its") || !self.is_name(end + 1, index)
+                });
                 self.say(last.map(|last| self.word(last).to_owned()), id);
             }
         }
@@ -66,7 +69,8 @@ impl<'a> Resolver<'a> {
 
     /// Whether a short definite phrase ends before a token: "the mayor".
     fn is_definite(&self, end: usize) -> bool {
-        (2..=5).any(|back| end.checked_sub(back).is_some_and(|at| matches!(self.word(at), "the" | "his" | "her" | "its" | "their")))
+        (2..=5)
+            .any(|back| end.checked_sub(back).is_some_and(|at| matches!(self.word(at), "the" | "his" | "her" | "its" | "their")))
     }
 
     fn say(&mut self, role: Option<String>, id: EntityId) {
@@ -94,7 +98,10 @@ impl<'a> Resolver<'a> {
         });
         let apposed = || {
             let comma = flow.class(phrase.last + 1) == Class::Comma;
-            flow.items.get(phrase.last + 2).and_then(|item| item.entity).filter(|id| comma && self.entities[*id].kind == EntityKind::Person)
+            flow.items
+                .get(phrase.last + 2)
+                .and_then(|item| item.entity)
+                .filter(|id| comma && self.entities[*id].kind == EntityKind::Person)
         };
         let role = || {
             let definite = flow.class(phrase.first) == Class::Determiner && flow.word(phrase.first) == "the";
@@ -149,7 +156,9 @@ impl<'a> Resolver<'a> {
 
     fn person_before(&self, offset: u32, wanted: Gender, last: Option<&Speaker>) -> Option<EntityId> {
         let sentence = self.document.sentence_at(offset)?;
-        let fits = |id: EntityId| self.genders.get(id.0 as usize).copied().flatten().is_none_or(|gender| gender == wanted || gender == Gender::Either);
+        let fits = |id: EntityId| {
+            self.genders.get(id.0 as usize).copied().flatten().is_none_or(|gender| gender == wanted || gender == Gender::Either)
+        };
         let mut best: Option<EntityId> = None;
         let before = self.persons.partition_point(|(start, _)| *start < offset);
         let mut nearest = None;
@@ -172,7 +181,8 @@ impl<'a> Resolver<'a> {
             (Some(best), Some(speaker)) if best != speaker && nearest != Some(sentence) => {
                 // The last speaker goes on unless a sentence since then was about somebody else.
                 let spoke = last.map_or(0, |last| last.mention.start);
-                let since = self.persons.get(..before)?.iter().rev().take(24).find(|(_, id)| *id == best).map_or(0, |(start, _)| *start);
+                let since =
+                    self.persons.get(..before)?.iter().rev().take(24).find(|(_, id)| *id == best).map_or(0, |(start, _)| *start);
                 Some(if since > spoke { best } else { speaker })
             }
             (best, speaker) => best.or(speaker),
@@ -197,7 +207,8 @@ fn tidy(text: &str) -> String {
 fn gender(document: &Document, entity: &Entity) -> Option<Gender> {
     let titled = entity.mentions.iter().take(20).find_map(|mention| {
         let at = document.tokens.partition_point(|token| token.span.start < mention.span.start);
-        let before = |back: usize| at.checked_sub(back).and_then(|at| document.tokens.get(at)).map_or("", |token| document.folded(token));
+        let before =
+            |back: usize| at.checked_sub(back).and_then(|at| document.tokens.get(at)).map_or("", |token| document.folded(token));
         let word = if before(1) == "." { before(2) } else { before(1) };
         names::title(word).filter(|gender| *gender != Gender::Either)
     });

@@ -150,21 +150,26 @@ impl<'a> Teller<'a> {
 
     /// Whether only "and", a comma or a few small words stand between the quotation before and this one.
     fn is_listed(&self, flow: &Flow<'_>, at: usize) -> bool {
-        let Some(previous) = (at.saturating_sub(25)..at).rev().find(|index| matches!(flow.class(*index), Class::Quote(_))) else { return false };
+        let Some(previous) = (at.saturating_sub(25)..at).rev().find(|index| matches!(flow.class(*index), Class::Quote(_))) else {
+            return false;
+        };
         let Class::Quote(id) = flow.class(previous) else { return false };
         let subject = |index: usize| matches!(flow.class(index), Class::Name | Class::Role | Class::Pronoun);
         let verbal = |index: usize| {
-            matches!(flow.class(index), Class::Verb | Class::Be | Class::Auxiliary) || flow.class(index) == Class::Word && flow.word(index).ends_with("ed")
+            matches!(flow.class(index), Class::Verb | Class::Be | Class::Auxiliary)
+                || flow.class(index) == Class::Word && flow.word(index).ends_with("ed")
         };
         let clause = |index: usize| {
             matches!(flow.class(index), Class::Stop | Class::Relative | Class::Colon) || subject(index) && verbal(index + 1)
         };
-        !(previous + 1..at).any(clause) && self.finding(id).is_some_and(|known| known.kind == QuoteKind::Speech && known.speaker.is_some())
+        !(previous + 1..at).any(clause)
+            && self.finding(id).is_some_and(|known| known.kind == QuoteKind::Speech && known.speaker.is_some())
     }
 
     /// The speaker of the run in which a quotation without cue of its own stands.
     fn carried(&self, flow: &Flow<'_>, at: usize, block: usize) -> Option<Speaker> {
-        let with = |speaker: &Speaker, confidence: f32| Speaker { confidence: confidence.min(speaker.confidence), ..speaker.clone() };
+        let with =
+            |speaker: &Speaker, confidence: f32| Speaker { confidence: confidence.min(speaker.confidence), ..speaker.clone() };
         let here = (0..at).rev().find_map(|index| match flow.class(index) {
             Class::Quote(id) => self.finding(id).filter(|known| known.kind == QuoteKind::Speech).map(|_| (index, id)),
             _ => None,
@@ -217,7 +222,8 @@ impl<'a> Teller<'a> {
         let known = self.finding(id)?;
         let cue = known.cue.filter(|cue| cue.start >= flow.span(previous, previous).end)?;
         let stops = (previous + 1..at).filter(|index| flow.class(*index) == Class::Stop).count();
-        let inner = flow.items.get(previous + 1..at).unwrap_or(&[]).iter().any(|item| item.span.contains(cue) || cue.contains(item.span));
+        let inner =
+            flow.items.get(previous + 1..at).unwrap_or(&[]).iter().any(|item| item.span.contains(cue) || cue.contains(item.span));
         let short = at - previous <= 24 && stops <= 1 && matches!(flow.class(at - 1), Class::Stop | Class::Comma | Class::Colon);
         (last.quote == id && inner && short).then_some(id)
     }
@@ -278,7 +284,14 @@ impl<'a> Teller<'a> {
 
 /// Whether nothing but the rest of its sentence stands behind a place in a block.
 fn is_tail(flow: &Flow<'_>, end: u32) -> bool {
-    let stops = flow.items.iter().rev().take(60).take_while(|item| item.span.start >= end).filter(|item| item.class == Class::Stop).count();
+    let stops = flow
+        .items
+        .iter()
+        .rev()
+        .take(60)
+        .take_while(|item| item.span.start >= end)
+        .filter(|item| item.class == Class::Stop)
+        .count();
     stops <= 1
 }
 
