@@ -98,7 +98,10 @@ fn clause(chance: &mut Chance) -> String {
 
 /// A word out of some ten thousand, few of them frequent.
 fn word(chance: &mut Chance) -> String {
-    let rank = chance.below(1 + chance.below(1 + chance.below(13_824)));
+    let mut rank = 13_824;
+    for _ in 0..3 {
+        rank = chance.below(rank + 1);
+    }
     let at = |n: usize| SYLLABLES[n % SYLLABLES.len()];
     format!("{}{}{}", at(rank), at(rank / 24 + 5), if rank >= 576 { at(rank / 576 + 11) } else { "" })
 }
