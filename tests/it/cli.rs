@@ -131,7 +131,7 @@ fn an_unreadable_file_is_named() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder();
     let (one, other) = (path(&folder, "one.txt"), path(&folder, "other.txt"));
-    fs::set_permissions(&other, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&other, fs::Permissions::from_mode(0o000)).unwrap();
     // Some users may read everything.
     if fs::read(&other).is_err() {
         fails(&["compare", &one, &other], &["other.txt"]);

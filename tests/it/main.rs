@@ -1,5 +1,7 @@
 //! One test binary; a module per room.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is not as expected")]
+
 mod cli;
 mod example;
 mod export;

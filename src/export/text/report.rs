@@ -60,12 +60,13 @@ fn quotes(lines: &mut Lines, comparison: &Comparison, display: &Display) {
 /// A finding with both passages, the words that matter between asterisks, and the reason.
 fn entry(lines: &mut Lines, comparison: &Comparison, finding: Finding) {
     let Some(card) = card(comparison, finding) else { return };
+    let is_fact = matches!(finding, Finding::Fact(_));
     let mut lead = format!("  {}", padded(card.tag.glyph(), 3));
     for passage in &card.passages {
         let words: String = passage.pieces.iter().map(marked).collect();
         lines.wrap(&format!("{lead}{}  ", passage.side.letter()), &words);
         lead = " ".repeat(5);
-        if !passage.caption.is_empty() {
+        if !passage.caption.is_empty() && !is_fact {
             lines.wrap("        – ", &passage.caption);
         }
     }
