@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use twosource::app::{Analysis, AppState, Command, Loaded, SourceState};
 use twosource::base::{Pair, Side, Work};
 use twosource::compare::compare;
@@ -53,47 +53,11 @@ fn bench(state: AppState, theme: Theme, size: Vec2) -> Harness<'static, Bench> {
     };
     let kind = if theme.dark { egui::Theme::Dark } else { egui::Theme::Light };
     let builder = Harness::builder().with_size(size).with_theme(kind);
-    #[cfg(feature = "image-tests")]
-    let builder = builder.wgpu();
     builder.with_context_setup(move |ctx| theme.apply(ctx)).build_ui_state(show, bench)
 }
 
 fn wide(state: AppState) -> Harness<'static, Bench> {
     bench(state, Theme::light(), Vec2::new(1068.0, 800.0))
-}
-
-#[cfg(feature = "image-tests")]
-mod look {
-    use super::*;
-
-    #[test]
-    fn look() {
-        let Ok(plan) = std::env::var("PANES_LOOK") else { return };
-        let mut parts = plan.split(',');
-        let [a, b, out] = [(); 3].map(|()| parts.next().unwrap().to_owned());
-        let read = |path: &str| String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
-        let state = analysed(&read(&a), &read(&b));
-        for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
-            let mut harness = bench(state.clone(), theme, Vec2::new(1068.0, 800.0));
-            let selection = harness
-                .state()
-                .state
-                .analysis
-                .as_ref()
-                .unwrap()
-                .display
-                .quotes
-                .iter()
-                .find(|item| item.places.a.is_some() && item.places.b.is_some())
-                .map(|item| item.finding);
-            harness.run();
-            harness.render().unwrap().save(format!("{out}-{name}.png")).unwrap();
-            harness.state_mut().state.selection = selection;
-            harness.state_mut().state.reveal += 1;
-            harness.run();
-            harness.render().unwrap().save(format!("{out}-{name}-chosen.png")).unwrap();
-        }
-    }
 }
 
 fn commands(harness: &mut Harness<'_, Bench>) -> Vec<String> {
@@ -130,4 +94,78 @@ fn an_empty_side_offers_every_way_in() {
     harness.get_all_by_label("Paste text into side B").next().unwrap().click();
     harness.run();
     assert_eq!(commands(&mut harness), [format!("{:?}", Command::AskPaste(Side::B))]);
+}
+
+/// A long pair: the same sentences, those of B in another order of chapters.
+fn long_pair() -> (String, String) {
+    let sentence = |n: usize| format!("Keeper number {n} lit lamp {} on the pier of Port{n}ham at dusk.\n\n", n * 7);
+    let filler = |n: usize| format!("Nobody in this town has ever counted the gulls of winter {n}.\n\n");
+    let a = (0..120).map(sentence).collect();
+    let b = (0..60).map(filler).chain((0..120).map(sentence)).collect();
+    (a, b)
+}
+
+#[test]
+fn choosing_brings_both_passages_face_to_face() {
+    let (a, b) = long_pair();
+    let mut harness = wide(analysed(&a, &b));
+    let place = |harness: &Harness<'_, Bench>, x: std::ops::Range<f32>| {
+        let nodes = harness.query_all_by_label_contains("Keeper number 77 ");
+        nodes.map(|node| node.rect()).find(|rect| x.contains(&rect.left())).map(|rect| rect.top())
+    };
+    assert_eq!(place(&harness, 0.0..500.0), None);
+    let analysis = harness.state().state.analysis.clone().unwrap();
+    let holds = |text: &Option<String>| text.as_ref().is_some_and(|text| text.contains("Keeper number 77 "));
+    let item = analysis.display.statements.iter().find(|item| holds(&item.texts.a) && holds(&item.texts.b)).unwrap();
+    harness.state_mut().state.selection = Some(item.finding);
+    harness.state_mut().state.reveal += 1;
+    harness.run();
+    let (left, right) = (place(&harness, 0.0..500.0).unwrap(), place(&harness, 500.0..1068.0).unwrap());
+    assert!((left - right).abs() < 3.0, "{left} and {right}");
+}
+
+#[test]
+fn the_wheel_moves_both_texts_by_linked_statements() {
+    let (a, b) = long_pair();
+    let mut harness = wide(analysed(&a, &b));
+    harness.hover_at(egui::pos2(250.0, 400.0));
+    for _ in 0..80 {
+        harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -40.0),
+            phase: egui::TouchPhase::Move,
+            modifiers: egui::Modifiers::NONE,
+            source: egui::MouseWheelSource::Unknown,
+        });
+        harness.step();
+    }
+    harness.run();
+    let numbers = |x: std::ops::Range<f32>| -> Vec<String> {
+        let nodes = harness.query_all_by_label_contains("Keeper number ");
+        let seen = nodes.filter(|node| x.contains(&node.rect().left()) && (300.0..500.0).contains(&node.rect().top()));
+        seen.filter_map(|node| node.accesskit_node().value()).map(|label| label.chars().take(17).collect()).collect()
+    };
+    let (left, right) = (numbers(0.0..500.0), numbers(500.0..1068.0));
+    assert!(!left.is_empty() && left.iter().any(|words| right.contains(words)), "{left:?} {right:?}");
+}
+
+#[test]
+fn marked_words_are_copied_as_plain_words() {
+    let mut harness = wide(analysed(A, B));
+    let first = harness.get_by_label_contains("A commuter ferry hit").rect();
+    let second = harness.get_by_label_contains("We had warned the company twice.” The").rect();
+    harness.drag_at(first.left_top() + egui::vec2(1.0, 6.0));
+    harness.step();
+    harness.hover_at(second.left_top() + egui::vec2(200.0, 6.0));
+    harness.step();
+    harness.drop_at(second.left_top() + egui::vec2(200.0, 6.0));
+    harness.step();
+    harness.event(egui::Event::Copy);
+    harness.step();
+    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.unwrap();
+    assert!(copied.starts_with("A commuter ferry hit") && copied.contains("harbour office.\n\n“We had"), "{copied}");
 }

@@ -13,8 +13,12 @@ use crate::gui::theme::{RIBBON, RIBBON_CHOSEN};
 
 /// How many straight pieces a curve is drawn with.
 const STEPS: usize = 24;
-/// How far outside the window the end of a ribbon lies that goes to a passage out of view, in points.
+/// How far outside the window the end of the chosen ribbon lies that goes to a passage out of view, in points.
 const OUTSIDE: f32 = 40.0;
+/// How far up or down a ribbon to a passage out of view points, in points.
+const STUB_TURN: f32 = 30.0;
+/// The share of the gutter after which such a ribbon has faded away.
+const STUB: f32 = 0.34;
 
 /// The order of connectors by B, beside their own by A, so that those in view are found without looking at all.
 #[derive(Debug, Default)]
@@ -53,8 +57,8 @@ impl Index {
 struct Ribbon {
     connector: Connector,
     ends: Pair<Rangef>,
-    /// Whether both passages are in view.
-    whole: bool,
+    /// The side on which its passage is in view, where only one is: the ribbon fades away before it reaches the other.
+    stub: Option<Side>,
 }
 
 impl Ribbon {
@@ -104,49 +108,63 @@ fn ribbons(ctx: ViewContext<'_>, index: &Index, all: &[Connector], views: Pair<&
     let shown = index.in_view(all, spans).into_iter().filter_map(|index| all.get(index));
     let shown =
         shown.filter(|connector| ctx.state.layers.contains(&connector.tag.layer()) || lit.chosen == Some(connector.finding));
-    shown.filter_map(|connector| ribbon(*connector, views)).collect()
+    shown.filter_map(|connector| ribbon(*connector, views, lit.has(connector.finding))).collect()
 }
 
-fn ribbon(connector: Connector, views: Pair<&View>) -> Option<Ribbon> {
+fn ribbon(connector: Connector, views: Pair<&View>, is_lit: bool) -> Option<Ribbon> {
     let extents = Pair::from_fn(|side: Side| views[side].extent(connector.spans[side]));
-    if extents.a.is_none() && extents.b.is_none() {
-        return None;
+    let (ends, stub) = match (extents.a, extents.b) {
+        (Some(a), Some(b)) => (Pair::new(a, b), None),
+        (Some(a), None) => (Pair::new(a, hidden(&connector, views, Side::B, a, is_lit)), Some(Side::A)),
+        (None, Some(b)) => (Pair::new(hidden(&connector, views, Side::A, b, is_lit), b), Some(Side::B)),
+        (None, None) => return None,
+    };
+    Some(Ribbon { connector, ends, stub: stub.filter(|_| !is_lit) })
+}
+
+/// Where a ribbon ends on a side on which its passage is out of view.
+fn hidden(connector: &Connector, views: Pair<&View>, side: Side, seen: Rangef, is_lit: bool) -> Rangef {
+    let view = views[side];
+    let first = view.lines(connector.spans[side]).first().map(|line| line.top());
+    let above = connector.spans[side].end <= view.span.start || first.is_some_and(|top| top < view.window.top());
+    match (is_lit, above) {
+        (true, true) => Rangef::point(view.window.top() - OUTSIDE),
+        (true, false) => Rangef::point(view.window.bottom() + OUTSIDE),
+        (false, true) => Rangef::point(seen.min - STUB_TURN),
+        (false, false) => Rangef::point(seen.max + STUB_TURN),
     }
-    let ends = Pair::from_fn(|side: Side| {
-        extents[side].unwrap_or_else(|| {
-            let view = views[side];
-            let above = connector.spans[side].start < view.span.start.saturating_add(1)
-                || view.lines(connector.spans[side]).first().is_some_and(|line| line.top() < view.window.top());
-            let y = if above { view.window.top() - OUTSIDE } else { view.window.bottom() + OUTSIDE };
-            Rangef::new(y, y + 12.0)
-        })
-    });
-    Some(Ribbon { connector, ends, whole: extents.a.is_some() && extents.b.is_some() })
 }
 
 fn paint(painter: &Painter, ctx: ViewContext<'_>, ribbon: &Ribbon, rect: Rect, lit: Lit) {
     let is_lit = lit.has(ribbon.connector.finding);
     let colour = ctx.theme.tag_colour(ribbon.connector.tag);
-    let faint = if ribbon.whole { 1.0 } else { 0.45 };
-    let fill = colour.gamma_multiply(if is_lit { RIBBON_CHOSEN } else { RIBBON * faint });
-    let edge = colour.gamma_multiply(if is_lit { 1.0 } else { 0.28 * faint });
-    let points = |share: usize| {
-        let share = share as f32 / STEPS as f32;
+    let fill = colour.gamma_multiply(if is_lit { RIBBON_CHOSEN } else { RIBBON });
+    let edge = colour.gamma_multiply(if is_lit { 1.0 } else { 0.28 });
+    let points = |step: usize| {
+        let share = step as f32 / STEPS as f32;
         let (x, edges) = (rect.left() + rect.width() * share, ribbon.edges(share));
-        (pos2(x, edges.min), pos2(x, edges.max))
+        let faded = match ribbon.stub {
+            None => 1.0,
+            Some(Side::A) => (1.0 - share / STUB).max(0.0),
+            Some(Side::B) => (1.0 - (1.0 - share) / STUB).max(0.0),
+        };
+        ((pos2(x, edges.min), pos2(x, edges.max)), fill.gamma_multiply(faded))
     };
-    let (upper, lower): (Vec<Pos2>, Vec<Pos2>) = (0..=STEPS).map(points).unzip();
-    painter.add(Shape::mesh(strip(&upper, &lower, fill)));
-    for side in [upper, lower] {
-        painter.add(Shape::line(side, PathStroke::new(1.0, edge)));
+    let (edges, fills): (Vec<(Pos2, Pos2)>, Vec<Color32>) = (0..=STEPS).map(points).unzip();
+    painter.add(Shape::mesh(strip(&edges, &fills)));
+    if ribbon.stub.is_none() {
+        let (upper, lower): (Vec<Pos2>, Vec<Pos2>) = edges.into_iter().unzip();
+        for line in [upper, lower] {
+            painter.add(Shape::line(line, PathStroke::new(1.0, edge)));
+        }
     }
 }
 
-fn strip(upper: &[Pos2], lower: &[Pos2], colour: Color32) -> Mesh {
+fn strip(edges: &[(Pos2, Pos2)], fills: &[Color32]) -> Mesh {
     let mut mesh = Mesh::default();
-    for (index, (above, below)) in (0u32..).zip(upper.iter().zip(lower)) {
-        mesh.colored_vertex(*above, colour);
-        mesh.colored_vertex(*below, colour);
+    for (index, ((above, below), fill)) in (0u32..).zip(edges.iter().zip(fills)) {
+        mesh.colored_vertex(*above, *fill);
+        mesh.colored_vertex(*below, *fill);
         if index > 0 {
             let at = 2 * index;
             mesh.add_triangle(at - 2, at - 1, at);
@@ -161,7 +179,12 @@ fn under(ribbons: &[Ribbon], rect: Rect, place: Pos2) -> Option<Finding> {
     let share = ((place.x - rect.left()) / rect.width()).clamp(0.0, 1.0);
     let hit = ribbons.iter().filter(|ribbon| {
         let edges = ribbon.edges(share);
-        edges.min - 2.0 <= place.y && place.y <= edges.max + 2.0
+        let faded = match ribbon.stub {
+            None => false,
+            Some(Side::A) => share > STUB,
+            Some(Side::B) => share < 1.0 - STUB,
+        };
+        !faded && edges.min - 2.0 <= place.y && place.y <= edges.max + 2.0
     });
     let key = |ribbon: &&Ribbon| (ribbon.connector.tag == Tag::Linked, ribbon.height());
     hit.min_by(|a, b| key(a).partial_cmp(&key(b)).unwrap_or(std::cmp::Ordering::Equal)).map(|ribbon| ribbon.connector.finding)

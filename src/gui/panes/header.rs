@@ -1,8 +1,8 @@
 //! Over each text: whose it is, what it is, and how to change it.
 
-use eframe::egui::{self, Align, Button, Label, Layout, Rect, RichText, Sense, TextWrapMode, UiBuilder, vec2};
+use eframe::egui::{self, Align, Button, Label, Layout, Rect, RichText, Sense, UiBuilder, vec2};
 
-use crate::app::Command;
+use crate::app::{Command, SourceState};
 use crate::base::Side;
 use crate::display::wording;
 use crate::gui::context::ViewContext;
@@ -18,43 +18,52 @@ pub(super) fn header_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, lea
     ui.painter().rect_filled(rect, 0.0, ctx.theme.paper);
     let start = left.min(rect.left() + 30.0) - 2.0 * SPACE;
     let inner = rect.with_min_x(start).with_max_x(rect.right() - 3.0 * SPACE);
-    let middle = egui::Rect::from_min_max(inner.min + vec2(0.0, 10.0), inner.max - vec2(0.0, 10.0));
+    let middle = egui::Rect::from_min_max(inner.min + vec2(0.0, 9.0), inner.max - vec2(0.0, 9.0));
     ui.scope_builder(UiBuilder::new().max_rect(middle).layout(Layout::left_to_right(Align::Min)), |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().item_spacing = vec2(0.0, 1.0);
         badge_ui(ui, ctx, side);
         ui.add_space(2.5 * SPACE);
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            buttons_ui(ui, ctx, side);
-            ui.add_space(2.0 * SPACE);
-            ui.with_layout(Layout::top_down(Align::Min), |ui| words_ui(ui, ctx, side, leaf));
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            let row = vec2(ui.available_width(), 22.0);
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                buttons_ui(ui, ctx, side);
+                ui.add_space(2.0 * SPACE);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title_ui(ui, ctx, side, leaf));
+            });
+            details_ui(ui, ctx, side, leaf);
         });
     });
 }
 
 fn badge_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
-    let (rect, response) = ui.allocate_exact_size(vec2(BADGE, BADGE + 6.0), Sense::HOVER);
+    let (rect, response) = ui.allocate_exact_size(vec2(BADGE, BADGE + 8.0), Sense::HOVER);
     let (words, ground) = ctx.theme.badge(side);
-    let square = Rect::from_min_size(rect.min + vec2(0.0, 3.0), vec2(BADGE, BADGE));
+    let square = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(BADGE, BADGE));
     ui.painter().rect_filled(square, f32::from(RADIUS), ground);
     ui.painter().text(square.center(), egui::Align2::CENTER_CENTER, side.letter(), fonts::sans_semibold(UI_SIZE), words);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("Account {}", side.letter())));
 }
 
-/// Title, and in small print name, date, words and notices.
-fn words_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf) {
-    ui.spacing_mut().item_spacing.y = 1.0;
-    ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-    let Some((document, _)) = ctx.state.pane(side) else {
-        let what = if ctx.state.working { "Reading…" } else { "No text yet" };
-        ui.add(Label::new(RichText::new(what).font(fonts::sans(UI_SIZE)).color(ctx.theme.soft_ink)));
-        return;
+fn title_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf) {
+    let reads = ctx.state.working && ctx.state.sources[side] != SourceState::Empty;
+    let words = match ctx.state.pane(side) {
+        Some(_) => RichText::new(&leaf.title).font(fonts::sans_semibold(UI_SIZE)).color(ctx.theme.ink),
+        None => {
+            let what = if reads { "Reading…" } else { "No text yet" };
+            RichText::new(what).font(fonts::sans(UI_SIZE)).color(ctx.theme.soft_ink)
+        }
     };
-    ui.add(Label::new(RichText::new(&leaf.title).font(fonts::sans_semibold(UI_SIZE)).color(ctx.theme.ink)));
+    ui.add(Label::new(words).truncate());
+}
+
+/// In small print: name, date, words and notices, or what went wrong.
+fn details_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf) {
     if let Some(failure) = &ctx.state.failures[side] {
         let words = RichText::new(failure).font(fonts::sans(SMALL_SIZE)).color(ctx.theme.conflict.text);
-        ui.add(Label::new(words)).on_hover_text(failure);
+        ui.add(Label::new(words).truncate()).on_hover_text(failure);
         return;
     }
+    let Some((document, _)) = ctx.state.pane(side) else { return };
     let mut parts = vec![document.source.name.clone()];
     parts.extend(document.date.map(|date| date.strftime("%-d %B %Y").to_string()));
     parts.push(if leaf.words == 1 { "1 word".to_owned() } else { format!("{} words", grouped(leaf.words)) });
@@ -66,7 +75,7 @@ fn words_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf) {
     });
     let words = RichText::new(parts.join(" · ")).font(fonts::sans(SMALL_SIZE)).color(ctx.theme.soft_ink);
     let details = format!("{} · {}", document.source.format.label(), parts.join(" · "));
-    ui.add(Label::new(words)).on_hover_ui(|ui| {
+    ui.add(Label::new(words).truncate()).on_hover_ui(|ui| {
         ui.label(details);
         if notices.len() > 1 {
             for notice in &notices {
@@ -106,12 +115,12 @@ fn grouped(number: usize) -> String {
 /// From right to left.
 fn buttons_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
     ui.spacing_mut().button_padding = vec2(1.5 * SPACE, 0.75 * SPACE);
-    ui.spacing_mut().interact_size.y = 24.0;
+    ui.spacing_mut().interact_size.y = 22.0;
     let letter = side.letter();
     quiet_button(ui, ctx, "Path", &format!("Open a file on side {letter} by its path"), Command::AskPath(side));
     quiet_button(ui, ctx, "Paste", &format!("Paste text into side {letter}"), Command::AskPaste(side));
     quiet_button(ui, ctx, "Open…", &format!("Open a file on side {letter}"), Command::PickFile(side));
-    if matches!(ctx.state.sources[side], crate::app::SourceState::File(_)) {
+    if matches!(ctx.state.sources[side], SourceState::File(_)) {
         reload_button(ui, ctx, side);
     }
 }

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Rect, Response, Sense, Stroke};
 
-use crate::app::Analysis;
+use crate::app::{Analysis, AppState};
 use crate::base::{Pair, Side};
 use crate::display::Finding;
 use crate::gui::context::ViewContext;
@@ -31,7 +31,7 @@ use crate::gui::panes::areas::Areas;
 use crate::gui::panes::leaf::{Leaf, View};
 use crate::gui::panes::paint::Lit;
 use crate::gui::panes::sync::Knots;
-use crate::gui::panes::text::Pointed;
+use crate::gui::panes::text::{Pointed, Scene};
 use crate::gui::panes::typeset::Sheet;
 
 /// What the panes keep from frame to frame: scroll positions and caches.
@@ -44,6 +44,8 @@ pub struct Desk {
     knots: Knots,
     /// The last reveal that was followed.
     revealed: u64,
+    /// The search hit that was last brought into view.
+    hit: Option<(Side, usize)>,
     /// What the pointer was on in the last frame.
     pointed: Option<Finding>,
     /// The side that was last scrolled or clicked.
@@ -75,7 +77,8 @@ pub fn desk_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, desk: &mut Desk) {
 
 fn sheet<'a>(ctx: ViewContext<'a>, side: Side, width: f32) -> Option<Sheet<'a>> {
     let (document, pane) = ctx.state.pane(side)?;
-    Some(Sheet { document, pane, theme: ctx.theme, layers: &ctx.state.layers, zoom: ctx.state.zoom, width })
+    let AppState { layers, selection, zoom, .. } = ctx.state;
+    Some(Sheet { document, pane, theme: ctx.theme, layers, chosen: *selection, zoom: *zoom, width })
 }
 
 fn ground_ui(ui: &egui::Ui, ctx: ViewContext<'_>, areas: &Areas) {
@@ -131,8 +134,8 @@ impl Desk {
         }
         for side in Side::BOTH {
             let (Some(sheet), Some(view)) = (sheets[side], &views[side]) else { continue };
-            let leaf = &mut self.leaves[side];
-            text::text_ui(ui, ctx, side, sheet, leaf, view, &responses[side], pointed[side], lit);
+            let scene = Scene { ctx, side, sheet, view, response: &responses[side], pointed: pointed[side], lit };
+            text::text_ui(ui, &scene, &mut self.leaves[side]);
             if responses[side].drag_started() || responses[side].clicked() {
                 self.leaves[side.other()].marking = None;
                 self.active = Some(side);
@@ -162,10 +165,11 @@ impl Desk {
     /// Ctrl+C copies the marked words, unless some field has the keyboard.
     fn copy(&self, ui: &egui::Ui) {
         let asked = ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy)));
-        if asked && !ui.ctx().egui_wants_keyboard_input() {
-            if let Some(words) = Side::BOTH.into_iter().find_map(|side| text::marked_words(&self.leaves[side])) {
-                ui.ctx().copy_text(words);
-            }
+        if !asked || ui.ctx().egui_wants_keyboard_input() {
+            return;
+        }
+        if let Some(words) = Side::BOTH.into_iter().find_map(|side| text::marked_words(&self.leaves[side])) {
+            ui.ctx().copy_text(words);
         }
     }
 }

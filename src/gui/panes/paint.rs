@@ -3,6 +3,7 @@
 use eframe::egui::{self, Color32, Painter, Pos2, Rangef, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::base::TextSpan;
+use crate::compare::Verdict;
 use crate::display::{Finding, Mark, Tag};
 use crate::gui::panes::leaf::{Placed, View};
 use crate::gui::panes::typeset::Sheet;
@@ -41,12 +42,11 @@ struct Stretches {
 pub(super) fn paint_unit(painter: &Painter, sheet: &Sheet<'_>, unit: &Unit, placed: &Placed, view: &View, lit: Lit) {
     let stretches = stretches(sheet, unit, lit);
     let brush = Brush { painter, placed, origin: placed.origin(view.left), zoom: sheet.zoom };
-    for (tag, span) in &stretches.one_sided {
-        brush.bar(*span, view.left - 15.0, 2.0, sheet.theme.tag_colour(*tag).gamma_multiply(0.6));
+    if let Some((tag, _)) = stretches.one_sided.first() {
+        let colour = sheet.theme.tag_colour(*tag).gamma_multiply(0.6);
+        brush.bar(stretches.one_sided.iter().map(|(_, span)| span), view.left - 15.0, 2.0, colour);
     }
-    for span in &stretches.chosen {
-        brush.bar(*span, view.left - 10.0, 3.0, sheet.theme.ink);
-    }
+    brush.bar(stretches.chosen.iter(), view.left - 10.0, 3.0, sheet.theme.ink);
     for (colour, span) in &stretches.fills {
         brush.fill(*span, *colour);
     }
@@ -59,15 +59,22 @@ pub(super) fn paint_underlines(painter: &Painter, sheet: &Sheet<'_>, unit: &Unit
     for (tag, _, span) in &stretches(sheet, unit, lit).underlines {
         brush.underline(*span, *tag, sheet);
     }
+    for (sign, colour) in placed.set.struck() {
+        let sign = sign.translate(brush.origin.to_vec2());
+        let (middle, half) = (sign.center() - vec2(0.0, 1.5 * sheet.zoom), 4.5 * sheet.zoom);
+        let ends = [middle + vec2(-half, half), middle + vec2(half, -half)];
+        painter.line_segment(ends, Stroke::new(1.2, colour));
+    }
 }
 
 fn stretches(sheet: &Sheet<'_>, unit: &Unit, lit: Lit) -> Stretches {
     let mut out = Stretches::default();
     for segment in sheet.segments(unit) {
         let span = TextSpan { start: segment.span.start.max(unit.span.start), end: segment.span.end.min(unit.span.end) };
-        let mut fill = None;
+        let mut fill: Option<(u8, Color32)> = None;
         for mark in sheet.marks(segment) {
-            fill = fill_of(sheet, mark, lit).or(fill);
+            let own = fill_of(sheet, mark, lit);
+            fill = own.filter(|own| fill.is_none_or(|outer| outer.0 <= own.0)).or(fill);
             let own = |(tag, finding, _): &&mut (Tag, Finding, TextSpan)| *tag == mark.tag && *finding == mark.finding;
             if sheet.theme.look(mark.tag).underline != Underline::None {
                 match out.underlines.iter_mut().rev().take(8).find(own).filter(|(_, _, last)| last.end == span.start) {
@@ -82,7 +89,7 @@ fn stretches(sheet: &Sheet<'_>, unit: &Unit, lit: Lit) -> Stretches {
                 out.one_sided.push((mark.tag, span));
             }
         }
-        match (fill, out.fills.last_mut()) {
+        match (fill.map(|(_, colour)| colour), out.fills.last_mut()) {
             (Some(colour), Some((last, joined))) if *last == colour && joined.end == span.start => joined.end = span.end,
             (Some(colour), _) => out.fills.push((colour, span)),
             (None, _) => {}
@@ -91,14 +98,14 @@ fn stretches(sheet: &Sheet<'_>, unit: &Unit, lit: Lit) -> Stretches {
     out
 }
 
-fn fill_of(sheet: &Sheet<'_>, mark: &Mark, lit: Lit) -> Option<Color32> {
+/// What a highlight puts behind its words, and how much that counts against what is around it.
+fn fill_of(sheet: &Sheet<'_>, mark: &Mark, lit: Lit) -> Option<(u8, Color32)> {
     let look = sheet.theme.look(mark.tag);
-    if mark.tag == Tag::Differs {
-        None
-    } else if lit.has(mark.finding) {
-        Some(look.lit)
-    } else {
-        look.fill
+    let telling = matches!(mark.tag, Tag::Quote(_) | Tag::Fact(_));
+    match (mark.tag, lit.has(mark.finding)) {
+        (Tag::Differs, _) => None,
+        (_, true) => Some((if telling { 2 } else { 0 }, look.lit)),
+        (_, false) => look.fill.map(|fill| (1, fill)),
     }
 }
 
@@ -120,10 +127,16 @@ impl Brush<'_> {
         fill_lines(self.painter, self.lines(span), colour, self.zoom);
     }
 
-    fn bar(&self, span: TextSpan, x: f32, width: f32, colour: Color32) {
-        for line in self.lines(span) {
-            let rect = Rect::from_min_max(pos2(x, line.top()), pos2(x + width, line.bottom()));
-            self.painter.rect_filled(rect, 0.0, colour);
+    /// A bar in the margin beside every line that has some of these words, once a line.
+    fn bar<'s>(&self, spans: impl Iterator<Item = &'s TextSpan>, x: f32, width: f32, colour: Color32) {
+        let mut reached = f32::NEG_INFINITY;
+        for line in spans.flat_map(|span| self.lines(*span)) {
+            let top = line.top().max(reached);
+            if top < line.bottom() {
+                let rect = Rect::from_min_max(pos2(x, top), pos2(x + width, line.bottom()));
+                self.painter.rect_filled(rect, 0.0, colour);
+                reached = line.bottom();
+            }
         }
     }
 
@@ -148,7 +161,7 @@ impl Brush<'_> {
 
     fn underline(&self, span: TextSpan, tag: Tag, sheet: &Sheet<'_>) {
         let look = sheet.theme.look(tag);
-        let is_value = matches!(tag, Tag::Fact(verdict) if verdict != crate::compare::Verdict::Conflict);
+        let is_value = matches!(tag, Tag::Fact(verdict) if verdict != Verdict::Conflict);
         let below = if is_value { VALUE_LINE } else { HALF_FILL - 0.5 };
         let colour = if is_value { look.text.gamma_multiply(0.75) } else { look.text };
         for line in self.lines(span) {

@@ -6,7 +6,7 @@
 use crate::gui::panes::heights::Heights;
 
 /// White above the first line, in points.
-pub(super) const TOP_MARGIN: f64 = 26.0;
+pub(super) const TOP_MARGIN: f64 = 18.0;
 /// How much of the text stays in view however far it is scrolled, in points.
 const LEAST_IN_VIEW: f64 = 100.0;
 /// How far up a window the end of the text may be scrolled with the wheel, as a share of its height.

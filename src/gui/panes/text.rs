@@ -35,38 +35,38 @@ pub(super) fn pointed(sheet: &Sheet<'_>, leaf: &Leaf, view: &View, place: Pos2) 
     Some(Pointed { finding: best.finding, tag: best.tag })
 }
 
+/// What one side shows in one frame.
+pub(super) struct Scene<'a> {
+    pub ctx: ViewContext<'a>,
+    pub side: Side,
+    pub sheet: &'a Sheet<'a>,
+    pub view: &'a View,
+    /// The mouse over the whole window.
+    pub response: &'a Response,
+    pub pointed: Option<Pointed>,
+    pub lit: Lit,
+}
+
 /// Paints a side's text and answers the mouse.
-pub(super) fn text_ui(
-    ui: &mut egui::Ui,
-    ctx: ViewContext<'_>,
-    side: Side,
-    sheet: &Sheet<'_>,
-    leaf: &mut Leaf,
-    view: &View,
-    response: &Response,
-    pointed: Option<Pointed>,
-    lit: Lit,
-) {
+pub(super) fn text_ui(ui: &mut egui::Ui, scene: &Scene<'_>, leaf: &mut Leaf) {
+    let Scene { ctx, sheet, view, lit, .. } = *scene;
     let painter = ui.painter().with_clip_rect(view.window);
     for placed in &view.placed {
         if let Some(unit) = leaf.units.get(placed.unit) {
             paint::paint_unit(&painter, sheet, unit, placed, view, lit);
         }
     }
-    paint_hits(&painter, ctx, side, view);
+    paint_hits(&painter, ctx, scene.side, view);
     paint_marking(&painter, ctx, leaf, view);
     for placed in &view.placed {
         painter.galley(placed.origin(view.left), placed.set.galley.clone(), ctx.theme.ink);
         if let Some(unit) = leaf.units.get(placed.unit) {
             paint::paint_underlines(&painter, sheet, unit, placed, view, lit);
-            let chosen = highlights_ui(ui, sheet, side, unit, placed, view);
-            if let Some(finding) = chosen {
-                ctx.commands.push(Command::Select(Some(finding)));
-            }
-            unit_ui(ui, sheet, side, unit, placed, view);
+            highlights_ui(ui, scene, unit, placed);
+            unit_ui(ui, scene, unit, placed);
         }
     }
-    mouse(ui, ctx, sheet, leaf, view, response, pointed);
+    mouse(ui, scene, leaf);
 }
 
 fn paint_hits(painter: &Painter, ctx: ViewContext<'_>, side: Side, view: &View) {
@@ -111,72 +111,64 @@ pub(super) fn marked_words(leaf: &Leaf) -> Option<String> {
     let inside = blocks.iter().skip(from).take_while(|block| block.span.start < span.end);
     let words = inside.map(|block| {
         let own = TextSpan { start: block.span.start.max(span.start), end: block.span.end.min(span.end) };
-        document.slice(own).split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(document.slice(own))
     });
     Some(words.collect::<Vec<_>>().join("\n\n"))
 }
 
 /// A unit for people who listen.
-fn unit_ui(ui: &egui::Ui, sheet: &Sheet<'_>, side: Side, unit: &Unit, placed: &Placed, view: &View) {
+fn unit_ui(ui: &egui::Ui, scene: &Scene<'_>, unit: &Unit, placed: &Placed) {
     let size = placed.set.galley.size();
-    let rect = Rect::from_min_size(placed.origin(view.left), size).intersect(view.window);
+    let rect = Rect::from_min_size(placed.origin(scene.view.left), size).intersect(scene.view.window);
     if rect.is_positive() {
-        let response = ui.interact(rect, ui.scope_id().with(("unit", side, unit.span.start)), Sense::HOVER);
-        let name = || sheet.document.slice(unit.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let response = ui.interact(rect, ui.scope_id().with(("unit", scene.side, unit.span.start)), Sense::HOVER);
+        let name = || one_line(scene.sheet.document.slice(unit.span));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name()));
     }
 }
 
-/// The quotations and values that begin in a unit, as buttons; gives back the one that was pressed.
-fn highlights_ui(ui: &egui::Ui, sheet: &Sheet<'_>, side: Side, unit: &Unit, placed: &Placed, view: &View) -> Option<Finding> {
-    let mut pressed = None;
-    for segment in sheet.segments(unit) {
-        if segment.span.start < unit.span.start {
-            continue;
-        }
+/// The quotations and values that begin in a unit, as buttons.
+fn highlights_ui(ui: &egui::Ui, scene: &Scene<'_>, unit: &Unit, placed: &Placed) {
+    let Scene { sheet, side, .. } = *scene;
+    let to_screen = placed.origin(scene.view.left).to_vec2();
+    let begun = sheet.segments(unit).iter().filter(|segment| segment.span.start >= unit.span.start);
+    for segment in begun {
         let telling = |tag: Tag| matches!(tag, Tag::Quote(_) | Tag::Fact(_));
         for mark in sheet.marks(segment).filter(|mark| mark.first && telling(mark.tag)) {
-            let to_screen = placed.origin(view.left).to_vec2();
             let Some(line) = placed.set.lines(segment.span).first().map(|line| line.translate(to_screen)) else { continue };
-            let rect = line.intersect(view.window);
+            let rect = line.intersect(scene.view.window);
             if !rect.is_positive() {
                 continue;
             }
             let id = ui.scope_id().with(("highlight", side, segment.span.start, mark.finding));
             let response = ui.interact(rect, id, Sense::CLICK);
-            response
-                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name(sheet, side, mark.tag, segment.span)));
+            let name = || name(sheet, side, mark.tag, segment.span);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name()));
             if response.clicked() {
-                pressed = Some(mark.finding);
+                scene.ctx.commands.push(Command::Select(Some(mark.finding)));
             }
         }
     }
-    pressed
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn name(sheet: &Sheet<'_>, side: Side, tag: Tag, span: TextSpan) -> String {
     let words: String = sheet.document.slice(span).chars().take(LONGEST_NAME).collect();
-    format!("{}, {}: {}", side.letter(), tag.label(), words.split_whitespace().collect::<Vec<_>>().join(" "))
+    format!("{}, {}: {}", side.letter(), tag.label(), one_line(&words))
 }
 
-fn mouse(
-    ui: &egui::Ui,
-    ctx: ViewContext<'_>,
-    sheet: &Sheet<'_>,
-    leaf: &mut Leaf,
-    view: &View,
-    response: &Response,
-    pointed: Option<Pointed>,
-) {
+fn mouse(ui: &egui::Ui, scene: &Scene<'_>, leaf: &mut Leaf) {
+    let Scene { ctx, response, pointed, .. } = *scene;
     let quiet = |tag: Tag| !matches!(tag, Tag::Quote(_) | Tag::Fact(_));
-    if let Some(pointed) = pointed.filter(|_| response.contains_pointer() && !response.dragged()) {
-        let icon = if quiet(pointed.tag) { CursorIcon::Text } else { CursorIcon::PointingHand };
-        ui.ctx().set_cursor_icon(icon);
-        if let (false, Some(analysis)) = (quiet(pointed.tag), &ctx.state.analysis) {
+    if response.contains_pointer() && !response.dragged() {
+        let loud = pointed.filter(|pointed| !quiet(pointed.tag));
+        ui.ctx().set_cursor_icon(if loud.is_some() { CursorIcon::PointingHand } else { CursorIcon::Text });
+        if let (Some(pointed), Some(analysis)) = (loud, &ctx.state.analysis) {
             tooltip(ui, ctx, &analysis.comparison, pointed, response);
         }
-    } else if response.contains_pointer() {
-        ui.ctx().set_cursor_icon(CursorIcon::Text);
     }
     if response.clicked() {
         leaf.marking = None;
@@ -184,7 +176,7 @@ fn mouse(
             ctx.commands.push(Command::Select(Some(pointed.finding)));
         }
     }
-    mark_words(ui, sheet, leaf, view, response);
+    mark_words(ui, scene, leaf);
 }
 
 fn tooltip(ui: &egui::Ui, ctx: ViewContext<'_>, comparison: &crate::compare::Comparison, pointed: Pointed, response: &Response) {
@@ -198,7 +190,8 @@ fn tooltip(ui: &egui::Ui, ctx: ViewContext<'_>, comparison: &crate::compare::Com
     tip.gap(14.0).show(|ui| {
         ui.horizontal_wrapped(|ui| {
             let look = ctx.theme.look(pointed.tag);
-            let state = format!("{} {}", look.glyph, pointed.tag.label());
+            let label = pointed.tag.label();
+            let state = if label.starts_with(look.glyph) { label.to_owned() } else { format!("{} {label}", look.glyph) };
             ui.label(egui::RichText::new(state).color(look.text).font(crate::gui::fonts::sans_semibold(12.5)));
             ui.label(wording::reason(comparison, pointed.finding));
         });
@@ -206,18 +199,17 @@ fn tooltip(ui: &egui::Ui, ctx: ViewContext<'_>, comparison: &crate::compare::Com
 }
 
 /// Dragging marks words, a double click one word, a triple click one statement.
-fn mark_words(ui: &egui::Ui, sheet: &Sheet<'_>, leaf: &mut Leaf, view: &View, response: &Response) {
+fn mark_words(ui: &egui::Ui, scene: &Scene<'_>, leaf: &mut Leaf) {
+    let Scene { response, view, sheet, .. } = *scene;
     let Some(pointer) = response.interact_pointer_pos() else { return };
     let near = |place: Pos2| view.offset_near(place, &leaf.units);
+    let Some(at) = near(pointer) else { return };
     if response.drag_started() {
         let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
-        leaf.marking = near(origin).map(|at| (at, at));
-    } else if response.dragged() {
-        if let (Some((anchor, _)), Some(head)) = (leaf.marking, near(pointer)) {
-            leaf.marking = Some((anchor, head));
-        }
+        leaf.marking = near(origin).map(|anchor| (anchor, at));
+    } else if let (true, Some((anchor, _))) = (response.dragged(), leaf.marking) {
+        leaf.marking = Some((anchor, at));
     }
-    let Some(at) = near(pointer) else { return };
     if response.triple_clicked() {
         let sentence = sheet.document.sentence_at(at).map(|id| sheet.document.sentences[id].span);
         leaf.marking = sentence.map(|span| (span.start, span.end));

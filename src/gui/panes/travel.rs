@@ -35,6 +35,10 @@ impl Desk {
             self.revealed = ctx.state.reveal;
             self.face_to_face(ui, ctx, areas, sheets);
         }
+        if ctx.state.search.current != self.hit {
+            self.hit = ctx.state.search.current;
+            self.show_hit(ui, ctx, sheets, window);
+        }
         let animated = ui.style().animation_time > 0.0;
         let seconds = if animated { f64::from(ui.input(|input| input.stable_dt.min(0.05))) } else { 0.0 };
         for side in Side::BOTH {
@@ -133,7 +137,28 @@ impl Desk {
         ui.ctx().request_repaint();
     }
 
-    /// Brings the passages of the chosen finding, or the current hit, to the same height.
+    /// Brings the current search hit into view.
+    fn show_hit(&mut self, ui: &egui::Ui, ctx: ViewContext<'_>, sheets: Pair<&Option<Sheet<'_>>>, window: f64) {
+        let search = &ctx.state.search;
+        let Some((side, hit)) = search.current.and_then(|(side, index)| Some((side, *search.hits[side].get(index)?))) else {
+            return;
+        };
+        let Some(sheet) = sheets[side] else { return };
+        let leaf = &mut self.leaves[side];
+        let Some(place) = leaf.place_of(ui.ctx(), sheet, hit) else { return };
+        let at = place.y(&leaf.heights) - leaf.scroll.y(&leaf.heights);
+        if (0.05 * window..0.85 * window).contains(&at) {
+            return;
+        }
+        let top = (place.y(&leaf.heights) - FACE * window).max(-TOP_MARGIN);
+        leaf.scroll.glide = Some(Place { unit: place.unit, offset: place.offset - (place.y(&leaf.heights) - top) });
+        let mut places = Pair::default();
+        places[side] = Some(place);
+        self.bring_along(ctx, places, window);
+        ui.ctx().request_repaint();
+    }
+
+    /// Brings the passages of the chosen finding to the same height.
     fn face_to_face(&mut self, ui: &egui::Ui, ctx: ViewContext<'_>, areas: &Areas, sheets: Pair<&Option<Sheet<'_>>>) {
         let window = f64::from(areas.gutter.height());
         let places = Pair::from_fn(|side| self.chosen_place(ui, ctx, side, sheets[side].as_ref()));

@@ -1,13 +1,15 @@
 //! One unit of text, set in type: which character stands where.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{self, Color32, FontId, Galley, Pos2, Rect, Stroke, pos2};
+use eframe::egui::{self, Color32, FontId, Galley, Pos2, Rect, pos2};
 
 use crate::base::TextSpan;
-use crate::display::{Layer, Mark, Pane, Segment, Tag};
+use crate::compare::{QuoteState, Verdict};
+use crate::display::{Finding, Layer, Mark, Pane, Segment, Tag};
 use crate::gui::fonts;
 use crate::gui::panes::units::Unit;
 use crate::gui::theme::{Look, READING_LINE, READING_SIZE, Theme};
@@ -23,6 +25,7 @@ pub(super) struct Sheet<'a> {
     pub pane: &'a Pane,
     pub theme: &'a Theme,
     pub layers: &'a BTreeSet<Layer>,
+    pub chosen: Option<Finding>,
     /// Size of type relative to its normal size.
     pub zoom: f32,
     /// Width of the column, in points.
@@ -41,6 +44,8 @@ pub(super) struct Typeset {
     pub below: f32,
     /// For each character of the galley, the byte of the text it stands for; a sign stands for the byte after it.
     offsets: Vec<u32>,
+    /// Characters of signs with a stroke through them.
+    struck: Vec<(Range<usize>, Color32)>,
 }
 
 /// How a kind of block is set.
@@ -62,7 +67,7 @@ impl Sheet<'_> {
         for segment in self.segments(unit) {
             self.set_segment(segment, unit, &setting, &mut setter);
         }
-        let Setter { mut job, offsets } = setter;
+        let Setter { mut job, offsets, struck } = setter;
         job.break_on_newline = false;
         job.wrap = TextWrapping::wrap_at_width((self.width - setting.indent).max(60.0));
         Typeset {
@@ -72,6 +77,7 @@ impl Sheet<'_> {
             above: if unit.first { setting.above } else { 0.0 },
             below: if unit.last { setting.below } else { 0.0 },
             offsets,
+            struck,
         }
     }
 
@@ -93,10 +99,16 @@ impl Sheet<'_> {
         all.get(from..to.max(from)).unwrap_or(&[])
     }
 
-    /// The highlights of a segment that are switched on, outermost first.
+    /// The highlights of a segment that are switched on, or chosen, outermost first.
     pub(super) fn marks(&self, segment: &Segment) -> impl DoubleEndedIterator<Item = &Mark> {
         let marks = self.pane.marks.get(segment.marks.clone()).unwrap_or(&[]);
-        marks.iter().filter(|mark| self.layers.contains(&mark.tag.layer()))
+        marks.iter().filter(|mark| self.is_on(mark.tag) || self.chosen == Some(mark.finding))
+    }
+
+    /// Whether a meaning is switched on. A value that only one side gives is also something that only one side says.
+    fn is_on(&self, tag: Tag) -> bool {
+        let one_sided = matches!(tag, Tag::Fact(Verdict::Only(_)));
+        self.layers.contains(&tag.layer()) && (!one_sided || self.layers.contains(&Layer::OneSided))
     }
 
     fn set_segment(&self, segment: &Segment, unit: &Unit, setting: &Setting, setter: &mut Setter) {
@@ -105,9 +117,14 @@ impl Sheet<'_> {
         let mut signs: Vec<Tag> = Vec::new();
         let mut differs = false;
         for mark in self.marks(segment) {
-            differs |= mark.tag == Tag::Differs;
+            differs |= mark.tag == Tag::Differs && self.is_on(mark.tag);
             let look = self.theme.look(mark.tag);
-            if mark.first && look.sign_in_text && start == segment.span.start && !signs.contains(&mark.tag) {
+            if mark.first
+                && look.sign_in_text
+                && self.is_on(mark.tag)
+                && start == segment.span.start
+                && !signs.contains(&mark.tag)
+            {
                 signs.push(mark.tag);
                 setter.sign(look, start, self.sign_format(look, setting));
             }
@@ -121,11 +138,12 @@ impl Sheet<'_> {
     }
 
     fn sign_format(&self, look: Look, setting: &Setting) -> TextFormat {
-        let mut format = format(fonts::sans_semibold(10.5 * self.zoom), look.text, setting.line);
-        if look.glyph == Tag::Quote(crate::compare::QuoteState::Unquoted).glyph() {
-            format.strikethrough = Stroke::new(1.0, look.text);
-        }
-        format
+        let size = match look.glyph {
+            _ if is_struck(look) => 14.0,
+            "…" => 12.5,
+            _ => 10.5,
+        };
+        format(fonts::sans_semibold(size * self.zoom), look.text, setting.line)
     }
 
     fn setting(&self, kind: BlockKind) -> Setting {
@@ -178,6 +196,7 @@ fn format(font_id: FontId, color: Color32, line: f32) -> TextFormat {
 struct Setter {
     job: LayoutJob,
     offsets: Vec<u32>,
+    struck: Vec<(Range<usize>, Color32)>,
 }
 
 impl Setter {
@@ -201,12 +220,18 @@ impl Setter {
     /// Appends a small sign that stays with the word after it.
     fn sign(&mut self, look: Look, start: u32, format: TextFormat) {
         let sign = format!("\u{a0}{}\u{a0}\u{a0}", look.glyph);
+        if is_struck(look) {
+            let first = self.offsets.len() + 1;
+            self.struck.push((first..first + look.glyph.chars().count(), look.text));
+        }
         self.offsets.extend(sign.chars().map(|_| start));
-        let plain = TextFormat { strikethrough: Stroke::NONE, ..format.clone() };
-        self.job.append("\u{a0}", 0.0, plain.clone());
-        self.job.append(look.glyph, 0.0, format);
-        self.job.append("\u{a0}\u{a0}", 0.0, plain);
+        self.job.append(&sign, 0.0, format);
     }
+}
+
+/// Whether a stroke goes through the sign: marks that are missing on the other side.
+fn is_struck(look: Look) -> bool {
+    look.glyph == Tag::Quote(QuoteState::Unquoted).glyph()
 }
 
 impl Typeset {
@@ -217,8 +242,17 @@ impl Typeset {
 
     /// Where words of the text stand, line by line.
     pub(super) fn lines(&self, span: TextSpan) -> Vec<Rect> {
-        let start = self.offsets.partition_point(|offset| *offset < span.start);
-        let end = self.offsets.partition_point(|offset| *offset < span.end);
+        let at = |offset: u32| self.offsets.partition_point(|own| *own < offset);
+        self.boxes(at(span.start)..at(span.end))
+    }
+
+    /// The signs that are to be struck through, with their colours.
+    pub(super) fn struck(&self) -> impl Iterator<Item = (Rect, Color32)> {
+        self.struck.iter().filter_map(|(sign, colour)| Some((*self.boxes(sign.clone()).first()?, *colour)))
+    }
+
+    /// Where characters of the galley stand, line by line.
+    fn boxes(&self, Range { start, end }: Range<usize>) -> Vec<Rect> {
         let mut out = Vec::new();
         let mut row_start = 0;
         for row in &self.galley.rows {
