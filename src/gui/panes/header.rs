@@ -24,13 +24,13 @@ pub(super) fn header_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, lea
         badge_ui(ui, ctx, side);
         ui.add_space(2.5 * SPACE);
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            let row = vec2(ui.available_width(), 22.0);
+            title_ui(ui, ctx, side, leaf);
+            let row = vec2(ui.available_width(), 20.0);
             ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
                 buttons_ui(ui, ctx, side);
                 ui.add_space(2.0 * SPACE);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| title_ui(ui, ctx, side, leaf));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| details_ui(ui, ctx, side, leaf));
             });
-            details_ui(ui, ctx, side, leaf);
         });
     });
 }
@@ -58,12 +58,12 @@ fn title_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf) {
 
 /// In small print: name, date, words and notices, or what went wrong.
 fn details_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf) {
+    let Some((document, _)) = ctx.state.pane(side) else { return };
     if let Some(failure) = &ctx.state.failures[side] {
         let words = RichText::new(failure).font(fonts::sans(SMALL_SIZE)).color(ctx.theme.conflict.text);
         ui.add(Label::new(words).truncate()).on_hover_text(failure);
         return;
     }
-    let Some((document, _)) = ctx.state.pane(side) else { return };
     let mut parts = vec![document.source.name.clone()];
     parts.extend(document.date.map(|date| date.strftime("%-d %B %Y").to_string()));
     parts.push(if leaf.words == 1 { "1 word".to_owned() } else { format!("{} words", grouped(leaf.words)) });
@@ -114,8 +114,8 @@ fn grouped(number: usize) -> String {
 
 /// From right to left.
 fn buttons_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
-    ui.spacing_mut().button_padding = vec2(1.5 * SPACE, 0.75 * SPACE);
-    ui.spacing_mut().interact_size.y = 22.0;
+    ui.spacing_mut().button_padding = vec2(1.5 * SPACE, 0.5 * SPACE);
+    ui.spacing_mut().interact_size.y = 20.0;
     let letter = side.letter();
     quiet_button(ui, ctx, "Path", &format!("Open a file on side {letter} by its path"), Command::AskPath(side));
     quiet_button(ui, ctx, "Paste", &format!("Paste text into side {letter}"), Command::AskPaste(side));
