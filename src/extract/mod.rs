@@ -8,8 +8,8 @@ use crate::base::{Arena, Cancelled, Notice, Stage, Work};
 use crate::text::Document;
 
 pub use entities::{Entity, EntityId, EntityKind, Mention, MentionForm};
-pub(crate) use facts::is_function_word;
 pub use facts::{Bound, DatePart, DateUnit, DateValue, Fact, FactId, FactKind, FactValue, Relative};
+pub(crate) use facts::{is_function_word, role_noun};
 pub use quotes::{Quote, QuoteId, QuoteKind, Speaker};
 
 /// Everything found in one document.

@@ -4,6 +4,7 @@ mod candidates;
 mod choose;
 mod names;
 mod pairing;
+mod roles;
 mod topic;
 mod verdict;
 
@@ -20,7 +21,8 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     let topics = Topics::new(sources);
     let pairs = pairing::pairs(sources, links, &topics, work)?;
     let mut out = choose::choose(sources, &pairs);
-    names::matches(sources, &mut out);
+    let same = names::matches(sources, &mut out);
+    roles::matches(sources, &same, &mut out);
     one_sided(sources, &mut out);
     out.sort_by_key(order);
     Ok(out)

@@ -100,6 +100,13 @@ impl<'d> Words<'d> {
         }
     }
 
+    /// The tokens of this sentence that lie in a span.
+    pub(super) fn range_of(&self, span: TextSpan) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end);
+        start..end.max(start)
+    }
+
     /// The text of some of the tokens, on one line.
     pub(super) fn text(&self, range: Range<usize>) -> String {
         if range.is_empty() {

@@ -18,6 +18,8 @@ mod numeral;
 mod ordinals;
 mod percent;
 mod relative;
+mod role_words;
+mod roles;
 mod tallies;
 #[cfg(test)]
 mod testing;
@@ -35,6 +37,7 @@ use cursor::Words;
 #[cfg(test)]
 use durations::unit_seconds;
 pub(crate) use lexicon::is_function_word;
+pub(crate) use role_words::role_noun;
 pub use value::{Bound, DatePart, DateUnit, DateValue, FactKind, FactValue, Relative};
 
 define_id! {
@@ -108,6 +111,7 @@ pub fn facts(
         values(document, id, sentence, &mut found);
     }
     names::names(document, entities, &mut found);
+    roles::roles(document, entities, &mut found);
     found.sort_by_key(|fact: &Fact| (fact.span.start, fact.span.end));
     Ok(found.into())
 }

@@ -29,6 +29,15 @@ pub(super) fn check_all(text: &str, expected: &[&str]) {
     assert_eq!(found, expected, "{text}");
 }
 
+/// Checks who is said to be what.
+pub(super) fn check_roles(text: &str, expected: &[&str]) {
+    let document = document(text);
+    let entities = crate::extract::entities::entities(&document, &Arena::default(), &Work::new()).unwrap();
+    let found = super::facts(&document, &entities, &Arena::default(), &Work::new()).unwrap();
+    let roles = found.iter().filter(|(_, fact)| fact.kind() == FactKind::Role).map(|(_, fact)| notation(fact));
+    assert_eq!(roles.collect::<Vec<_>>(), expected, "{text}");
+}
+
 fn notation(fact: &Fact) -> String {
     match &fact.value {
         FactValue::Date(date) => date_notation(date),
