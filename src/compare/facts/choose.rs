@@ -1,22 +1,28 @@
 //! Which pairs of values become matches, and with what verdict.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::pairing::{Candidate, Evidence};
 use crate::base::{Pair, Side};
 use crate::compare::model::{FactMatch, FactRule, Sources, Verdict};
-use crate::extract::{FactId, FactKind};
+use crate::extract::{FactId, FactKind, FactValue};
 
 /// Evidence from which the same value is taken to be of the same thing; less is enough for a telling value.
-const AGREE: f32 = 0.42;
+const AGREE: f32 = 0.27;
 /// How much a fully telling value may lack.
-const TELLING: f32 = 0.3;
+const TELLING: f32 = 0.35;
 /// Evidence from which two values that fit are taken to be of the same thing.
-const COMPATIBLE: f32 = 0.42;
+const COMPATIBLE: f32 = 0.28;
+/// The least likeness of the statements of two dates that only fit.
+const DATED_STATEMENT: f32 = 0.25;
 /// Evidence from which two different values are taken to be of the same thing.
-const CONFLICT: f32 = 0.6;
+const CONFLICT: f32 = 0.55;
+/// The same for calendar dates, of which there are fewer than of weekdays and counts.
+const CALENDAR_CONFLICT: f32 = 0.42;
 /// Evidence from which it is worth saying that two different values may be of the same thing.
-const UNSURE: f32 = 0.5;
+const UNSURE: f32 = 0.38;
+/// The least likeness of what two such values are of.
+const SAME_ABOUT: f32 = 0.5;
 /// Evidence of nearly the same wording.
 const SAME_WORDING: f32 = 0.75;
 /// A value that also stands elsewhere, with this share of the evidence, speaks against a conflict.
@@ -25,18 +31,20 @@ const ELSEWHERE: f32 = 0.7;
 /// Chooses among the pairs, which come best first: each value is used once, and then once more for what agrees with it.
 pub(super) fn choose(sources: &Sources, pairs: &[Candidate]) -> Vec<FactMatch> {
     let agreeing = best_agreeing(pairs);
+    let several = Several::new(sources);
     let mut groups = Groups::default();
     for pair in pairs {
         if Side::BOTH.iter().any(|side| groups.is_used(*side, pair.facts[*side])) {
             continue;
         }
-        if let Some((verdict, rule)) = verdict(sources, pair, &agreeing) {
+        if let Some((verdict, rule)) = verdict(sources, pair, &agreeing, &several) {
             groups.open(pair, verdict, rule);
         }
     }
     for pair in pairs {
         groups.join(pair);
     }
+    groups.merge_several(sources);
     groups.into_matches(sources)
 }
 
@@ -54,7 +62,7 @@ fn best_agreeing(pairs: &[Candidate]) -> Agreeing {
     out
 }
 
-fn verdict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing) -> Option<(Verdict, FactRule)> {
+fn verdict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &Several) -> Option<(Verdict, FactRule)> {
     let sum = pair.topic.sum();
     let found = (pair.judgement.verdict, pair.judgement.rule);
     match pair.judgement.verdict {
@@ -62,13 +70,16 @@ fn verdict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing) -> Option<(
             Some((Verdict::Conflict, FactRule::DifferentValue))
         }
         Verdict::Agree => (sum + TELLING * pair.judgement.telling >= AGREE).then_some(found),
-        Verdict::Compatible => (sum + TELLING * pair.judgement.telling >= COMPATIBLE).then_some(found),
-        _ => conflict(sources, pair, agreeing),
+        Verdict::Compatible => {
+            let dated = is_dated(sources, pair) && pair.topic.statement < DATED_STATEMENT;
+            (sum + TELLING * pair.judgement.telling >= COMPATIBLE && !dated).then_some(found)
+        }
+        _ => conflict(sources, pair, agreeing, several),
     }
 }
 
 /// Two different values: a conflict only where nothing speaks against their being of the same thing.
-fn conflict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing) -> Option<(Verdict, FactRule)> {
+fn conflict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &Several) -> Option<(Verdict, FactRule)> {
     let sum = pair.topic.sum();
     if same_wording(&pair.topic) {
         return Some((Verdict::Conflict, FactRule::DifferentValue));
@@ -78,24 +89,65 @@ fn conflict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing) -> Option<
     if elsewhere {
         return None;
     }
-    let kind = sources.extractions.a.facts[pair.facts.a].kind();
-    let firm = sum >= CONFLICT && pair.topic.about >= least_about(kind);
-    if firm {
+    let least = if is_calendar(sources, pair) { CALENDAR_CONFLICT } else { CONFLICT };
+    let alike = pair.topic.about >= if is_dated(sources, pair) { 0.9 } else { SAME_ABOUT };
+    if alike && several.has(sources, pair) && sum >= UNSURE - 0.1 {
+        return Some((Verdict::Compatible, FactRule::SeveralValues));
+    }
+    if alike && sum >= least {
         return Some((Verdict::Conflict, FactRule::DifferentValue));
     }
-    (sum >= UNSURE && pair.topic.about > 0.0).then_some((Verdict::Unsure, FactRule::TopicUnsure))
+    let likely = pair.topic.statement >= DATED_STATEMENT;
+    (sum >= UNSURE && alike && likely).then_some((Verdict::Unsure, FactRule::TopicUnsure))
+}
+
+/// Whether the values are days or times: for these only the event tells what they are of.
+fn is_dated(sources: &Sources, pair: &Candidate) -> bool {
+    matches!(sources.extractions.a.facts[pair.facts.a].kind(), FactKind::Date | FactKind::Time)
+}
+
+/// Whether both values are of the calendar: with a year, or with month and day.
+fn is_calendar(sources: &Sources, pair: &Candidate) -> bool {
+    Side::BOTH.iter().all(|side| match &sources.extractions[*side].facts[pair.facts[*side]].value {
+        FactValue::Date(date) => date.year.is_some() || date.month.is_some() && date.day.is_some(),
+        _ => false,
+    })
+}
+
+/// Counted things of which one account itself gives several numbers: "the 28 points", later "the 19 points".
+struct Several {
+    units: Pair<BTreeMap<String, BTreeSet<u64>>>,
+}
+
+impl Several {
+    fn new(sources: &Sources) -> Self {
+        let units = Pair::from_fn(|side| {
+            let mut units: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
+            for (_, fact) in sources.extractions[side].facts.iter() {
+                if let Some((unit, low)) = counted(&fact.value) {
+                    units.entry(unit.to_owned()).or_default().insert(low.to_bits());
+                }
+            }
+            units
+        });
+        Self { units }
+    }
+
+    fn has(&self, sources: &Sources, pair: &Candidate) -> bool {
+        let Some((unit, _)) = counted(&sources.extractions.a.facts[pair.facts.a].value) else { return false };
+        Side::BOTH.iter().any(|side| self.units[*side].get(unit).is_some_and(|values| values.len() > 1))
+    }
+}
+
+fn counted(value: &FactValue) -> Option<(&str, f64)> {
+    match value {
+        FactValue::Quantity { kind: FactKind::Number, unit, low, .. } if !unit.is_empty() => Some((unit, *low)),
+        _ => None,
+    }
 }
 
 fn same_wording(topic: &Evidence) -> bool {
     topic.near >= SAME_WORDING && topic.statement >= SAME_WORDING
-}
-
-/// What a value is of is told by its noun for a count; for a date only the event tells it.
-fn least_about(kind: FactKind) -> f32 {
-    match kind {
-        FactKind::Date | FactKind::Time => 0.9,
-        _ => 0.5,
-    }
 }
 
 /// Matches under construction; a fact opens or joins one group.
@@ -134,6 +186,29 @@ impl Groups {
                 }
             }
         }
+    }
+
+    /// All numbers of a thing of which there are several stand in one match.
+    fn merge_several(&mut self, sources: &Sources) {
+        let unit = |side: Side, id: FactId| counted(&sources.extractions[side].facts[id].value).map(|(unit, _)| unit);
+        let mut merged: BTreeMap<&str, FactMatch> = BTreeMap::new();
+        for found in self.groups.extract_if(.., |found| found.rule == FactRule::SeveralValues) {
+            let Some(unit) = found.facts.a.first().and_then(|id| unit(Side::A, *id)) else { continue };
+            match merged.get_mut(unit) {
+                Some(all) => Side::BOTH.into_iter().for_each(|side| all.facts[side].extend(&found.facts[side])),
+                None => drop(merged.insert(unit, found)),
+            }
+        }
+        for side in Side::BOTH {
+            for (id, _) in sources.extractions[side].facts.iter() {
+                if let Some(all) =
+                    unit(side, id).and_then(|unit| merged.get_mut(unit)).filter(|_| !self.used[side].contains_key(&id))
+                {
+                    all.facts[side].push(id);
+                }
+            }
+        }
+        self.groups.extend(merged.into_values());
     }
 
     fn into_matches(self, sources: &Sources) -> Vec<FactMatch> {

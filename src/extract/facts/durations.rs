@@ -26,8 +26,7 @@ const LENGTH_LEADS: &[&str] = &[
 ];
 
 /// Seconds of a unit named in the singular.
-#[cfg(test)]
-pub(super) fn unit_seconds(unit: &str) -> Option<f64> {
+pub(crate) fn unit_seconds(unit: &str) -> Option<f64> {
     UNITS.iter().find(|(name, _)| *name == unit).map(|(_, seconds)| *seconds)
 }
 

@@ -34,8 +34,7 @@ use crate::extract::quotes::{Quote, QuoteId};
 use crate::text::{Document, Sentence, SentenceId};
 use cursor::Words;
 
-#[cfg(test)]
-use durations::unit_seconds;
+pub(crate) use durations::unit_seconds;
 pub(crate) use lexicon::is_function_word;
 pub(crate) use role_words::role_noun;
 pub use value::{Bound, DatePart, DateUnit, DateValue, FactKind, FactValue, Relative};

@@ -120,6 +120,15 @@ mod tests {
     }
 
     #[test]
+    fn appointments() {
+        check_roles("The council appointed Rosa Marsh as its director of music.", &["Rosa Marsh: director of music"]);
+        check_roles(
+            "It was President Olav Kiel. Marsh and Kiel are friends, and the president appointed the nurse as his special envoy to Lund. Rosa Marsh left.",
+            &["Olav Kiel: president", "Rosa Marsh: nurse", "Rosa Marsh: special envoy to lund"],
+        );
+    }
+
+    #[test]
     fn no_roles() {
         for text in [
             "Rosa Marsh, speaking to reporters, left.",

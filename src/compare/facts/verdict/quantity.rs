@@ -2,7 +2,7 @@
 
 use super::Judgement;
 use crate::compare::model::FactRule;
-use crate::extract::{Bound, FactKind, FactValue};
+use crate::extract::{Bound, FactKind, FactValue, unit_seconds};
 
 /// How far "about" reaches, as a share of the value.
 const ABOUT: f64 = 0.1;
@@ -45,7 +45,7 @@ fn other_figures(one: &Quantity, other: &Quantity) -> Judgement {
         return Judgement::compatible(FactRule::WithinBounds, 0.2);
     }
     if !matches!(one.kind, FactKind::Age | FactKind::Ordinal) && (rounds_to(one, other) || rounds_to(other, one)) {
-        return Judgement::compatible(FactRule::Rounded, 0.4);
+        return Judgement::compatible(FactRule::Rounded, 0.6);
     }
     Judgement::conflict()
 }
@@ -65,7 +65,7 @@ fn equal(one: f64, other: f64) -> bool {
 
 /// "About 8 billion" and "8 billion" are the same figure; "up to 20" and "at least 20" are not.
 fn same_figures(one: &Quantity, other: &Quantity) -> Judgement {
-    let telling = telling(one);
+    let telling = telling(one).min(self::telling(other));
     match (one.bound, other.bound) {
         (a, b) if a == b => Judgement::agree(telling),
         (Bound::Exact | Bound::About, Bound::Exact | Bound::About) => Judgement::agree(telling),
@@ -79,12 +79,18 @@ fn telling(value: &Quantity) -> f32 {
     match value.kind {
         FactKind::Money | FactKind::Age => 0.6,
         FactKind::Percent if odd => 0.6,
+        FactKind::Duration if unit_count(value) > 10.0 => 0.6,
         FactKind::Percent | FactKind::Duration => 0.4,
         FactKind::Ordinal => 0.2,
         _ if odd && !value.unit.is_empty() => 0.6,
         _ if value.low > 10.0 => 0.4,
         _ => 0.2,
     }
+}
+
+/// How many of its unit a length has.
+fn unit_count(value: &Quantity) -> f64 {
+    unit_seconds(value.unit).map_or(0.0, |seconds| value.low / seconds)
 }
 
 fn close(one: &Quantity, other: &Quantity) -> bool {
@@ -96,9 +102,18 @@ fn close(one: &Quantity, other: &Quantity) -> bool {
 fn extent(value: &Quantity) -> (f64, f64) {
     match value.bound {
         Bound::Exact => (value.low, value.high),
-        Bound::About => (value.low * (1.0 - ABOUT), value.high * (1.0 + ABOUT)),
+        Bound::About => around(value),
         Bound::AtLeast => (value.low, value.high * 2.0),
         Bound::AtMost => (value.low * 0.5, value.high),
+    }
+}
+
+/// "About 40" can be 37; "about 3.6 billion" is given to two figures and cannot be 3.5 billion.
+fn around(value: &Quantity) -> (f64, f64) {
+    let fine = value.low >= 1000.0 || value.low.fract() != 0.0;
+    match step(value.low) {
+        Some((step, figures)) if fine && figures >= 2 => (value.low - 0.6 * step, value.high + 0.6 * step),
+        _ => (value.low * (1.0 - ABOUT), value.high * (1.0 + ABOUT)),
     }
 }
 

@@ -56,6 +56,13 @@ fn title(words: &Words, holders: &[Holder], holder: &Holder) -> Option<Range<usi
     while start < end && (is_function_word(words.folded(start)) || !words.is_word(start)) {
         start += 1;
     }
+    // "a friend of Mayor Rosa Marsh": only the mayor is a title.
+    let last = if end > start && words.raw(end - 1) == "." { end.saturating_sub(2) } else { end.saturating_sub(1) };
+    if role_noun(words.folded(last)).is_some()
+        && let Some(of) = (start..last).rev().find(|at| words.is_any(*at, &["of", "for"]))
+    {
+        start = of + 1;
+    }
     (start < end && has_role(words, start..end) && ends_as_title(words, start..end)).then_some(start..end)
 }
 
