@@ -67,3 +67,116 @@ fn only(side: Side, id: FactId) -> Pair<Vec<FactId>> {
     Vec::push(&mut facts[side], id);
     facts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{align, testing};
+
+    /// The matches of two texts as "verdict A / B", names left out unless `names`.
+    fn found(a: &str, b: &str, names: bool) -> Vec<String> {
+        let sources = testing::sources(a, b);
+        let work = Work::new();
+        let links = align::links(&sources, &work).unwrap();
+        let matches = matches(&sources, &links, &work).unwrap();
+        let text = |side: Side, ids: &[FactId]| {
+            let words = ids.iter().map(|id| sources.documents[side].slice(sources.extractions[side].facts[*id].span));
+            words.collect::<Vec<_>>().join(", ")
+        };
+        let is_name = |found: &FactMatch| {
+            Side::BOTH.iter().any(|side| {
+                found.facts[*side]
+                    .first()
+                    .is_some_and(|id| matches!(sources.extractions[*side].facts[*id].value, FactValue::Entity { .. }))
+            })
+        };
+        let shown = matches.iter().filter(|found| names || !is_name(found));
+        shown
+            .map(|found| {
+                format!("{} {} / {}", found.verdict.code(), text(Side::A, &found.facts.a), text(Side::B, &found.facts.b))
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: &[&str]) {
+        assert_eq!(found(a, b, false), expected, "{a} // {b}");
+    }
+
+    #[test]
+    fn the_same_value_in_other_forms() {
+        check(
+            "The ferry sank on Oct. 14, 2025.",
+            "On 14 October 2025 the ferry sank.",
+            &["agree Oct. 14, 2025 / 14 October 2025"],
+        );
+        check("The bridge cost $3 billion.", "The bridge cost 3bn dollars.", &["agree $3 billion / 3bn dollars"]);
+    }
+
+    #[test]
+    fn values_that_fit() {
+        check(
+            "More than 30 passengers were hurt in the ferry fire.",
+            "The ferry fire hurt 34 passengers.",
+            &["compatible More than 30 / 34"],
+        );
+        check(
+            "The initial 28-point harbour plan failed. It was cut to 19 points.",
+            "They offered a 20-point harbour plan.",
+            &["compatible 28-point, 19 / 20-point"],
+        );
+    }
+
+    #[test]
+    fn values_that_exclude_each_other() {
+        check(
+            "The harbour fire killed 12 sailors on the pier.",
+            "The harbour fire killed 15 sailors on the pier.",
+            &["conflict 12 / 15"],
+        );
+        check(
+            "The council voted 51-49 to close the harbour school.",
+            "The council voted 53-47 to close the harbour school.",
+            &["conflict 51-49 / 53-47"],
+        );
+    }
+
+    #[test]
+    fn values_of_other_things() {
+        check("The fire killed 12 sailors.", "Her bakery sold 15 loaves.", &["only_a 12 / ", "only_b  / 15"]);
+        check("The mayor said so on Tuesday.", "Her bakery opened on Friday.", &["only_a Tuesday / ", "only_b  / Friday"]);
+    }
+
+    #[test]
+    fn names_in_other_spellings() {
+        let a = "There President Olena Kovalenskyy spoke. Kovalenskyy left.";
+        let b = "There President Olena Kovalenskyy spoke. “Kovalenskiy is coming.”";
+        let expected = [
+            "agree Olena Kovalenskyy, Kovalenskyy / Olena Kovalenskyy",
+            "compatible Olena Kovalenskyy, Kovalenskyy / Kovalenskiy",
+        ];
+        let names: Vec<String> = found(a, b, true).into_iter().filter(|line| line.contains("Koval")).collect();
+        assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn roles_of_one_person() {
+        check("There Sen. Rosa Marsh spoke.", "Senator Rosa Marsh spoke there.", &["agree Sen. / Senator"]);
+        check(
+            "There Rosa Marsh, the special envoy to Lund, spoke.",
+            "There Rosa Marsh, the special envoy to Oslo, spoke.",
+            &["conflict special envoy to Lund / special envoy to Oslo"],
+        );
+        check(
+            "There Rosa Marsh, a nurse, spoke.",
+            "There Rosa Marsh, the mayor of Lund, spoke.",
+            &["compatible nurse / mayor of Lund"],
+        );
+    }
+
+    #[test]
+    fn a_text_against_itself() {
+        let text = "There President Olena Kovalenskyy met 12 sailors on Oct. 14. “Kovalenskiy is coming.” It cost $3 billion, not $4 billion.";
+        assert!(found(text, text, true).iter().all(|line| line.starts_with("agree ")), "{:?}", found(text, text, true));
+    }
+}

@@ -1,15 +1,23 @@
 //! People, organisations and places that the text names, one fact for each time.
 
+use std::collections::{BTreeMap, HashMap};
+
 use super::Fact;
-use crate::base::Arena;
-use crate::extract::entities::{Entity, EntityId, EntityKind, MentionForm};
+use crate::base::{Arena, TextSpan};
+use crate::extract::entities::{Entity, EntityId, EntityKind, MentionForm, name_key};
 use crate::extract::facts::{FactKind, FactValue};
-use crate::text::Document;
+use crate::text::{Document, TokenKind, WordId, possessive_stem};
 
 /// The facts of all names; what cannot be told to be a person, organisation or place is none.
 pub(super) fn names(document: &Document, entities: &Arena<EntityId, Entity>, out: &mut Vec<Fact>) {
-    for (id, entity) in entities.iter() {
-        let kind = match entity.kind {
+    let persons = surnames(entities);
+    for (own, entity) in entities.iter() {
+        let person = || persons.get(&name_key(&entity.name)).and_then(|id| Some((*id, entities.get(*id)?)));
+        let (id, named) = match entity.kind {
+            EntityKind::Unknown => person().unwrap_or((own, entity)),
+            _ => (own, entity),
+        };
+        let kind = match named.kind {
             EntityKind::Person => FactKind::Person,
             EntityKind::Organisation => FactKind::Organisation,
             EntityKind::Place => FactKind::Place,
@@ -17,8 +25,62 @@ pub(super) fn names(document: &Document, entities: &Arena<EntityId, Entity>, out
         };
         for mention in entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
             let Some(sentence) = document.sentence_at(mention.span.start) else { continue };
-            let value = FactValue::Entity { kind, entity: id, name: entity.name.clone() };
-            out.push(Fact { span: mention.span, sentence, value, about: entity.name.clone() });
+            let value = FactValue::Entity { kind, entity: id, name: named.name.clone() };
+            out.push(Fact { span: mention.span, sentence, value, about: named.name.clone() });
         }
+    }
+    respelled(document, entities, &persons, out);
+}
+
+/// Surnames in another spelling that were not seen to be names: "Kovalenskiy" where others write "Kovalenskyy".
+fn respelled(document: &Document, entities: &Arena<EntityId, Entity>, persons: &BTreeMap<String, EntityId>, out: &mut Vec<Fact>) {
+    let mut taken: Vec<TextSpan> =
+        entities.iter().flat_map(|(_, entity)| entity.mentions.iter().map(|mention| mention.span)).collect();
+    taken.sort_unstable();
+    let mut keys: HashMap<WordId, Option<EntityId>> = HashMap::new();
+    for token in document.tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+        let word = document.slice(token.span);
+        if word.len() < 5 || !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let stem = possessive_stem(document.folded(token));
+        let Some(id) = *keys.entry(token.word).or_insert_with(|| persons.get(&name_key(stem)).copied()) else { continue };
+        let after = taken.partition_point(|span| span.end <= token.span.start);
+        let free = taken.get(after).is_none_or(|span| !span.overlaps(token.span));
+        let (Some(sentence), Some(entity), true) = (document.sentence_at(token.span.start), entities.get(id), free) else {
+            continue;
+        };
+        let value = FactValue::Entity { kind: FactKind::Person, entity: id, name: entity.name.clone() };
+        out.push(Fact { span: token.span, sentence, value, about: entity.name.clone() });
+    }
+}
+
+/// Persons by their surname, spelled so that transliterations do not count; short surnames are left out, and those that
+/// several bear.
+fn surnames(entities: &Arena<EntityId, Entity>) -> BTreeMap<String, EntityId> {
+    let mut out: BTreeMap<String, Option<EntityId>> = BTreeMap::new();
+    for (id, entity) in entities.iter().filter(|(_, entity)| entity.kind == EntityKind::Person) {
+        let surname = entity.name.split(' ').next_back().map(name_key).filter(|key| key.len() > 4);
+        if let Some(key) = surname {
+            out.entry(key).and_modify(|found| *found = None).or_insert(Some(id));
+        }
+    }
+    out.into_iter().filter_map(|(key, id)| Some((key, id?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::facts::FactKind::Person;
+    use crate::extract::facts::testing::check_named;
+
+    #[test]
+    fn names_and_their_other_spellings() {
+        check_named("There Mayor Rosa Marsh spoke. Marsh left.", Person, &["Rosa Marsh", "Marsh"]);
+        check_named(
+            "There Mayor Olena Kovalenskyy spoke. “Kovalenskiy is coming.”",
+            Person,
+            &["Olena Kovalenskyy", "Kovalenskiy"],
+        );
+        check_named("There Mayor Rosa Marsh spoke. Marshes are wet.", Person, &["Rosa Marsh"]);
     }
 }

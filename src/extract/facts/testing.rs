@@ -38,6 +38,15 @@ pub(super) fn check_roles(text: &str, expected: &[&str]) {
     assert_eq!(roles.collect::<Vec<_>>(), expected, "{text}");
 }
 
+/// Checks which words name something of a kind.
+pub(super) fn check_named(text: &str, kind: FactKind, expected: &[&str]) {
+    let document = document(text);
+    let entities = crate::extract::entities::entities(&document, &Arena::default(), &Work::new()).unwrap();
+    let found = super::facts(&document, &entities, &Arena::default(), &Work::new()).unwrap();
+    let named = found.iter().filter(|(_, fact)| fact.kind() == kind).map(|(_, fact)| document.slice(fact.span));
+    assert_eq!(named.collect::<Vec<_>>(), expected, "{text}");
+}
+
 fn notation(fact: &Fact) -> String {
     match &fact.value {
         FactValue::Date(date) => date_notation(date),

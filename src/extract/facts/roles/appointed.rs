@@ -52,8 +52,9 @@ fn without_article(words: &Words, range: Range<usize>) -> Range<usize> {
 /// are friends, and the mayor appointed the lawyer as …" leaves Holm.
 fn left_over(words: &Words, holders: &[Holder], known: &[(EntityId, String)], verb: usize) -> Option<EntityId> {
     let subject = words.folded(verb.checked_sub(1)?);
-    let is_subject =
-        |entity: EntityId| known.iter().any(|(holder, role)| *holder == entity && role.split(' ').any(|word| word == subject));
+    let office =
+        |role: &str| role.split(" of ").next().and_then(|role| role.rsplit(' ').next()).is_some_and(|noun| noun == subject);
+    let is_subject = |entity: EntityId| known.iter().any(|(holder, role)| *holder == entity && office(role));
     let before: BTreeSet<EntityId> =
         holders.iter().filter(|holder| holder.words.end <= verb).map(|holder| holder.entity).collect();
     let open: Vec<EntityId> = before.iter().copied().filter(|entity| !is_subject(*entity)).collect();
