@@ -29,6 +29,7 @@ pub fn compare(documents: Pair<Arc<Document>>, extractions: Pair<Arc<Extraction>
     let links = align::links(&sources, work)?;
     work.begin(Stage::Quotes);
     let quotes = quotes::matches(&sources, &links, work)?;
+    let links = align::with_quotes(&sources, links, &quotes);
     work.begin(Stage::Facts);
     let facts = facts::matches(&sources, &links, work)?;
     let model::Sources { documents, extractions } = sources;

@@ -22,6 +22,9 @@ const STARTERS: &[&str] = &[
     "she", "so", "that", "the", "their", "there", "these", "they", "this", "those", "we", "what", "when", "while", "you",
 ];
 
+/// A quotation of at most this many words belongs to one sentence.
+const SHORT_QUOTATION: usize = 8;
+
 /// Fills `sentences`, `tokens` and `vocabulary` of a document whose blocks stand.
 pub(super) fn segment(document: &mut Document, work: &Work) -> Result<(), Cancelled> {
     let stemmer = document.language.stemmer();
@@ -50,11 +53,16 @@ type Range = std::ops::Range<usize>;
 
 /// The sentences of one block's text, trimmed, in order; none is empty.
 fn sentences(text: &str) -> Vec<Range> {
+    let whole = short_quotations(text);
+    let is_inside = |start: usize| {
+        let before = whole.partition_point(|range| range.start < start);
+        before.checked_sub(1).and_then(|at| whole.get(at)).is_some_and(|range| start < range.end)
+    };
     let mut out: Vec<Range> = Vec::new();
     for (start, piece) in text.split_sentence_bound_indices() {
         let end = start + piece.len();
         match out.last_mut() {
-            Some(last) if goes_on(text.get(last.clone()).unwrap_or(""), piece) => last.end = end,
+            Some(last) if is_inside(start) || goes_on(text.get(last.clone()).unwrap_or(""), piece) => last.end = end,
             _ => out.push(start..end),
         }
     }
@@ -83,6 +91,31 @@ fn bounded(text: &str, range: Range) -> Vec<Range> {
     pieces
 }
 
+/// Quotations of few words, which no sentence boundary divides, from their first mark to their last.
+fn short_quotations(text: &str) -> Vec<Range> {
+    let mut out = Vec::new();
+    let mut open: Option<(usize, bool)> = None;
+    let mut before = ' ';
+    for (at, mark) in text.char_indices() {
+        // An inch sign opens nothing.
+        let is_inch = before.is_ascii_digit();
+        before = mark;
+        match (mark, open) {
+            ('“', _) => open = Some((at, false)),
+            ('"', None | Some((_, false))) if !is_inch => open = Some((at, true)),
+            ('”', Some((start, false))) | ('"', Some((start, true))) => {
+                let words = text.get(start..at).map_or(0, |inside| inside.unicode_words().take(SHORT_QUOTATION + 1).count());
+                if words <= SHORT_QUOTATION {
+                    out.push(start..at);
+                }
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
 fn trimmed(text: &str, range: Range) -> Option<Range> {
     let piece = text.get(range.clone())?;
     let start = range.start + (piece.len() - piece.trim_start().len());
@@ -102,7 +135,8 @@ fn is_only_marks(piece: &str) -> bool {
 }
 
 fn ends_with_abbreviation(before: &str, after: &str) -> bool {
-    let Some(rest) = before.strip_suffix('.') else { return false };
+    // "the U.S.' allies"
+    let Some(rest) = before.trim_end_matches(['\'', '’']).strip_suffix('.') else { return false };
     let word =
         rest.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘' | '-' | '–' | '—')).next().unwrap_or("");
     let folded = word.to_lowercase();
@@ -139,7 +173,7 @@ fn tokens(text: &str) -> impl Iterator<Item = (TokenKind, Range)> + '_ {
 mod tests {
     use super::*;
 
-    fn check(text: &str, pieces: usize) {
+    fn check_pieces(text: &str, pieces: usize) {
         let found = sentences(text);
         assert_eq!(found.len(), pieces);
         assert!(found.iter().all(|range| range.len() <= LONGEST_BYTES && text.get(range.clone()).is_some()));
@@ -147,9 +181,42 @@ mod tests {
 
     #[test]
     fn no_sentence_is_as_long_as_a_book() {
-        check("One sentence. Another one.", 2);
-        check(&"word ".repeat(1000), 2);
-        check(&"é".repeat(5000), 3);
-        check(&"x".repeat(LONGEST_BYTES), 1);
+        check_pieces("One sentence. Another one.", 2);
+        check_pieces(&"word ".repeat(1000), 2);
+        check_pieces(&"é".repeat(5000), 3);
+        check_pieces(&"x".repeat(LONGEST_BYTES), 1);
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = sentences(text).into_iter().filter_map(|range| text.get(range)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_end_no_sentence() {
+        check("Dr. Aas met Sen. K. Lie on Oct. 3. It rained.", &["Dr. Aas met Sen. K. Lie on Oct. 3.", "It rained."]);
+        check("Ships of the U.S. Navy left. They came back.", &["Ships of the U.S. Navy left.", "They came back."]);
+        check("He lives in the U.S. The harbour is far.", &["He lives in the U.S.", "The harbour is far."]);
+    }
+
+    #[test]
+    fn a_short_quotation_is_never_divided() {
+        check(
+            "“Stop! Turn back now!” the pilot called. Nobody heard.",
+            &["“Stop! Turn back now!” the pilot called.", "Nobody heard."],
+        );
+        check("\"Stop! Turn back now!\" Nobody heard.", &["\"Stop! Turn back now!\"", "Nobody heard."]);
+    }
+
+    #[test]
+    fn a_long_quotation_is_divided() {
+        let first = "“We had been warned by the office in writing, twice, before the storm came in from the west.";
+        check(&format!("{first} Nobody listened to a word of it.”"), &[first, "Nobody listened to a word of it.”"]);
+    }
+
+    #[test]
+    fn an_unclosed_mark_divides_nothing() {
+        check("“Stop. Turn back. He left.", &["“Stop.", "Turn back.", "He left."]);
+        check("", &[]);
     }
 }

@@ -5,6 +5,7 @@
 mod candidates;
 mod choose;
 mod order;
+mod quoted;
 mod score;
 mod terms;
 
@@ -13,6 +14,8 @@ use crate::compare::model::{Link, LinkId, Origin, Sources};
 use crate::text::SentenceId;
 
 use self::terms::Terms;
+
+pub(super) use self::quoted::with_quotes;
 
 /// A pair of statements and how much they have in common, 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]

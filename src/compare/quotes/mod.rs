@@ -167,6 +167,15 @@ mod tests {
     }
 
     #[test]
+    fn a_nested_quotation_is_no_piece_of_the_one_around_it() {
+        check(
+            "Brekke said: “The pilot shouted ‘turn the boat round’ three times and then fell silent.”",
+            "Brekke said: “The pilot shouted ‘turn the boat round’ three times and then jumped overboard.”",
+            &["altered 0|0", "identical 1|1"],
+        );
+    }
+
+    #[test]
     fn unrelated_quotations_stand_alone() {
         check(
             "“We will rebuild the mill before winter,” said Aas.",

@@ -84,13 +84,13 @@ fn sameness(found: &QuoteMatch) -> &'static str {
 
 fn words_differ(comparison: &Comparison, found: &QuoteMatch, shared: usize) -> String {
     let last = found.edits.len().saturating_sub(1);
-    let inner: Vec<&Edit> = found
-        .edits
-        .iter()
-        .enumerate()
-        .filter(|(at, edit)| edit.kind == EditKind::Replace || (edit.kind != EditKind::Equal && *at > 0 && *at < last))
-        .map(|(_, edit)| edit)
-        .collect();
+    let is_inner = |at: usize, edit: &Edit| at > 0 && at < last || is_short(comparison, edit);
+    let differs = |edit: &Edit| edit.kind != EditKind::Equal;
+    let mut inner: Vec<&Edit> =
+        found.edits.iter().enumerate().filter(|(at, edit)| differs(edit) && is_inner(*at, edit)).map(|(_, edit)| edit).collect();
+    if inner.is_empty() {
+        inner = found.edits.iter().filter(|edit| edit.kind == EditKind::Replace).collect();
+    }
     let texts: Vec<Pair<String>> = inner.iter().map(|edit| texts(comparison, edit)).collect();
     let named = texts.iter().take(NAMED).map(difference).collect::<Vec<_>>().join("; ");
     let more = match texts.len().saturating_sub(NAMED) {
@@ -102,6 +102,12 @@ fn words_differ(comparison: &Comparison, found: &QuoteMatch, shared: usize) -> S
         return format!("The two share {}, but not in the same order.", words(shared));
     }
     format!("{}: {named}{more}.", heading(&texts))
+}
+
+/// Whether one wording of a few words stands for another; longer ones at the ends are what stands around.
+fn is_short(comparison: &Comparison, edit: &Edit) -> bool {
+    let texts = texts(comparison, edit);
+    edit.kind == EditKind::Replace && Side::BOTH.iter().all(|side| tokens(&texts[*side]).count() <= 3)
 }
 
 /// What kind of change it is, where one word tells.
@@ -143,4 +149,58 @@ fn shown(text: &str) -> String {
         out.push_str(" …");
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::base::Work;
+    use crate::compare::compare;
+    use crate::extract::extract;
+    use crate::text::{Block, BlockKind, Document, Draft, Format, Source};
+
+    fn document(text: &str) -> Document {
+        let source = Source { name: String::new(), path: None, format: Format::Plain, sha256: String::new() };
+        let blocks = vec![Block { span: TextSpan::new(0, text.len()), kind: BlockKind::Paragraph }];
+        let draft = Draft { source, title: None, date: None, text: text.to_owned(), blocks, notices: Vec::new() };
+        Document::new(draft, &Work::new()).unwrap_or_else(|_| unreachable!("nobody cancels"))
+    }
+
+    fn check(a: &str, b: &str, expected: &str) {
+        let documents = Pair::new(document(a), document(b)).map(Arc::new);
+        let extractions = documents.as_ref().map(|document| Arc::new(extract(document, &Work::new()).unwrap_or_default()));
+        let reason = compare(documents, extractions, &Work::new())
+            .map(|comparison| comparison.quotes.first().map_or_else(String::new, |found| quote_reason(&comparison, found)));
+        assert_eq!(reason.unwrap_or_default(), expected);
+    }
+
+    const WHOLE: &str = "“The old pier will be open to small boats next summer,” Brekke said.";
+
+    #[test]
+    fn reasons_are_plain_sentences() {
+        check(WHOLE, WHOLE, "The same words on both sides.");
+        check(
+            WHOLE,
+            "“The old pier will be open to small boats,” Brekke said.",
+            "The same words; B leaves out 2 words at the end.",
+        );
+        check(
+            "“The old pier will be open to small boats,” Brekke said.",
+            WHOLE,
+            "The same words; A leaves out 2 words at the end.",
+        );
+        check(
+            WHOLE,
+            "“The old pier will be closed to small boats next summer,” Brekke said.",
+            "Words differ: A has “open”, B has “closed”.",
+        );
+        check(
+            WHOLE,
+            "“The old pier will not be open to small boats next summer,” Brekke said.",
+            "One side says “not” or the like, the other does not: only B has “not”.",
+        );
+        check(WHOLE, "Nobody spoke.", "Nothing like it was found in B.");
+    }
 }
