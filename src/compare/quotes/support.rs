@@ -10,6 +10,8 @@ use crate::text::{SentenceId, fold};
 
 /// From here on a speaker counts as known.
 const KNOWN: f32 = 0.5;
+/// Both must be at least this certain before they count as different people: a name beside the cue, no pronoun.
+const CERTAIN: f32 = 0.8;
 
 /// What two quotations' speakers have to do with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,10 +58,13 @@ impl<'s> Support<'s> {
     pub(super) fn speakers(&self, pair: Pair<&Utterance>) -> Speakers {
         let speaker = |side: Side| {
             let speaker = self.sources.extractions[side].quotes[pair[side].quote].speaker.as_ref()?;
-            (speaker.confidence >= KNOWN).then(|| Named::new(self.sources, side, speaker))
+            (speaker.confidence >= KNOWN).then(|| (Named::new(self.sources, side, speaker), speaker.confidence))
         };
         match (speaker(Side::A), speaker(Side::B)) {
-            (Some(a), Some(b)) => a.against(&b),
+            (Some((a, certain_a)), Some((b, certain_b))) => match a.against(&b) {
+                Speakers::Other if certain_a.min(certain_b) < CERTAIN => Speakers::Unclear,
+                known => known,
+            },
             _ => Speakers::Unclear,
         }
     }
