@@ -101,10 +101,9 @@ pub(super) fn kind(words: &[&str], evidence: Evidence) -> EntityKind {
 
 /// Names whose words tell nothing.
 fn guess(words: &[&str], evidence: Evidence) -> EntityKind {
-    let several = (2..=4).contains(&words.len()) && evidence.after_the == 0 && !words.contains(&"of");
-    if several && evidence.personal > 0 {
-        EntityKind::Person
-    } else if words.len() == 1 && lexicon::first_name(words.first().copied().unwrap_or("")).is_some() && evidence.after_the == 0 {
+    let several = (2..=4).contains(&words.len()) && !words.contains(&"of") && evidence.personal > 0;
+    let given = words.len() == 1 && lexicon::first_name(words.first().copied().unwrap_or("")).is_some();
+    if evidence.after_the == 0 && (several || given) {
         EntityKind::Person
     } else if evidence.located * 2 > evidence.seen && evidence.personal == 0 && evidence.after_the == 0 {
         EntityKind::Place

@@ -145,10 +145,9 @@ impl Behind<'_> {
                 && !flow.word(*at).ends_with("ing")
                 && lexicon::is_sure_verb(flow.word(*at))
         });
-        if let Some(verb) = said {
-            if let Some(subject) = flow.phrase_at(verb + 1).filter(|phrase| phrase.last < self.end && flow.is_personal(*phrase)) {
-                return self.cue(verb, verb, Some(subject), TRAILING);
-            }
+        let inverted = said.and_then(|verb| Some((verb, flow.phrase_at(verb + 1)?)));
+        if let Some((verb, subject)) = inverted.filter(|(_, phrase)| phrase.last < self.end && flow.is_personal(*phrase)) {
+            return self.cue(verb, verb, Some(subject), TRAILING);
         }
         let subject = flow.phrase_at(comma + 1).filter(|phrase| phrase.last < self.end && flow.is_personal(*phrase))?;
         let verb = (subject.last + 1..self.end).find(|at| !matches!(flow.class(*at), Class::Adverb | Class::Auxiliary))?;
@@ -276,10 +275,9 @@ impl Front<'_> {
                 return self.cue(at, at, Some(object), 0.85);
             }
             if let Some(subject) = flow.subject(at) {
-                if flow.class(subject.first) == Class::Pronoun {
-                    if let Some(outer) = self.outer(subject.first) {
-                        return Some(outer);
-                    }
+                let outer = (flow.class(subject.first) == Class::Pronoun).then(|| self.outer(subject.first)).flatten();
+                if outer.is_some() {
+                    return outer;
                 }
                 let confidence = match (near, flow.is_personal(subject)) {
                     (true, true) => 0.9,
@@ -350,10 +348,9 @@ impl Front<'_> {
         if let Some(owner) = owner.and_then(|owner| flow.phrase_ending(owner)) {
             return self.cue(at, at, Some(owner), 0.75);
         }
-        if matches!(flow.word(at + 1), "from" | "by") {
-            if let Some(author) = flow.phrase_at(at + 2).filter(|phrase| phrase.last < self.quote) {
-                return self.cue(at, at, Some(author), 0.75);
-            }
+        let author = matches!(flow.word(at + 1), "from" | "by").then(|| flow.phrase_at(at + 2)).flatten();
+        if let Some(author) = author.filter(|phrase| phrase.last < self.quote) {
+            return self.cue(at, at, Some(author), 0.75);
         }
         let subject = flow.main_subject(self.start, self.quote);
         self.cue(at, at, subject, 0.55)

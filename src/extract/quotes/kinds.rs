@@ -111,8 +111,13 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
         return QuoteKind::Term;
     }
     let fresh = at == 0 || matches!(flow.class(at - 1), Class::Stop | Class::Quote(_));
-    if place == Place::Minor && cue.is_none() || nested && cue.is_none_or(|cue| !is_anothers(flow, cue)) {
+    if place == Place::Minor && cue.is_none_or(|cue| cue.subject.is_none())
+        || nested && cue.is_none_or(|cue| !is_anothers(flow, cue))
+    {
         return QuoteKind::Term;
+    }
+    if fresh && inside.sentence && !nested && inside.is_title() && inside.colon && cue.is_none() {
+        return QuoteKind::Title;
     }
     if fresh && inside.sentence && !nested {
         return QuoteKind::Speech;
@@ -155,6 +160,8 @@ struct Inside {
     sentence: bool,
     /// Has a stop, question or exclamation mark before its end.
     inner_stop: bool,
+    /// Has a colon: a headline with its overline.
+    colon: bool,
 }
 
 impl Inside {
@@ -168,13 +175,14 @@ impl Inside {
             .rfind(|token| token.kind == TokenKind::Mark && token.span.end == span.end)
             .map(|token| document.slice(token.span));
         let ends = last.is_some_and(|mark| matches!(mark, "." | "," | "?" | "!" | "…" | "..."));
+        let colon = tokens.iter().any(|token| document.slice(token.span) == ":");
         let stops = tokens.iter().rev().skip(1).filter(|token| matches!(document.folded(token), "." | "?" | "!")).count();
-        Self { words: words().count(), small, capital, sentence: capital && ends, inner_stop: stops > 0 }
+        Self { words: words().count(), small, capital, sentence: capital && ends, inner_stop: stops > 0, colon }
     }
 
     /// Capitals as in a title.
     fn is_title(&self) -> bool {
-        self.capital && self.small == 0 && !self.inner_stop && self.words <= 12
+        self.capital && self.small == 0 && !self.inner_stop && self.words <= 16
     }
 }
 

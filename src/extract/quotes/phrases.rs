@@ -37,6 +37,12 @@ impl Flow<'_> {
         let alone = determined
             && at == words
             && matches!(self.word(start), "one" | "another" | "some" | "many" | "several" | "others" | "two" | "three");
+        // "Marsh deadpanned": what follows a name without determiner is its verb.
+        if !determined && head {
+            while at > words + 1 && self.class(at - 1) == Class::Word {
+                at -= 1;
+            }
+        }
         let found = head || determined && at > words || alone;
         (found && at > start).then(|| Phrase { first: start, last: at - 1 })
     }
@@ -214,16 +220,15 @@ impl Flow<'_> {
         for at in (start..end).rev() {
             let clause = match self.class(at) {
                 Class::Conjunction => at > start && self.class(at - 1) == Class::Comma,
-                Class::Subordinator => at > start && self.word(at) != "that" && self.word(at) != "than",
+                Class::Subordinator => {
+                    at > start && (self.word(at) == "while" || self.class(at - 1) == Class::Comma && self.word(at) != "that")
+                }
                 Class::Colon => true,
                 _ => false,
             };
-            if clause {
-                if let Some(found) =
-                    self.phrase_at(at + 1).filter(|phrase| phrase.last < end && self.is_followed_by_verb(*phrase, end))
-                {
-                    return Some(found);
-                }
+            let found = clause.then(|| self.phrase_at(at + 1)).flatten();
+            if let Some(found) = found.filter(|phrase| phrase.last < end && self.is_followed_by_verb(*phrase, end)) {
+                return Some(found);
             }
         }
         let mut at = start;

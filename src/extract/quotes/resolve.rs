@@ -69,8 +69,14 @@ impl<'a> Resolver<'a> {
 
     /// Whether a short definite phrase ends before a token: "the mayor".
     fn is_definite(&self, end: usize) -> bool {
-        (2..=5)
-            .any(|back| end.checked_sub(back).is_some_and(|at| matches!(self.word(at), "the" | "his" | "her" | "its" | "their")))
+        (2..=5).any(|back| {
+            end.checked_sub(back)
+                .is_some_and(|at| matches!(self.word(at), "the" | "his" | "her" | "its" | "their") || self.is_possessive(at))
+        })
+    }
+
+    fn is_possessive(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|token| self.document.folded(token).ends_with("'s"))
     }
 
     fn say(&mut self, role: Option<String>, id: EntityId) {

@@ -112,13 +112,15 @@ impl<'a> Teller<'a> {
         let mut finding = Finding { kind, speaker, cue: cue.map(|cue| cue.span), continues: None };
         let weak = finding.speaker.is_none() || cue.is_none_or(|cue| cue.confidence < SURE);
         let goes_on = quote.span.end > self.reader.document.blocks.as_slice().get(block).map_or(0, |block| block.span.end);
-        if weak && !goes_on && (kind == QuoteKind::Speech || self.is_listed(flow, at)) {
-            if let Some(carried) = self.carried(flow, at, block) {
-                finding.speaker = Some(carried);
-                if kind == QuoteKind::Term {
-                    kind = QuoteKind::Speech;
-                    finding.kind = kind;
-                }
+        if weak
+            && !goes_on
+            && (kind == QuoteKind::Speech || self.is_listed(flow, at))
+            && let Some(carried) = self.carried(flow, at, block)
+        {
+            finding.speaker = Some(carried);
+            if kind == QuoteKind::Term {
+                kind = QuoteKind::Speech;
+                finding.kind = kind;
             }
         }
         if kind == QuoteKind::Speech {
@@ -186,10 +188,10 @@ impl<'a> Teller<'a> {
             return Some(with(&known.speaker, 0.85));
         }
         let start = flow.sentence_start(at, 60);
-        if start > 0 {
-            if let Some(found) = self.introduced(flow, start) {
-                return Some(found);
-            }
+        if start > 0
+            && let Some(found) = self.introduced(flow, start)
+        {
+            return Some(found);
         }
         if start == 0 && at == 0 {
             let previous = self.before.as_ref()?;
@@ -197,10 +199,19 @@ impl<'a> Teller<'a> {
             if ends_in_speech {
                 return last.map(|last| with(&last.speaker, 0.7));
             }
-            let introduced = self.introduced(previous, previous.items.len());
+            let introduced = self.introduced(previous, previous.items.len()).filter(|_| self.is_text_before(block));
             return introduced.or_else(|| last.filter(|last| last.block + 2 >= block).map(|last| with(&last.speaker, 0.5)));
         }
         last.filter(|last| last.block + 1 >= block).map(|last| with(&last.speaker, 0.4))
+    }
+
+    /// Whether the block before ends like a sentence or announces what follows; headings do neither.
+    fn is_text_before(&self, block: usize) -> bool {
+        let blocks = self.reader.document.blocks.as_slice();
+        let before = block.checked_sub(1).and_then(|before| blocks.get(before));
+        before.is_some_and(|before| {
+            self.reader.document.slice(before.span).ends_with(['.', ':', '!', '?', ',', '”', '"', '’', '—'])
+        })
     }
 
     /// The subject of the sentence before a position.
@@ -236,10 +247,10 @@ impl<'a> Teller<'a> {
             if let Some((index, following)) = next {
                 let near = (at + 1..index).all(|between| matches!(flow.class(between), Class::Stop | Class::Comma));
                 let speaker = self.finding(following).and_then(|known| known.speaker.clone());
-                if let Some(finding) = self.findings.get_mut(id.index()).and_then(Option::as_mut) {
-                    if near && finding.kind == QuoteKind::Speech && finding.speaker.is_none() {
-                        finding.speaker = speaker.map(|speaker| Speaker { confidence: speaker.confidence.min(0.6), ..speaker });
-                    }
+                let finding = self.findings.get_mut(id.index()).and_then(Option::as_mut);
+                if let Some(finding) = finding.filter(|found| near && found.kind == QuoteKind::Speech && found.speaker.is_none())
+                {
+                    finding.speaker = speaker.map(|speaker| Speaker { confidence: speaker.confidence.min(0.6), ..speaker });
                 }
             }
             next = Some((at, id));
