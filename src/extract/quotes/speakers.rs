@@ -261,7 +261,7 @@ impl<'a> Teller<'a> {
     fn nested(&mut self) {
         for (id, quote) in self.reader.quotes.iter() {
             let next = QuoteId::from_index(id.index() + 1);
-            if !self.reader.quotes.get(next).is_some_and(|inner| inner.depth > quote.depth) {
+            if self.reader.quotes.get(next).is_none_or(|inner| inner.depth <= quote.depth) {
                 continue;
             }
             for part in &quote.parts {
