@@ -36,7 +36,7 @@ impl Chance {
 }
 
 /// A text of about that many words.
-pub fn account(seed: u64, words: usize) -> String {
+pub(crate) fn account(seed: u64, words: usize) -> String {
     let mut chance = Chance::new(seed);
     let mut out = String::new();
     let mut count = 0;
@@ -51,7 +51,7 @@ pub fn account(seed: u64, words: usize) -> String {
 }
 
 /// The same account told by another: one paragraph in five left out, one in five new, a word in thirty another, some moved.
-pub fn retold(seed: u64, account: &str) -> String {
+pub(crate) fn retold(seed: u64, account: &str) -> String {
     let mut chance = Chance::new(seed);
     let mut paragraphs = Vec::new();
     for paragraph in account.split("\n\n").filter(|paragraph| !paragraph.is_empty()) {
