@@ -58,12 +58,12 @@ pub enum Cause {
         detail: String,
     },
     /// Over a limit.
-    #[error("This {kind} is too large; the limit is {limit_mib} MiB")]
+    #[error("This {kind} is too large; the limit is {limit}")]
     TooLarge {
         /// The kind of file, or the part of one.
         kind: &'static str,
-        /// The limit in MiB.
-        limit_mib: u64,
+        /// The limit with its unit.
+        limit: String,
     },
     /// A known kind that is not supported.
     #[error("This is {kind}, which cannot be read yet; {advice}")]
@@ -98,6 +98,11 @@ impl Cause {
     /// A damaged file; the detail is what a reader of that format said.
     pub(super) fn damaged(kind: &'static str, detail: impl std::fmt::Display) -> Self {
         Self::Damaged { kind, detail: one_line(&detail.to_string()) }
+    }
+
+    /// Over a limit in bytes.
+    pub(super) fn too_large(kind: &'static str, limit_bytes: u64) -> Self {
+        Self::TooLarge { kind, limit: format!("{} MiB", limit_bytes >> 20) }
     }
 
     /// Names the source.

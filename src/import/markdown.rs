@@ -5,13 +5,14 @@
 
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use crate::base::{Cancelled, Work};
+use crate::base::Work;
 use crate::import::builder::{Builder, Words};
+use crate::import::error::Cause;
 use crate::import::{date, html};
 use crate::text::{BlockKind, Draft, Source};
 
 /// The document's words and blocks.
-pub(super) fn draft(source: Source, text: &str, work: &Work) -> Result<Draft, Cancelled> {
+pub(super) fn draft(source: Source, text: &str, work: &Work) -> Result<Draft, Cause> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -42,7 +43,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn event(&mut self, event: Event<'_>, work: &Work) -> Result<(), Cancelled> {
+    fn event(&mut self, event: Event<'_>, work: &Work) -> Result<(), Cause> {
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag, work)?,
@@ -79,7 +80,7 @@ impl Reader {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, work: &Work) -> Result<(), Cancelled> {
+    fn end(&mut self, tag: TagEnd, work: &Work) -> Result<(), Cause> {
         match tag {
             TagEnd::Heading(_) | TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock => self.leave(),
             TagEnd::FootnoteDefinition => {

@@ -114,7 +114,7 @@ fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
 }
 
 fn within(kind: &'static str, bytes: usize, limit: u64) -> Result<(), Cause> {
-    if bytes as u64 > limit { Err(Cause::TooLarge { kind, limit_mib: limit >> 20 }) } else { Ok(()) }
+    if bytes as u64 > limit { Err(Cause::too_large(kind, limit)) } else { Ok(()) }
 }
 
 fn what_it_is(format: Format) -> &'static str {

@@ -67,7 +67,7 @@ impl<'b> Package<'b> {
         let mut bytes = Vec::new();
         file.take(MAX_PART_BYTES + 1).read_to_end(&mut bytes).map_err(|error| Cause::damaged(KIND, error))?;
         if bytes.len() as u64 > MAX_PART_BYTES {
-            return Err(Cause::TooLarge { kind: "Word document's text", limit_mib: MAX_PART_BYTES >> 20 });
+            return Err(Cause::too_large("Word document's text", MAX_PART_BYTES));
         }
         Ok(Some(xml::decode(&bytes)))
     }

@@ -7,15 +7,16 @@ mod walk;
 
 use dom_query::Document as Dom;
 
-use crate::base::{Cancelled, Notice, NoticeKind, Work};
+use crate::base::{Notice, NoticeKind, Work};
 use crate::import::builder::Builder;
 use crate::import::date;
+use crate::import::error::Cause;
 use crate::text::{Draft, Format, Source};
 
 /// The page's words and blocks; of its article, if the source's format asks for that and there is one.
-pub(super) fn draft(mut source: Source, html: &str, work: &Work) -> Result<Draft, Cancelled> {
+pub(super) fn draft(mut source: Source, html: &str, work: &Work) -> Result<Draft, Cause> {
     let html = shallow::shallow(html);
-    let page = Dom::from(html.html.as_ref());
+    let page = parse(&html)?;
     work.check()?;
     let metadata = metadata::read(&page);
     let mut whole = Builder::default();
@@ -38,6 +39,16 @@ pub(super) fn draft(mut source: Source, html: &str, work: &Work) -> Result<Draft
 }
 
 /// Appends the blocks of a piece of HTML inside another format.
-pub(super) fn fragment(html: &str, body: &mut Builder, work: &Work) -> Result<(), Cancelled> {
-    walk::walk(&Dom::from(shallow::shallow(html).html.as_ref()), body, work)
+pub(super) fn fragment(html: &str, body: &mut Builder, work: &Work) -> Result<(), Cause> {
+    Ok(walk::walk(&parse(&shallow::shallow(html))?, body, work)?)
+}
+
+/// Pages with more tags, or what may be one, are refused: the tree takes some 300 bytes for each.
+const MAX_TAGS: usize = 1_000_000;
+
+fn parse(page: &shallow::Shallow<'_>) -> Result<Dom, Cause> {
+    if page.html.bytes().filter(|byte| *byte == b'<').count() > MAX_TAGS {
+        return Err(Cause::TooLarge { kind: "web page", limit: "one million tags".to_owned() });
+    }
+    Ok(Dom::from(page.html.as_ref()))
 }
