@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::state::{Analysis, Loaded, Order, SourceState, Tab, ThemeChoice};
+use crate::app::state::{Analysis, Loaded, Message, Order, SourceState, Tab, ThemeChoice};
 use crate::base::{Pair, Side};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Finding, Layer, Standing};
@@ -22,6 +22,8 @@ pub enum Command {
     Open(Side, SourceState),
     /// Open two files.
     OpenPair(Pair<PathBuf>),
+    /// A file came from outside; `None` where it is not known for which side.
+    Drop(Option<Side>, PathBuf),
     /// Open the example.
     OpenExample,
     /// Read a side's file again.
@@ -80,7 +82,7 @@ pub enum Command {
     CloseDialog,
     /// Ask where to write a report.
     AskExport,
-    /// Write a report; the ending says which kind.
+    /// Write a report; the ending says which kind. A file that is there already is left alone.
     Export(PathBuf),
     /// The system's dialog answered, failed, or did not answer in time.
     DialogAnswered(Place, Result<Option<PathBuf>, String>),
@@ -96,6 +98,8 @@ pub enum Command {
     ChangedOnDisk(Side),
     /// A report was written, or not.
     Exported(Result<PathBuf, String>),
+    /// Say something at the foot of the window.
+    Say(Message),
     /// Take the message away.
     DismissMessage,
 }
@@ -129,8 +133,13 @@ pub enum Effect {
     CancelAnalysis,
     /// Show the system's file dialog.
     ShowDialog(Place),
-    /// Write a report to this file.
-    Export(PathBuf),
+    /// Write a report.
+    Export {
+        /// The file; its ending says which kind.
+        path: PathBuf,
+        /// Whether the user agreed to replace a file that is there already.
+        replace: bool,
+    },
     /// Remember recent pairs and taste.
     SavePreferences,
 }

@@ -3,8 +3,23 @@
 //! Every change is a [`Command`] that [`AppState::apply`] turns into a new state and [`Effect`]s for the outer world, so
 //! that menus, keys, clicks and tests share one path.
 
+mod apply;
 mod command;
+mod errands;
+mod example;
+mod find;
+mod jobs;
+mod paths;
+mod preferences;
+mod shown;
 mod state;
+mod watch;
 
 pub use command::{Command, Effect, Place, Step};
+pub use example::{EXAMPLE, Embedded};
+pub use find::find;
+pub use jobs::{Jobs, Request, Wake};
+pub use paths::typed_path;
+pub use preferences::Preferences;
+pub use shown::needs_attention;
 pub use state::{Analysis, AppState, Dialog, Filter, Loaded, Message, Order, Search, SourceState, Tab, ThemeChoice};

@@ -1,9 +1,10 @@
 //! Where the user is.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::app::example::Embedded;
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteState, Verdict};
 use crate::display::{Display, Finding, Layer, Pane, Standing};
@@ -38,6 +39,33 @@ pub enum SourceState {
     File(PathBuf),
     /// Text that was pasted.
     Pasted(Arc<str>),
+    /// A text that comes with the program.
+    Embedded(&'static Embedded),
+}
+
+impl SourceState {
+    /// Whether nothing stands here.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty)
+    }
+
+    /// The file, if it is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        if let Self::File(path) = self { Some(path) } else { None }
+    }
+
+    /// A short name: the file's, "Pasted text", or nothing.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::Pasted(_) => "Pasted text".to_owned(),
+            Self::Embedded(file) => file.name.to_owned(),
+        }
+    }
 }
 
 /// The lists of the findings panel.
@@ -103,7 +131,7 @@ pub enum Dialog {
     OpenPath {
         /// The side.
         side: Side,
-        /// What stands in the field.
+        /// What stands in the field at first.
         path: String,
         /// Why the system's dialog is not used, if it failed.
         trouble: Option<String>,
@@ -112,12 +140,15 @@ pub enum Dialog {
     Paste {
         /// The side.
         side: Side,
-        /// The text so far.
-        text: String,
+    },
+    /// Which side a dropped file belongs to.
+    ChooseSide {
+        /// The file.
+        path: PathBuf,
     },
     /// Writing a report.
     Export {
-        /// Where to.
+        /// What stands in the field at first.
         path: String,
         /// Why the system's dialog is not used, if it failed.
         trouble: Option<String>,
@@ -131,6 +162,18 @@ pub struct Message {
     pub text: String,
     /// Whether something went wrong.
     pub is_error: bool,
+}
+
+impl Message {
+    /// Something the user may want to know.
+    pub fn news(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_error: false }
+    }
+
+    /// Something went wrong.
+    pub fn error(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_error: true }
+    }
 }
 
 /// Light or dark.
@@ -164,6 +207,8 @@ pub struct AppState {
     pub revision: u64,
     /// Whether an analysis is running.
     pub working: bool,
+    /// Whether a report is being written.
+    pub exporting: bool,
     /// The chosen finding.
     pub selection: Option<Finding>,
     /// Raised whenever both passages of the selection are to be brought face to face.
@@ -172,6 +217,8 @@ pub struct AppState {
     pub tab: Tab,
     /// What the lists show.
     pub filter: Filter,
+    /// The items of the list that pass the filter, in the order shown: positions in the list of `tab`.
+    pub shown: Vec<usize>,
     /// The layers that are shown in the texts.
     pub layers: BTreeSet<Layer>,
     /// The search in both texts.
@@ -193,6 +240,22 @@ pub struct AppState {
 }
 
 impl AppState {
+    /// The smallest zoom.
+    pub const LEAST_ZOOM: f32 = 0.6;
+    /// The largest zoom.
+    pub const MOST_ZOOM: f32 = 3.0;
+
+    /// The window's title: both names, then the program's.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let names = self.sources.as_ref().map(|source| Some(source.name()).filter(|name| !name.is_empty()));
+        match (names.a, names.b) {
+            (Some(a), Some(b)) => format!("{a} — {b} · Twosource"),
+            (Some(one), None) | (None, Some(one)) => format!("{one} · Twosource"),
+            (None, None) => "Twosource".to_owned(),
+        }
+    }
+
     /// What a side shows: of the comparison, else of the document alone.
     #[must_use]
     pub fn pane(&self, side: Side) -> Option<(&Document, &Pane)> {
@@ -214,10 +277,12 @@ impl Default for AppState {
             analysis: None,
             revision: 0,
             working: false,
+            exporting: false,
             selection: None,
             reveal: 0,
             tab: Tab::default(),
             filter: Filter::default(),
+            shown: Vec::new(),
             layers: [Layer::Quotes, Layer::Facts, Layer::Links].into(),
             search: Search::default(),
             dialog: None,

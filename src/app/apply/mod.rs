@@ -1,0 +1,121 @@
+//! Commands in, a new state and effects out. No input or output of its own.
+
+mod dialogs;
+mod findings;
+mod search;
+mod sources;
+
+use crate::app::{AppState, Command, Effect, Message};
+
+impl AppState {
+    /// Carries out one command and says what the outer world has to do for it.
+    pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Open(..)
+            | Command::OpenPair(_)
+            | Command::OpenExample
+            | Command::Drop(..)
+            | Command::Reload(_)
+            | Command::Swap
+            | Command::SetWholePage(..)
+            | Command::Cancel
+            | Command::Loaded(..)
+            | Command::Analysed(..)
+            | Command::Failed(..)
+            | Command::Stopped(..)
+            | Command::ChangedOnDisk(_) => self.apply_to_sources(command),
+            Command::Select(_)
+            | Command::Step(_)
+            | Command::Reveal
+            | Command::ShowTab(_)
+            | Command::ToggleQuoteState(_)
+            | Command::ToggleVerdict(_)
+            | Command::ToggleKind(_)
+            | Command::ToggleStanding(_)
+            | Command::ClearFilter
+            | Command::FilterText(_)
+            | Command::SortBy(_) => self.apply_to_findings(command),
+            Command::ShowSearch(_) | Command::Search(_) | Command::SearchCase(_) | Command::SearchStep(_) => {
+                self.apply_to_search(command)
+            }
+            Command::PickFile(_)
+            | Command::AskPath(_)
+            | Command::AskPaste(_)
+            | Command::ShowHelp
+            | Command::CloseDialog
+            | Command::AskExport
+            | Command::Export(_)
+            | Command::DialogAnswered(..)
+            | Command::Exported(_) => self.apply_to_dialogs(command),
+            Command::ToggleLayer(_)
+            | Command::Theme(_)
+            | Command::ToggleSynchronised
+            | Command::TogglePanel
+            | Command::Zoom(_)
+            | Command::ZoomReset
+            | Command::Say(_)
+            | Command::DismissMessage => self.apply_to_view(command),
+        }
+    }
+
+    fn apply_to_view(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::ToggleLayer(layer) => {
+                if !self.layers.remove(&layer) {
+                    self.layers.insert(layer);
+                }
+                return Vec::new();
+            }
+            Command::Theme(theme) => self.theme = theme,
+            Command::ToggleSynchronised => self.synchronised = !self.synchronised,
+            Command::TogglePanel => self.panel_open = !self.panel_open,
+            Command::Zoom(factor) if factor.is_finite() => self.zoom = (self.zoom * factor).clamp(Self::LEAST_ZOOM, Self::MOST_ZOOM),
+            Command::ZoomReset => self.zoom = 1.0,
+            Command::Say(message) => return self.say(message),
+            _ => {
+                self.message = None;
+                return Vec::new();
+            }
+        }
+        vec![Effect::SavePreferences]
+    }
+
+    fn say(&mut self, message: Message) -> Vec<Effect> {
+        self.message = Some(message);
+        Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::{AppState, Command, Effect, Message, ThemeChoice};
+    use crate::display::Layer;
+
+    #[test]
+    fn taste_is_remembered() {
+        let mut state = AppState::default();
+        assert_eq!(state.apply(Command::Theme(ThemeChoice::Dark)), [Effect::SavePreferences]);
+        assert_eq!(state.theme, ThemeChoice::Dark);
+        for _ in 0..50 {
+            state.apply(Command::Zoom(1.1));
+        }
+        assert!((state.zoom - AppState::MOST_ZOOM).abs() < f32::EPSILON);
+        state.apply(Command::Zoom(f32::NAN));
+        assert!(state.zoom.is_finite());
+        state.apply(Command::ZoomReset);
+        assert!((state.zoom - 1.0).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn layers_and_messages_come_and_go() {
+        let mut state = AppState::default();
+        assert!(state.apply(Command::ToggleLayer(Layer::Facts)).is_empty());
+        assert!(!state.layers.contains(&Layer::Facts));
+        state.apply(Command::ToggleLayer(Layer::Facts));
+        assert!(state.layers.contains(&Layer::Facts));
+        state.apply(Command::Say(Message::news("Done")));
+        assert!(state.message.is_some());
+        state.apply(Command::DismissMessage);
+        assert!(state.message.is_none());
+    }
+}

@@ -1,0 +1,251 @@
+//! What stands on the two sides, and news of its analysis.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::{Analysis, AppState, Command, Dialog, EXAMPLE, Effect, Message, SourceState};
+use crate::base::{Pair, Side};
+use crate::display::Finding;
+
+/// How many pairs are remembered.
+const RECENT: usize = 8;
+
+impl AppState {
+    pub(super) fn apply_to_sources(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Open(side, source) => {
+                self.put(side, source);
+                self.analyse()
+            }
+            Command::OpenPair(paths) => self.put_both(paths.map(SourceState::File)),
+            Command::OpenExample => self.put_both(EXAMPLE.map(SourceState::Embedded)),
+            Command::Drop(side, path) => self.drop_file(side, path),
+            Command::Reload(side) => self.reload(side),
+            Command::Swap => self.swap(),
+            Command::SetWholePage(side, whole) => {
+                self.whole_page[side] = whole;
+                self.reload(side)
+            }
+            Command::Cancel => self.cancel(),
+            Command::ChangedOnDisk(side) => {
+                self.changed_on_disk[side] = true;
+                Vec::new()
+            }
+            news => self.apply_news(news),
+        }
+    }
+
+    fn apply_news(&mut self, news: Command) -> Vec<Effect> {
+        match news {
+            Command::Loaded(revision, side, loaded) if revision == self.revision => {
+                self.loaded[side] = Some(loaded);
+                self.failures[side] = None;
+                self.refresh_hits();
+            }
+            Command::Analysed(revision, analysis) if revision == self.revision => return self.analysed(analysis),
+            Command::Failed(revision, side, reason) if revision == self.revision => {
+                self.loaded[side] = None;
+                self.forget_analysis();
+                self.message = Some(Message::error(reason.clone()));
+                self.failures[side] = Some(reason);
+            }
+            Command::Stopped(revision, reason) if revision == self.revision => {
+                self.working = false;
+                self.message = reason.map(Message::error).or(self.message.take());
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn put(&mut self, side: Side, source: SourceState) {
+        self.whole_page[side] &= self.sources[side] == source;
+        self.sources[side] = source;
+        self.loaded[side] = None;
+        self.failures[side] = None;
+        self.changed_on_disk[side] = false;
+        self.forget_analysis();
+        self.dialog = None;
+        self.message = None;
+    }
+
+    fn put_both(&mut self, sources: Pair<SourceState>) -> Vec<Effect> {
+        self.put(Side::A, sources.a);
+        self.put(Side::B, sources.b);
+        self.analyse()
+    }
+
+    /// A file whose side is not known goes to the empty side; when both or neither are empty, A comes first or the user is
+    /// asked.
+    fn drop_file(&mut self, side: Option<Side>, path: PathBuf) -> Vec<Effect> {
+        let empty = || Side::BOTH.into_iter().find(|side| self.sources[*side].is_empty());
+        let Some(side) = side.or_else(empty) else {
+            self.dialog = Some(Dialog::ChooseSide { path });
+            return Vec::new();
+        };
+        self.put(side, SourceState::File(path));
+        self.analyse()
+    }
+
+    /// Keeps showing the present findings until the new ones are there.
+    fn reload(&mut self, side: Side) -> Vec<Effect> {
+        if self.sources[side].is_empty() {
+            return Vec::new();
+        }
+        self.loaded[side] = None;
+        self.failures[side] = None;
+        self.changed_on_disk[side] = false;
+        self.analyse()
+    }
+
+    fn swap(&mut self) -> Vec<Effect> {
+        if Side::BOTH.iter().all(|side| self.sources[*side].is_empty()) {
+            return Vec::new();
+        }
+        self.sources = std::mem::take(&mut self.sources).swapped();
+        self.loaded = std::mem::take(&mut self.loaded).swapped();
+        self.failures = std::mem::take(&mut self.failures).swapped();
+        self.changed_on_disk = self.changed_on_disk.swapped();
+        self.whole_page = self.whole_page.swapped();
+        self.forget_analysis();
+        self.analyse()
+    }
+
+    fn forget_analysis(&mut self) {
+        self.analysis = None;
+        self.selection = None;
+        self.refresh_shown();
+        self.refresh_hits();
+    }
+
+    fn analyse(&mut self) -> Vec<Effect> {
+        self.revision += 1;
+        self.working = true;
+        vec![Effect::Analyse(self.revision)]
+    }
+
+    fn cancel(&mut self) -> Vec<Effect> {
+        if !self.working {
+            return Vec::new();
+        }
+        self.revision += 1;
+        self.working = false;
+        self.message = Some(Message::news("Stopped. Reload compares the two again."));
+        vec![Effect::CancelAnalysis]
+    }
+
+    fn analysed(&mut self, analysis: Arc<Analysis>) -> Vec<Effect> {
+        let chosen = self.selection.and_then(|finding| again(self.analysis.as_deref()?, finding, &analysis));
+        self.working = false;
+        self.analysis = Some(analysis);
+        self.selection = chosen;
+        self.refresh_shown();
+        self.refresh_hits();
+        self.remember_pair()
+    }
+
+    fn remember_pair(&mut self) -> Vec<Effect> {
+        let (Some(a), Some(b)) = (self.sources.a.path(), self.sources.b.path()) else { return Vec::new() };
+        let pair = Pair::new(a.to_owned(), b.to_owned());
+        if self.recent.first() == Some(&pair) {
+            return Vec::new();
+        }
+        self.recent.retain(|known| *known != pair);
+        self.recent.insert(0, pair);
+        self.recent.truncate(RECENT);
+        vec![Effect::SavePreferences]
+    }
+}
+
+/// The finding of a new analysis that has the same words on both sides.
+fn again(old: &Analysis, finding: Finding, new: &Analysis) -> Option<Finding> {
+    let words = |analysis: &Analysis, finding: Finding| {
+        Pair::from_fn(|side| {
+            let place = finding.place(&analysis.comparison, side)?;
+            Some(analysis.comparison.documents[side].slice(place).to_owned())
+        })
+    };
+    let wanted = words(old, finding);
+    let display = &new.display;
+    let mut candidates: Box<dyn Iterator<Item = Finding>> = match finding {
+        Finding::Quote(_) => Box::new(display.quotes.iter().map(|item| item.finding)),
+        Finding::Fact(_) => Box::new(display.facts.iter().map(|item| item.finding)),
+        Finding::Link(_) | Finding::Statement(..) => Box::new(display.statements.iter().map(|item| item.finding)),
+    };
+    candidates.find(|candidate| words(new, *candidate) == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> SourceState {
+        SourceState::File(PathBuf::from(name))
+    }
+
+    fn opened() -> AppState {
+        let mut state = AppState::default();
+        state.apply(Command::OpenPair(Pair::new(PathBuf::from("a.txt"), PathBuf::from("b.txt"))));
+        state
+    }
+
+    #[test]
+    fn opening_starts_an_analysis_of_a_new_revision() {
+        let mut state = AppState::default();
+        assert_eq!(state.apply(Command::Open(Side::A, file("a.txt"))), [Effect::Analyse(1)]);
+        assert_eq!(state.apply(Command::Open(Side::B, file("b.txt"))), [Effect::Analyse(2)]);
+        assert!(state.working);
+    }
+
+    #[test]
+    fn news_of_an_older_revision_is_dropped() {
+        let mut state = opened();
+        state.apply(Command::Reload(Side::A));
+        state.apply(Command::Failed(1, Side::A, "a.txt: gone".to_owned()));
+        state.apply(Command::Stopped(1, None));
+        assert!(state.working && state.failures.a.is_none());
+        state.apply(Command::Failed(2, Side::A, "a.txt: gone".to_owned()));
+        state.apply(Command::Stopped(2, None));
+        assert!(!state.working);
+        assert_eq!(state.failures.a.as_deref(), Some("a.txt: gone"));
+        assert!(state.message.is_some_and(|message| message.is_error));
+    }
+
+    #[test]
+    fn swapping_exchanges_everything_of_the_sides() {
+        let mut state = opened();
+        state.apply(Command::ChangedOnDisk(Side::A));
+        state.apply(Command::SetWholePage(Side::B, true));
+        state.apply(Command::Swap);
+        assert_eq!(state.sources, Pair::new(file("b.txt"), file("a.txt")));
+        assert_eq!((state.changed_on_disk, state.whole_page), (Pair::new(false, true), Pair::new(true, false)));
+        assert!(AppState::default().apply(Command::Swap).is_empty());
+    }
+
+    #[test]
+    fn cancelling_makes_late_news_old() {
+        let mut state = opened();
+        assert_eq!(state.apply(Command::Cancel), [Effect::CancelAnalysis]);
+        state.apply(Command::Failed(1, Side::A, "late".to_owned()));
+        assert!(!state.working && state.failures.a.is_none());
+        assert!(state.apply(Command::Cancel).is_empty());
+    }
+
+    #[test]
+    fn a_dropped_file_without_a_side_goes_where_there_is_room() {
+        let mut state = AppState::default();
+        for (name, expected) in [("1", Pair::new(file("1"), SourceState::Empty)), ("2", Pair::new(file("1"), file("2")))] {
+            state.apply(Command::Drop(None, PathBuf::from(name)));
+            assert_eq!(state.sources, expected);
+        }
+        assert!(state.apply(Command::Drop(None, PathBuf::from("3"))).is_empty());
+        assert_eq!(state.dialog, Some(Dialog::ChooseSide { path: PathBuf::from("3") }));
+        state.apply(Command::Drop(Some(Side::B), PathBuf::from("3")));
+        assert_eq!((state.sources.b, state.dialog), (file("3"), None));
+    }
+
+    #[test]
+    fn reloading_nothing_does_nothing() {
+        assert!(AppState::default().apply(Command::Reload(Side::A)).is_empty());
+    }
+}
