@@ -34,6 +34,9 @@ pub struct WindowArguments {
     pub a: Option<PathBuf>,
     /// The account shown on the right.
     pub b: Option<PathBuf>,
+    /// Open the example: two invented accounts of one invented event.
+    #[arg(long, conflicts_with = "a")]
+    pub example: bool,
 }
 
 /// What can be done without a window.

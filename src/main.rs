@@ -14,6 +14,15 @@ fn main() -> ExitCode {
     }
 }
 
+#[cfg(feature = "gui")]
+fn window(arguments: &cli::WindowArguments) -> ExitCode {
+    match twosource::gui::run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+#[cfg(not(feature = "gui"))]
 fn window(_arguments: &cli::WindowArguments) -> ExitCode {
     fail("this build has no window; use the compare and inspect commands")
 }

@@ -28,6 +28,8 @@ pub enum Command {
     OpenExample,
     /// Read a side's file again.
     Reload(Side),
+    /// Read both files again.
+    ReloadAll,
     /// Exchange the sides.
     Swap,
     /// Read a web page as a whole, or its article.

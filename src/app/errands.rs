@@ -38,7 +38,7 @@ impl Errands {
     fn send(&self, errand: Errand) {
         if let Some(sender) = &self.sender {
             // The thread lives as long as the sender.
-            drop(sender.send(errand));
+            sender.send(errand).ok();
         }
     }
 }

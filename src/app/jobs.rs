@@ -60,7 +60,7 @@ impl Outbox {
 
     fn post(&self, revision: Option<u64>, command: Command) {
         // Fails only when the window is gone; then nobody wants the news.
-        drop(self.sender.send((revision, command)));
+        self.sender.send((revision, command)).ok();
         (self.wake)();
     }
 }

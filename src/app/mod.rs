@@ -21,5 +21,4 @@ pub use find::find;
 pub use jobs::{Jobs, Request, Wake};
 pub use paths::typed_path;
 pub use preferences::Preferences;
-pub use shown::needs_attention;
 pub use state::{Analysis, AppState, Dialog, Filter, Loaded, Message, Order, Search, SourceState, Tab, ThemeChoice};

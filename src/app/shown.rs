@@ -43,12 +43,13 @@ pub(super) fn finding_at(display: &Display, tab: Tab, item: usize) -> Option<Fin
     }
 }
 
-/// The findings to look at first, in the order of the lists: altered and re-attributed quotations, then conflicts.
-#[must_use]
-pub fn needs_attention(display: &Display) -> Vec<Finding> {
-    let quotes = display.quotes.iter().filter(|item| quote_weight(item.state) < 2).map(|item| item.finding);
-    let facts = display.facts.iter().filter(|item| item.verdict == Verdict::Conflict).map(|item| item.finding);
-    quotes.chain(facts).collect()
+/// The findings to look at first, with their places in the lists and in that order: altered and re-attributed quotations,
+/// then conflicts.
+pub(super) fn needs_attention(display: &Display) -> Vec<((Tab, usize), Finding)> {
+    let quotes = display.quotes.iter().enumerate().filter(|(_, item)| quote_weight(item.state) < 2);
+    let facts = display.facts.iter().enumerate().filter(|(_, item)| item.verdict == Verdict::Conflict);
+    let quotes = quotes.map(|(at, item)| ((Tab::Quotes, at), item.finding));
+    quotes.chain(facts.map(|(at, item)| ((Tab::Facts, at), item.finding))).collect()
 }
 
 fn shown(display: &Display, tab: Tab, filter: &Filter) -> Vec<usize> {

@@ -69,7 +69,7 @@ impl SourceState {
 }
 
 /// The lists of the findings panel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tab {
     /// Quotations.
     #[default]

@@ -71,7 +71,8 @@ impl Watcher {
 
     fn set(&self, side: Side, watched: Option<Watched>) {
         self.watched.lock().unwrap_or_else(PoisonError::into_inner)[side] = watched;
-        drop(self.rouse.send(()));
+        // Without the thread nobody listens.
+        self.rouse.send(()).ok();
     }
 }
 

@@ -1,6 +1,16 @@
 //! The window. Nothing here computes anything longer than a frame.
 
+pub mod action;
+mod app;
 pub mod context;
+mod dialogs;
+mod drops;
 pub mod fonts;
+pub mod panels;
 pub mod panes;
+mod start;
 pub mod theme;
+mod widgets;
+
+pub use app::{App, Setup};
+pub use start::{GuiError, run};

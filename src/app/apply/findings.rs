@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::shown::{finding_at, needs_attention, tab_of};
 use crate::app::{AppState, Command, Effect, Filter, Message, Step, Tab};
-use crate::display::Finding;
+use crate::display::{Display, Finding};
 
 impl AppState {
     pub(super) fn apply_to_findings(&mut self, command: Command) -> Vec<Effect> {
@@ -64,21 +64,17 @@ impl AppState {
         self.finding_at(*self.shown.get(row)?)
     }
 
+    /// The first one after the chosen finding's place, in the order of the lists, and round.
     fn next_conflict(&self) -> Option<Finding> {
         let display = &self.analysis.as_ref()?.display;
         let all = needs_attention(display);
-        let after = self.selection.and_then(|chosen| {
-            if let Some(at) = all.iter().position(|finding| *finding == chosen) {
-                return all.get(at + 1);
-            }
-            let place = |finding: Finding| place_in_list(display, finding);
-            all.iter().find(|finding| place(**finding) > place(chosen))
-        });
-        after.or(all.first()).copied()
+        let chosen = self.selection.and_then(|finding| place_in_list(display, finding));
+        let after = all.iter().find(|(place, _)| chosen.is_some_and(|chosen| *place > chosen));
+        after.or(all.first()).map(|(_, finding)| *finding)
     }
 }
 
-fn place_in_list(display: &crate::display::Display, finding: Finding) -> Option<(Tab, usize)> {
+fn place_in_list(display: &Display, finding: Finding) -> Option<(Tab, usize)> {
     let tab = tab_of(finding);
     (0..).map_while(|item| finding_at(display, tab, item)).position(|item| item == finding).map(|item| (tab, item))
 }

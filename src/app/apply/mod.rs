@@ -16,6 +16,7 @@ impl AppState {
             | Command::OpenExample
             | Command::Drop(..)
             | Command::Reload(_)
+            | Command::ReloadAll
             | Command::Swap
             | Command::SetWholePage(..)
             | Command::Cancel

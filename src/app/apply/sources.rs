@@ -20,11 +20,12 @@ impl AppState {
             Command::OpenPair(paths) => self.put_both(paths.map(SourceState::File)),
             Command::OpenExample => self.put_both(EXAMPLE.map(SourceState::Embedded)),
             Command::Drop(side, path) => self.drop_file(side, path),
-            Command::Reload(side) => self.reload(side),
+            Command::Reload(side) => self.reload(&[side]),
+            Command::ReloadAll => self.reload(&Side::BOTH),
             Command::Swap => self.swap(),
             Command::SetWholePage(side, whole) => {
                 self.whole_page[side] = whole;
-                self.reload(side)
+                self.reload(&[side])
             }
             Command::Cancel => self.cancel(),
             Command::ChangedOnDisk(side) => {
@@ -88,14 +89,14 @@ impl AppState {
     }
 
     /// Keeps showing the present findings until the new ones are there.
-    fn reload(&mut self, side: Side) -> Vec<Effect> {
-        if self.sources[side].is_empty() {
-            return Vec::new();
+    fn reload(&mut self, sides: &[Side]) -> Vec<Effect> {
+        let filled: Vec<Side> = sides.iter().copied().filter(|side| !self.sources[*side].is_empty()).collect();
+        for side in &filled {
+            self.loaded[*side] = None;
+            self.failures[*side] = None;
+            self.changed_on_disk[*side] = false;
         }
-        self.loaded[side] = None;
-        self.failures[side] = None;
-        self.changed_on_disk[side] = false;
-        self.analyse()
+        if filled.is_empty() { Vec::new() } else { self.analyse() }
     }
 
     fn swap(&mut self) -> Vec<Effect> {

@@ -1,0 +1,117 @@
+//! The one list of actions: bars, tooltips, keys and the help sheet all read it.
+
+mod keys;
+mod table;
+
+pub use keys::{command_of_keys, shortcut_text};
+
+use eframe::egui::KeyboardShortcut;
+
+use crate::app::{AppState, Command};
+
+/// Something the user can do from more than one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// The system's dialog for side A.
+    OpenA,
+    /// The system's dialog for side B.
+    OpenB,
+    /// The path field of side A.
+    PathA,
+    /// The path field of side B.
+    PathB,
+    /// The paste field of side A.
+    PasteA,
+    /// The paste field of side B.
+    PasteB,
+    /// The example pair.
+    Example,
+    /// Read both files again.
+    Reload,
+    /// A becomes B.
+    Swap,
+    /// Write a report.
+    Export,
+    /// The next finding of the list.
+    Next,
+    /// The finding before.
+    Previous,
+    /// The next finding that needs attention.
+    NextConflict,
+    /// Both passages of the chosen finding.
+    FaceToFace,
+    /// The list of quotations.
+    Quotes,
+    /// The list of facts.
+    Facts,
+    /// The list of statements.
+    Statements,
+    /// The search bar.
+    Find,
+    /// The next hit.
+    NextHit,
+    /// The hit before.
+    PreviousHit,
+    /// Light or dark.
+    Theme,
+    /// Larger reading face.
+    Larger,
+    /// Smaller reading face.
+    Smaller,
+    /// Normal reading face.
+    NormalSize,
+    /// The findings panel.
+    Panel,
+    /// Texts scroll together.
+    Synchronise,
+    /// Stop the analysis.
+    Cancel,
+    /// Keys and signs.
+    Help,
+    /// Close what lies on top.
+    Close,
+}
+
+/// What the help sheet groups by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// The two texts and the report.
+    Files,
+    /// Going through the findings.
+    Findings,
+    /// Searching.
+    Search,
+    /// The window.
+    View,
+}
+
+/// One line of the list.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// What buttons say; "…" when more is asked before anything happens.
+    pub label: &'static str,
+    /// One sentence more.
+    pub tooltip: &'static str,
+    /// Its keys; the first is the one that is shown.
+    pub keys: &'static [KeyboardShortcut],
+    /// Where the help sheet lists it.
+    pub group: Group,
+    /// What it does in a state, where the second says whether the window is dark; `None` while it cannot be done.
+    pub command: fn(&AppState, bool) -> Option<Command>,
+}
+
+impl Group {
+    /// All groups, in the order users see them.
+    pub const ALL: [Group; 4] = [Group::Files, Group::Findings, Group::Search, Group::View];
+
+    /// The name users read.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Files => "Texts and reports",
+            Self::Findings => "Findings",
+            Self::Search => "Search",
+            Self::View => "Window",
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Which items are listed, and in which order.
+
+use std::collections::BTreeSet;
+
+use eframe::egui::{self, Frame, Margin, TextEdit, Ui};
+
+use crate::app::{Command, Order, Tab};
+use crate::compare::{QuoteState, Verdict};
+use crate::display::{Standing, Tag};
+use crate::gui::context::ViewContext;
+use crate::gui::widgets::{Chip, Weight, button, chip_ui};
+
+/// One chip before it is drawn.
+struct State {
+    tag: Tag,
+    count: usize,
+    on: bool,
+    command: Command,
+}
+
+pub(super) fn filters_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    Frame::new().inner_margin(Margin { left: 13, right: 13, top: 10, bottom: 10 }).show(ui, |ui| {
+        chips_ui(ui, ctx);
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            text_ui(ui, ctx);
+            order_ui(ui, ctx);
+        });
+    });
+}
+
+fn chips_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    let states = states(ctx);
+    let total = states.iter().map(|state| state.count).sum();
+    let none = states.iter().all(|state| !state.on);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        let all = Chip { glyph: "", colour: ctx.theme.ink, label: "All", count: total, on: none };
+        if chip_ui(ui, ctx.theme, &all).on_hover_text("Show all").clicked() {
+            ctx.commands.push(Command::ClearFilter);
+        }
+        for state in states {
+            let look = ctx.theme.look(state.tag);
+            // "A" before "A only" would say the same twice.
+            let glyph = if state.tag.label().starts_with(look.glyph) { "" } else { look.glyph };
+            let chip = Chip { glyph, colour: look.text, label: state.tag.label(), count: state.count, on: state.on };
+            if chip_ui(ui, ctx.theme, &chip).clicked() {
+                ctx.commands.push(state.command);
+            }
+        }
+    });
+}
+
+fn states(ctx: ViewContext<'_>) -> Vec<State> {
+    let Some(analysis) = &ctx.state.analysis else { return Vec::new() };
+    let (counts, filter) = (&analysis.display.counts, &ctx.state.filter);
+    match ctx.state.tab {
+        Tab::Quotes => QuoteState::ALL
+            .map(|state| {
+                let count = counts.quotes.get(&state).copied();
+                chip(Tag::Quote(state), count, filter.quotes.contains(&state), Command::ToggleQuoteState(state))
+            })
+            .into(),
+        Tab::Facts => Verdict::ALL
+            .map(|verdict| {
+                let count = counts.facts.get(&verdict).copied();
+                chip(Tag::Fact(verdict), count, filter.facts.contains(&verdict), Command::ToggleVerdict(verdict))
+            })
+            .into(),
+        Tab::Statements => Standing::ALL
+            .map(|standing| {
+                let count = counts.statements.get(&standing).copied();
+                chip(standing.tag(), count, filter.statements.contains(&standing), Command::ToggleStanding(standing))
+            })
+            .into(),
+    }
+}
+
+fn chip(tag: Tag, count: Option<usize>, on: bool, command: Command) -> State {
+    State { tag, count: count.unwrap_or(0), on, command }
+}
+
+fn text_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    let mut text = ctx.state.filter.text.clone();
+    let width = ui.available_width() - if ctx.state.tab == Tab::Facts { 174.0 } else { 106.0 };
+    let field = TextEdit::singleline(&mut text).hint_text("Filter by words").desired_width(width);
+    let response = ui.add(field.margin(Margin::symmetric(8, 5)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Filter by words"));
+    if response.changed() {
+        ctx.commands.push(Command::FilterText(text));
+    }
+}
+
+fn order_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    if ctx.state.tab == Tab::Facts {
+        kinds_ui(ui, ctx);
+    }
+    let (label, other) = match ctx.state.filter.order {
+        Order::Position => ("By position", Order::Weight),
+        Order::Weight => ("By weight", Order::Position),
+    };
+    let response = ui.add(button(ctx.theme, label, Weight::Plain));
+    let tip = "In order of the text, or what needs attention first";
+    if response.on_hover_text(tip).clicked() {
+        ctx.commands.push(Command::SortBy(other));
+    }
+}
+
+/// The kinds of fact that occur.
+fn kinds_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    let Some(analysis) = &ctx.state.analysis else { return };
+    let chosen = &ctx.state.filter.kinds;
+    let label = if chosen.is_empty() { "Kinds".to_owned() } else { format!("Kinds {}", chosen.len()) };
+    egui::containers::menu::MenuButton::from_button(button(ctx.theme, &label, Weight::Plain))
+        .config(egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside))
+        .ui(ui, |ui| {
+            let kinds: BTreeSet<_> = analysis.display.facts.iter().map(|item| item.kind).collect();
+            for kind in kinds {
+                let mut on = chosen.contains(&kind);
+                if ui.checkbox(&mut on, kind.code()).changed() {
+                    ctx.commands.push(Command::ToggleKind(kind));
+                }
+            }
+        });
+}

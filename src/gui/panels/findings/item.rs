@@ -1,0 +1,134 @@
+//! One line of a list: sign, words, detail, number.
+
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{Align2, Color32, FontId, Galley, Painter, Rect, Ui, pos2};
+
+use crate::app::Tab;
+use crate::base::{Pair, Side};
+use crate::compare::Verdict;
+use crate::display::{Display, FactItem, Finding, StatementItem, Tag};
+use crate::gui::fonts;
+use crate::gui::theme::{SMALL_SIZE, Theme, UI_SIZE};
+
+/// From the panel's edge to the words.
+pub(super) const INDENT: f32 = 41.0;
+const RIGHT: f32 = 44.0;
+const TOP: f32 = 11.0;
+const BOTTOM: f32 = 12.0;
+const GAP: f32 = 5.0;
+const EXCERPT: f32 = 14.5;
+const EXCERPT_LINE: f32 = 21.0;
+
+/// What a line says.
+pub(super) struct Line {
+    /// What is chosen.
+    pub finding: Finding,
+    /// Its state.
+    pub tag: Tag,
+    /// The words of the text.
+    pub words: String,
+    /// What is known of them.
+    pub detail: String,
+}
+
+/// The line of an item of a list.
+pub(super) fn line(display: &Display, tab: Tab, item: usize) -> Option<Line> {
+    Some(match tab {
+        Tab::Quotes => {
+            let item = display.quotes.get(item)?;
+            let tag = Tag::Quote(item.state);
+            Line { finding: item.finding, tag, words: item.excerpt.clone(), detail: item.detail.clone() }
+        }
+        Tab::Facts => fact_line(display.facts.get(item)?),
+        Tab::Statements => statement_line(display.statements.get(item)?),
+    })
+}
+
+fn fact_line(item: &FactItem) -> Line {
+    let words = both_or_one(&item.values, " ↔ ");
+    let state = match item.verdict {
+        Verdict::Only(Side::A) => "Only in A",
+        Verdict::Only(Side::B) => "Only in B",
+        Verdict::Agree => "Agree",
+        Verdict::Compatible => "Compatible",
+        Verdict::Conflict => "Conflict",
+        Verdict::Unsure => "Unsure",
+    };
+    let about = if item.about.is_empty() { String::new() } else { format!(" · {}", item.about) };
+    Line { finding: item.finding, tag: Tag::Fact(item.verdict), words, detail: format!("{state} · {}{about}", item.kind.code()) }
+}
+
+fn statement_line(item: &StatementItem) -> Line {
+    let words = item.texts.a.clone().or_else(|| item.texts.b.clone()).unwrap_or_default();
+    let tag = item.standing.tag();
+    let mut detail = tag.label().to_owned();
+    if let Some(first) = detail.get(..1).map(str::to_uppercase) {
+        detail.replace_range(..1, &first);
+    }
+    if item.moved {
+        detail.push_str(" · in another order");
+    }
+    Line { finding: item.finding, tag, words, detail }
+}
+
+fn both_or_one(values: &Pair<Option<String>>, between: &str) -> String {
+    match (&values.a, &values.b) {
+        (Some(a), Some(b)) => format!("{a}{between}{b}"),
+        (Some(one), None) | (None, Some(one)) => one.clone(),
+        (None, None) => String::new(),
+    }
+}
+
+/// A line ready to be drawn.
+pub(super) struct Drawn {
+    words: Arc<Galley>,
+    detail: Arc<Galley>,
+    /// How high it is, in points.
+    pub height: f32,
+}
+
+/// Breaks a line's words for a panel of this width; only the first two lines of the words are shown.
+pub(super) fn lay_out(painter: &Painter, theme: &Theme, line: &Line, width: f32, chosen: bool) -> Drawn {
+    let width = (width - INDENT - RIGHT).max(40.0);
+    let rows = if chosen { 1 } else { 2 };
+    let words = painter.layout_job(job(&line.words, fonts::serif(EXCERPT), EXCERPT_LINE, theme.ink, width, rows));
+    let detail = painter.layout_job(job(&line.detail, fonts::sans(SMALL_SIZE), 16.0, theme.soft_ink, width, 1));
+    let height = TOP + words.size().y + GAP + detail.size().y + BOTTOM;
+    Drawn { words, detail, height }
+}
+
+/// About how high a line will be, before it is laid out.
+pub(super) fn guess(line_chars: usize, width: f32) -> f32 {
+    let fits = ((width - INDENT - RIGHT) / 6.9) as usize;
+    let rows = if line_chars > fits { 2.0 } else { 1.0 };
+    TOP + rows * EXCERPT_LINE + GAP + 16.0 + BOTTOM
+}
+
+fn job(text: &str, font: FontId, line: f32, ink: Color32, width: f32, rows: usize) -> LayoutJob {
+    let format = TextFormat { font_id: font, color: ink, line_height: Some(line), ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
+    job
+}
+
+/// Draws a line into its place.
+pub(super) fn paint(ui: &Ui, theme: &Theme, line: &Line, drawn: &Drawn, rect: Rect, number: usize) {
+    let painter = ui.painter();
+    let look = theme.look(line.tag);
+    let size = if look.glyph.chars().count() > 1 { UI_SIZE + 1.0 } else { UI_SIZE + 2.0 };
+    let middle = rect.top() + TOP + EXCERPT_LINE / 2.0;
+    let sign = pos2(rect.left() + 23.0, middle);
+    painter.text(sign, Align2::CENTER_CENTER, look.glyph, fonts::sans_semibold(size), look.text);
+    let at = pos2(rect.right() - 15.0, middle);
+    painter.text(at, Align2::RIGHT_CENTER, number.to_string(), fonts::sans(SMALL_SIZE), theme.soft_ink);
+    let at = pos2(rect.left() + INDENT, rect.top() + TOP);
+    painter.galley(at, drawn.words.clone(), theme.ink);
+    painter.galley(at + eframe::egui::vec2(0.0, drawn.words.size().y + GAP), drawn.detail.clone(), theme.soft_ink);
+}
+
+/// What a screen reader says.
+pub(super) fn spoken(line: &Line, number: usize) -> String {
+    format!("{number}. {}: {} {}", line.tag.label(), line.words, line.detail)
+}

@@ -1,0 +1,127 @@
+//! The findings: three lists, filters, and the card of the chosen one.
+
+mod card;
+mod filters;
+mod item;
+mod list;
+
+use std::time::Duration;
+
+use eframe::egui::{self, Align, Context, Layout, Margin, ProgressBar, RichText, Ui};
+
+use crate::app::{Command, Tab};
+use crate::base::{Side, Stage};
+use crate::gui::action::Action;
+use crate::gui::context::ViewContext;
+use crate::gui::panels::status_bar::stage_label;
+use crate::gui::widgets::{Weight, action_button, rule, tab_ui, tip};
+
+use list::List;
+
+/// How wide the panel is, in points.
+pub const FINDINGS_WIDTH: f32 = 372.0;
+
+/// Work shorter than this shows no progress bar, so that nothing flashes.
+const BRIEF: Duration = Duration::from_millis(250);
+
+/// What the panel keeps from frame to frame.
+#[derive(Debug, Default)]
+pub struct Findings {
+    list: List,
+}
+
+impl Findings {
+    /// Whether the keyboard is on an item of the list.
+    #[must_use]
+    pub fn has_focus(&self, ctx: &Context) -> bool {
+        self.list.has_focus(ctx)
+    }
+}
+
+/// Fills the panel at the right.
+pub fn findings_ui(ui: &mut Ui, ctx: ViewContext<'_>, findings: &mut Findings, progress: Option<(Stage, f32, Duration)>) {
+    let area = ui.max_rect();
+    ui.painter().vline(area.left() + 0.5, area.y_range(), (1.0, ctx.theme.hairline));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    match &ctx.state.analysis {
+        Some(_) => {
+            tabs_ui(ui, ctx);
+            filters::filters_ui(ui, ctx);
+            rule(ui, ctx.theme);
+            let rest = ui.available_rect_before_wrap().with_min_x(area.left() + 1.0);
+            ui.scope_builder(egui::UiBuilder::new().max_rect(rest), |ui| findings.list.show(ui, ctx));
+        }
+        None => waiting_ui(ui, ctx, progress),
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    let Some(analysis) = &ctx.state.analysis else { return };
+    let display = &analysis.display;
+    ui.add_space(8.0);
+    let row = ui.horizontal(|ui| {
+        ui.add_space(6.0);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let tabs = [
+            (Tab::Quotes, Action::Quotes, display.quotes.len()),
+            (Tab::Facts, Action::Facts, display.facts.len()),
+            (Tab::Statements, Action::Statements, display.statements.len()),
+        ];
+        for (tab, action, count) in tabs {
+            let entry = action.entry();
+            let response = tab_ui(ui, ctx.theme, &format!("{} {count}", entry.label), ctx.state.tab == tab);
+            if tip(response, &entry).clicked() {
+                ctx.commands.push(Command::ShowTab(tab));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(10.0);
+            fold_ui(ui, ctx);
+        });
+    });
+    let line = row.response.rect;
+    ui.painter().hline(ui.max_rect().shrink(1.0).x_range(), line.bottom() - 0.5, (1.0, ctx.theme.hairline));
+}
+
+fn fold_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    let entry = Action::Panel.entry();
+    let sign = RichText::new("»").color(ctx.theme.soft_ink);
+    let response = tip(ui.add(egui::Button::new(sign).frame_when_inactive(false)), &entry);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, entry.label));
+    if response.clicked() {
+        ctx.commands.push(Command::TogglePanel);
+    }
+}
+
+/// Nothing to list yet: what is being done, or what is missing.
+fn waiting_ui(ui: &mut Ui, ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>) {
+    egui::Frame::new().inner_margin(Margin::symmetric(16, 20)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        match progress.filter(|_| ctx.state.working) {
+            Some((_, _, since)) if since < BRIEF => {}
+            Some((stage, share, _)) => {
+                ui.label(format!("{}…", stage_label(stage)));
+                ui.add(ProgressBar::new(share).desired_height(4.0).fill(ctx.theme.same.text));
+                action_button(ui, ctx, Action::Cancel, Weight::Framed);
+            }
+            None => {
+                ui.add(egui::Label::new(RichText::new(missing(ctx)).color(ctx.theme.soft_ink)).wrap());
+                if Side::BOTH.iter().all(|side| !ctx.state.sources[*side].is_empty()) {
+                    action_button(ui, ctx, Action::Reload, Weight::Framed);
+                }
+            }
+        }
+    });
+}
+
+fn missing(ctx: ViewContext<'_>) -> String {
+    let failures: Vec<&str> = Side::BOTH.iter().filter_map(|side| ctx.state.failures[*side].as_deref()).collect();
+    if !failures.is_empty() {
+        return failures.join("\n");
+    }
+    let empty = Side::BOTH.iter().find(|side| ctx.state.sources[**side].is_empty());
+    empty.map_or_else(
+        || "The two were not compared.".to_owned(),
+        |side| format!("Side {} is empty. Open, drop or paste a text there to see what both say.", side.letter()),
+    )
+}

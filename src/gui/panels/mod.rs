@@ -1,0 +1,18 @@
+//! Everything round the texts: bars, the findings, what lies over the window.
+
+mod findings;
+mod help;
+mod overlay;
+mod search_bar;
+mod status_bar;
+mod toast;
+mod top_bar;
+mod welcome;
+
+pub use findings::{FINDINGS_WIDTH, Findings, findings_ui};
+pub use overlay::Overlay;
+pub use search_bar::SearchBar;
+pub use status_bar::status_bar_ui;
+pub use toast::Toast;
+pub use top_bar::top_bar_ui;
+pub use welcome::welcome_ui;

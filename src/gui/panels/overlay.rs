@@ -1,0 +1,184 @@
+//! What lies over the window: fields for paths and pasted text, a choice of sides, keys and signs.
+
+use std::path::Path;
+
+use eframe::egui::{self, Event, Id, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, ViewportCommand};
+
+use crate::app::{Command, Dialog, SourceState, typed_path};
+use crate::base::Side;
+use crate::gui::context::ViewContext;
+use crate::gui::panels::help::help_ui;
+use crate::gui::theme::SMALL_SIZE;
+use crate::gui::widgets::{Weight, button};
+
+/// A paste longer than this is used at once instead of being shown for editing, in bytes.
+const LONG_PASTE: usize = 20_000;
+
+/// The dialog shown, and what stands in its field.
+#[derive(Debug, Default)]
+pub struct Overlay {
+    shown: Option<Dialog>,
+    text: String,
+    wants_focus: bool,
+}
+
+impl Overlay {
+    /// Shows the state's dialog, if there is one.
+    pub fn show(&mut self, ctx: &egui::Context, view: ViewContext<'_>) {
+        if self.shown != view.state.dialog {
+            self.begin(view.state.dialog.clone());
+        }
+        let Some(dialog) = self.shown.clone() else { return };
+        let modal = Modal::new(Id::unique("overlay")).show(ctx, |ui| {
+            let width: f32 = if dialog == Dialog::Help { 760.0 } else { 560.0 };
+            ui.set_width(width.min(ctx.content_rect().width() - 80.0));
+            match &dialog {
+                Dialog::Help => help_ui(ui, view),
+                Dialog::OpenPath { side, trouble, .. } => self.open_ui(ui, view, *side, trouble.as_deref()),
+                Dialog::Paste { side } => self.paste_ui(ui, view, *side),
+                Dialog::Export { trouble, .. } => self.export_ui(ui, view, trouble.as_deref()),
+                Dialog::ChooseSide { path } => choose_side_ui(ui, view, path),
+            }
+        });
+        if modal.should_close() {
+            view.commands.push(Command::CloseDialog);
+        }
+    }
+
+    /// What was typed stays when only the trouble is new.
+    fn begin(&mut self, dialog: Option<Dialog>) {
+        let side = |dialog: &Option<Dialog>| match dialog {
+            Some(Dialog::OpenPath { side, .. }) => Some(*side),
+            _ => None,
+        };
+        if side(&dialog).is_none() || side(&dialog) != side(&self.shown) {
+            self.text = match &dialog {
+                Some(Dialog::OpenPath { path, .. } | Dialog::Export { path, .. }) => path.clone(),
+                _ => String::new(),
+            };
+            self.wants_focus = true;
+        }
+        self.shown = dialog;
+    }
+
+    fn open_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, side: Side, trouble: Option<&str>) {
+        heading(ui, &format!("Open a file for side {}", side.letter()));
+        trouble_ui(ui, view, trouble);
+        let entered = self.field_ui(ui, "Path of the file");
+        let path = typed_path(&self.text);
+        let command = path.map(|path| Command::Open(side, SourceState::File(path)));
+        buttons_ui(ui, view, "Open", command, entered);
+    }
+
+    fn export_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, trouble: Option<&str>) {
+        heading(ui, "Export the comparison");
+        trouble_ui(ui, view, trouble);
+        let entered = self.field_ui(ui, "Path of the report");
+        small(ui, view, "A web page ends in .html, a report for programs in .json.");
+        buttons_ui(ui, view, "Write", typed_path(&self.text).map(Command::Export), entered);
+    }
+
+    fn paste_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, side: Side) {
+        if let Some(text) = take_long_paste(ui) {
+            view.commands.push(Command::Open(side, SourceState::Pasted(text.into())));
+            return;
+        }
+        heading(ui, &format!("Paste a text for side {}", side.letter()));
+        let mut focus = None;
+        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            let field = TextEdit::multiline(&mut self.text).desired_width(f32::INFINITY).desired_rows(12);
+            let response = ui.add(field.hint_text("Paste here with Ctrl V, or type"));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Text"));
+            focus = Some(response);
+        });
+        if let (Some(response), true) = (&focus, std::mem::take(&mut self.wants_focus)) {
+            response.request_focus();
+        }
+        ui.add_space(4.0);
+        if ui.add(button(view.theme, "Paste from the clipboard", Weight::Framed)).clicked() {
+            focus.iter().for_each(egui::Response::request_focus);
+            ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+        let text = Some(self.text.trim()).filter(|text| !text.is_empty());
+        let command = text.map(|_| Command::Open(side, SourceState::Pasted(self.text.as_str().into())));
+        let entered = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
+        buttons_ui(ui, view, "Use this text", command, entered);
+    }
+
+    /// Whether Enter was pressed in it.
+    fn field_ui(&mut self, ui: &mut Ui, name: &str) -> bool {
+        ui.label(name);
+        let field = TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
+        let response = ui.add(field.margin(egui::Margin::symmetric(8, 6)));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    }
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    ui.heading(text);
+    ui.add_space(8.0);
+}
+
+fn small(ui: &mut Ui, view: ViewContext<'_>, text: &str) {
+    ui.label(RichText::new(text).size(SMALL_SIZE + 0.5).color(view.theme.soft_ink));
+}
+
+fn trouble_ui(ui: &mut Ui, view: ViewContext<'_>, trouble: Option<&str>) {
+    if let Some(trouble) = trouble {
+        ui.add(egui::Label::new(RichText::new(trouble).color(view.theme.sides.b.text)).wrap());
+        ui.add_space(8.0);
+    }
+}
+
+fn buttons_ui(ui: &mut Ui, view: ViewContext<'_>, label: &str, command: Option<Command>, entered: bool) {
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        let go = ui.add_enabled(command.is_some(), button(view.theme, label, Weight::Primary)).clicked();
+        if ui.add(button(view.theme, "Cancel", Weight::Framed)).clicked() {
+            view.commands.push(Command::CloseDialog);
+        }
+        if go || entered {
+            command.into_iter().for_each(|command| view.commands.push(command));
+        }
+    });
+}
+
+/// A text edit lays out all its text every time; a book is better opened at once.
+fn take_long_paste(ui: &Ui) -> Option<String> {
+    ui.input_mut(|input| {
+        let at = input.events.iter().position(|event| matches!(event, Event::Paste(text) if text.len() > LONG_PASTE))?;
+        match input.events.remove(at) {
+            Event::Paste(text) => Some(text),
+            _ => None,
+        }
+    })
+}
+
+fn choose_side_ui(ui: &mut Ui, view: ViewContext<'_>, path: &Path) {
+    let name = SourceState::File(path.to_owned()).name();
+    heading(ui, "Which side?");
+    ui.add(egui::Label::new(format!("{name} takes the place of the text on this side.")).wrap());
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        for side in Side::BOTH {
+            let label = format!("Side {}: {}", side.letter(), view.state.sources[side].name());
+            if ui.add(button(view.theme, &label, Weight::Framed)).clicked() {
+                view.commands.push(Command::Drop(Some(side), path.to_owned()));
+            }
+        }
+        if ui.add(button(view.theme, "Cancel", Weight::Plain)).clicked() {
+            view.commands.push(Command::CloseDialog);
+        }
+    });
+    let chosen = ui.input_mut(|input| {
+        let a = input.consume_key(Modifiers::NONE, Key::A).then_some(Side::A);
+        a.or(input.consume_key(Modifiers::NONE, Key::B).then_some(Side::B))
+    });
+    if let Some(side) = chosen {
+        view.commands.push(Command::Drop(Some(side), path.to_owned()));
+    }
+}

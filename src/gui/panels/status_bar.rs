@@ -1,0 +1,99 @@
+//! Counts, what is being done, and keys.
+
+use std::time::Duration;
+
+use eframe::egui::{Align, Layout, RichText, Ui, UiBuilder};
+
+use crate::base::{Side, Stage};
+use crate::compare::{QuoteState, Verdict};
+use crate::display::{Counts, Standing};
+use crate::gui::context::ViewContext;
+use crate::gui::theme::SMALL_SIZE;
+
+/// Fills the bar at the foot of the window.
+pub fn status_bar_ui(ui: &mut Ui, ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>) {
+    let line = ui.max_rect();
+    ui.painter().hline(line.x_range(), line.top() + 0.5, (1.0, ctx.theme.hairline));
+    ui.scope_builder(UiBuilder::new().max_rect(line.shrink2([14.0, 0.0].into())), |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 18.0;
+            for part in parts(ctx, progress) {
+                small(ui, ctx, &part);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| small(ui, ctx, hint(ctx)));
+        });
+    });
+}
+
+fn small(ui: &mut Ui, ctx: ViewContext<'_>, text: &str) {
+    ui.label(RichText::new(text).size(SMALL_SIZE).color(ctx.theme.soft_ink));
+}
+
+fn hint(ctx: ViewContext<'_>) -> &'static str {
+    if ctx.state.analysis.is_some() { "J / K next, previous · N next conflict · Enter face to face · ? all keys" } else { "? all keys" }
+}
+
+fn parts(ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>) -> Vec<String> {
+    if ctx.state.exporting {
+        return vec!["Writing the report…".to_owned()];
+    }
+    if let (Some((stage, share, _)), true) = (progress, ctx.state.working) {
+        return vec![format!("{} · {:.0} %", stage_label(stage), share * 100.0)];
+    }
+    match &ctx.state.analysis {
+        Some(analysis) => counts(&analysis.display.counts),
+        None => vec!["Nothing leaves this computer.".to_owned()],
+    }
+}
+
+fn counts(counts: &Counts) -> Vec<String> {
+    let statements = |standing| counts.statements.get(&standing).copied().unwrap_or(0);
+    let quotes = |state| counts.quotes.get(&state).copied().unwrap_or(0);
+    let conflicts = counts.facts.get(&Verdict::Conflict).copied().unwrap_or(0);
+    let changed = quotes(QuoteState::Altered) + quotes(QuoteState::Reattributed);
+    let mut parts = vec![
+        format!("Both say {}", of(statements(Standing::Both), "statement", "statements")),
+        format!("Only A {}", statements(Standing::Only(Side::A))),
+        format!("Only B {}", statements(Standing::Only(Side::B))),
+        of(conflicts, "conflict", "conflicts"),
+    ];
+    if changed > 0 {
+        parts.push(of(changed, "quotation altered or re-attributed", "quotations altered or re-attributed"));
+    }
+    parts
+}
+
+fn of(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// What is done in a stage, in words.
+pub(super) fn stage_label(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Reading => "Reading the texts",
+        Stage::Extracting => "Finding quotations, names and values",
+        Stage::Linking => "Linking statements",
+        Stage::Quotes => "Matching quotations",
+        Stage::Facts => "Comparing facts",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(both: usize, conflicts: usize, altered: usize, expected: &[&str]) {
+        let counted = Counts {
+            statements: [(Standing::Both, both), (Standing::Only(Side::A), 9)].into(),
+            facts: [(Verdict::Conflict, conflicts)].into(),
+            quotes: [(QuoteState::Altered, altered)].into(),
+        };
+        assert_eq!(counts(&counted), expected);
+    }
+
+    #[test]
+    fn counts_are_said_in_words() {
+        check(14, 1, 0, &["Both say 14 statements", "Only A 9", "Only B 0", "1 conflict"]);
+        check(1, 0, 1, &["Both say 1 statement", "Only A 9", "Only B 0", "0 conflicts", "1 quotation altered or re-attributed"]);
+    }
+}

@@ -1,0 +1,118 @@
+//! The first thing a user sees: two places for texts, pairs opened before, the example.
+
+use eframe::egui::{self, Align, Layout, Rect, RichText, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::{Command, SourceState};
+use crate::base::{Pair, Side};
+use crate::gui::action::Action;
+use crate::gui::context::ViewContext;
+use crate::gui::fonts;
+use crate::gui::theme::SMALL_SIZE;
+use crate::gui::widgets::{Weight, action_button, badge};
+
+const GAP: f32 = 24.0;
+const TARGET_HEIGHT: f32 = 230.0;
+
+/// Fills the place of the texts while there are none.
+pub fn welcome_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    ui.painter().rect_filled(ui.max_rect(), 0.0, ctx.theme.ground);
+    let width = (ui.available_width() - 2.0 * GAP).clamp(280.0, 980.0);
+    let side = ((ui.available_width() - width) / 2.0).max(0.0);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let column = Rect::from_min_size(ui.max_rect().min + vec2(side, 0.0), vec2(width, 10_000.0));
+        ui.scope_builder(UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min)), |ui| {
+            ui.add_space(56.0);
+            ui.label(RichText::new("Two accounts of one event, side by side").font(fonts::serif_semibold(25.0)).color(ctx.theme.ink));
+            ui.add_space(4.0);
+            let line = "What both say, where they differ, and which words are quoted by only one of them. Nothing leaves this computer.";
+            ui.label(RichText::new(line).font(fonts::serif(16.0)).color(ctx.theme.soft_ink));
+            ui.add_space(24.0);
+            targets_ui(ui, ctx, width);
+            ui.add_space(20.0);
+            example_ui(ui, ctx);
+            recent_ui(ui, ctx);
+            ui.add_space(32.0);
+        });
+    });
+}
+
+fn targets_ui(ui: &mut Ui, ctx: ViewContext<'_>, width: f32) {
+    let (row, _) = ui.allocate_exact_size(vec2(width, TARGET_HEIGHT), egui::Sense::hover());
+    let half = (width - GAP) / 2.0;
+    for side in Side::BOTH {
+        let left = if side == Side::A { row.left() } else { row.right() - half };
+        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(half, TARGET_HEIGHT));
+        ui.push_id(side, |ui| target_ui(ui, ctx, side, rect));
+    }
+}
+
+/// One side's place: what can be dropped, opened, pasted or typed here.
+fn target_ui(ui: &mut Ui, ctx: ViewContext<'_>, side: Side, rect: Rect) {
+    let theme = ctx.theme;
+    ui.painter().rect(rect, 10.0, theme.paper, Stroke::new(1.0, theme.hairline), StrokeKind::Inside);
+    dashes(ui, theme.side(side).text.gamma_multiply(0.55), rect.shrink(10.0));
+    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(28.0)).layout(Layout::top_down(Align::Center)), |ui| {
+        ui.add_space(12.0);
+        badge(ui, theme, side, 34.0);
+        ui.add_space(12.0);
+        ui.label(RichText::new("Drop a file here").font(fonts::sans_semibold(16.0)).color(theme.ink));
+        ui.label(RichText::new("Text, Markdown, web page or Word document").size(SMALL_SIZE + 0.5).color(theme.soft_ink));
+        ui.add_space(14.0);
+        let (open, paste, path) = match side {
+            Side::A => (Action::OpenA, Action::PasteA, Action::PathA),
+            Side::B => (Action::OpenB, Action::PasteB, Action::PathB),
+        };
+        centred_row(ui, |ui| {
+            action_button(ui, ctx, open, Weight::Primary);
+            action_button(ui, ctx, paste, Weight::Framed);
+            action_button(ui, ctx, path, Weight::Framed);
+        });
+    });
+}
+
+/// A row as wide as its content, in the middle.
+fn centred_row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with("row-width");
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let indent = known.map_or(0.0, |width| ((ui.available_width() - width) / 2.0).max(0.0));
+    let inner = ui.horizontal(|ui| {
+        ui.add_space(indent);
+        let start = ui.cursor().left();
+        content(ui);
+        ui.min_rect().right() - start
+    });
+    if known.is_none_or(|known| (known - inner.inner).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, inner.inner));
+        ui.ctx().request_discard("width of a centred row");
+    }
+}
+
+fn dashes(ui: &Ui, colour: egui::Color32, rect: Rect) {
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    ui.painter().extend(egui::Shape::dashed_line(&corners, Stroke::new(1.2, colour), 6.0, 5.0));
+}
+
+fn example_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    ui.horizontal(|ui| {
+        action_button(ui, ctx, Action::Example, Weight::Framed);
+        ui.label(RichText::new(Action::Example.entry().tooltip).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
+    });
+}
+
+fn recent_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    if ctx.state.recent.is_empty() {
+        return;
+    }
+    ui.add_space(24.0);
+    ui.label(RichText::new("Opened before").font(fonts::sans_semibold(13.0)).color(ctx.theme.ink));
+    ui.add_space(4.0);
+    for pair in &ctx.state.recent {
+        let names = pair.as_ref().map(|path| SourceState::File(path.clone()).name());
+        let words = format!("{}  ·  {}", names.a, names.b);
+        let button = egui::Button::new(RichText::new(&words).color(ctx.theme.ink)).frame_when_inactive(false);
+        let response = ui.add(button).on_hover_text(format!("{}\n{}", pair.a.display(), pair.b.display()));
+        if response.clicked() {
+            ctx.commands.push(Command::OpenPair(Pair::new(pair.a.clone(), pair.b.clone())));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Opening the window, or saying in one line why there is none.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use eframe::egui::{IconData, ViewportBuilder};
+use eframe::{NativeOptions, Renderer};
+
+use crate::app::Preferences;
+use crate::cli::WindowArguments;
+use crate::gui::{App, Setup};
+
+/// Why there is no window. Each message is one line with a remedy.
+#[derive(Debug, thiserror::Error)]
+pub enum GuiError {
+    /// Neither X11 nor Wayland.
+    #[error("no display: set DISPLAY or WAYLAND_DISPLAY, or use `twosource compare A B`, which needs none")]
+    NoDisplay,
+    /// The display cannot be used: a missing library or a server that does not answer.
+    #[error(
+        "no window: {reason}; on Debian and Ubuntu install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1, \
+         or use `twosource compare A B`, which needs no display"
+    )]
+    NoWindow {
+        /// What the system said.
+        reason: String,
+    },
+    /// No usable graphics driver.
+    #[error(
+        "no OpenGL: {reason}; on Debian and Ubuntu install libgl1 libegl1 libgl1-mesa-dri, or use `twosource compare A B`, \
+         which needs no display"
+    )]
+    NoOpenGl {
+        /// What the system said.
+        reason: String,
+    },
+}
+
+/// Shows the window until it is closed.
+///
+/// # Errors
+/// [`GuiError`] when no window can be shown.
+pub fn run(arguments: &WindowArguments) -> Result<(), GuiError> {
+    if !display_named() {
+        return Err(GuiError::NoDisplay);
+    }
+    let setup = Setup {
+        a: arguments.a.clone(),
+        b: arguments.b.clone(),
+        example: arguments.example,
+        preferences: Preferences::default_path(),
+        system_dialogs: true,
+    };
+    let shown = Arc::new(AtomicBool::new(false));
+    let begun = shown.clone();
+    let quiet = quiet_until(shown.clone());
+    let opened = std::panic::catch_unwind(AssertUnwindSafe(|| {
+        eframe::run_native(
+            "twosource",
+            options(),
+            Box::new(move |cc| {
+                begun.store(true, Ordering::Relaxed);
+                Ok(Box::new(App::new(cc, setup)))
+            }),
+        )
+    }));
+    match opened {
+        Ok(result) => result.map_err(reason),
+        // Libraries are loaded when they are needed, and the loader panics where one is missing.
+        Err(_) if !shown.load(Ordering::Relaxed) => {
+            let said = quiet.lock().map(|said| said.clone()).unwrap_or_default();
+            Err(GuiError::NoWindow { reason: one_line(&said) })
+        }
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+}
+
+/// Keeps what panics say to itself as long as there is no window.
+fn quiet_until(shown: Arc<AtomicBool>) -> Arc<std::sync::Mutex<String>> {
+    let said: Arc<std::sync::Mutex<String>> = Arc::default();
+    let keep = said.clone();
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if shown.load(Ordering::Relaxed) {
+            usual(info);
+        } else if let Ok(mut said) = keep.lock() {
+            *said = info.payload_as_str().unwrap_or("a library is missing").to_owned();
+        }
+    }));
+    said
+}
+
+fn display_named() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(set)
+}
+
+fn options() -> NativeOptions {
+    let viewport = ViewportBuilder::default()
+        .with_app_id("twosource")
+        .with_title("Twosource")
+        .with_icon(icon())
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([760.0, 480.0]);
+    NativeOptions { viewport, renderer: Renderer::Glow, ..NativeOptions::default() }
+}
+
+fn reason(error: eframe::Error) -> GuiError {
+    match error {
+        eframe::Error::NoGlutinConfigs(_, cause) => GuiError::NoOpenGl { reason: one_line(&cause.to_string()) },
+        eframe::Error::Glutin(cause) => GuiError::NoOpenGl { reason: one_line(&cause.to_string()) },
+        eframe::Error::OpenGL(cause) => GuiError::NoOpenGl { reason: one_line(&cause.to_string()) },
+        other => GuiError::NoWindow { reason: one_line(&other.to_string()) },
+    }
+}
+
+fn one_line(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() { "the system gives no reason".to_owned() } else { line.trim_end_matches('.').to_owned() }
+}
+
+/// Two pages side by side, one of them blue and one amber.
+fn icon() -> IconData {
+    const SIZE: usize = 64;
+    let pixel = |x: usize, y: usize| -> [u8; 4] {
+        let inside = (8..56).contains(&y);
+        match x {
+            6..=29 if inside => [0x1d, 0x5f, 0xa8, 255],
+            34..=57 if inside => [0xd9, 0x8e, 0x1f, 255],
+            _ => [0; 4],
+        }
+    };
+    let rgba = (0..SIZE * SIZE).flat_map(|at| pixel(at % SIZE, at / SIZE)).collect();
+    IconData { rgba, width: SIZE as u32, height: SIZE as u32 }
+}
