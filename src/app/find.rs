@@ -38,7 +38,8 @@ impl Iterator for Starts<'_> {
         let rest = self.text.get(self.at..)?;
         let found = if self.first.is_ascii_alphanumeric() {
             let bytes = rest.as_bytes();
-            let (lower, upper) = (self.first as u8, if self.match_case { self.first } else { self.first.to_ascii_uppercase() } as u8);
+            let (lower, upper) =
+                (self.first as u8, if self.match_case { self.first } else { self.first.to_ascii_uppercase() } as u8);
             bytes.iter().position(|byte| *byte == lower || *byte == upper).map(|offset| (offset, 1))
         } else {
             let same = |char: &(usize, char)| folded(char.1, self.match_case) == self.first;

@@ -57,14 +57,18 @@ fn shown(display: &Display, tab: Tab, filter: &Filter) -> Vec<usize> {
     match tab {
         Tab::Quotes => pick(&display.quotes, filter, |item| quote_passes(item, filter, &words), |item| quote_weight(item.state)),
         Tab::Facts => pick(&display.facts, filter, |item| fact_passes(item, filter, &words), |item| fact_weight(item.verdict)),
-        Tab::Statements => {
-            pick(&display.statements, filter, |item| statement_passes(item, filter, &words), |item| standing_weight(item.standing))
-        }
+        Tab::Statements => pick(
+            &display.statements,
+            filter,
+            |item| statement_passes(item, filter, &words),
+            |item| standing_weight(item.standing),
+        ),
     }
 }
 
 fn pick<T>(items: &[T], filter: &Filter, passes: impl Fn(&T) -> bool, weight: impl Fn(&T) -> u8) -> Vec<usize> {
-    let mut shown: Vec<(u8, usize)> = items.iter().enumerate().filter(|(_, item)| passes(item)).map(|(at, item)| (weight(item), at)).collect();
+    let mut shown: Vec<(u8, usize)> =
+        items.iter().enumerate().filter(|(_, item)| passes(item)).map(|(at, item)| (weight(item), at)).collect();
     if filter.order == Order::Weight {
         shown.sort_unstable();
     }

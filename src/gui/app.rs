@@ -177,9 +177,9 @@ impl App {
         if view.state.search.open {
             bar(Panel::top("search-bar"), 44.0).show(ui, |ui| self.search_bar.show(ui, view));
         }
-        let desk = CentralPanel::default().frame(EguiFrame::new().fill(self.theme.ground)).show(ui, |ui| {
-            if empty { panels::welcome_ui(ui, view) } else { desk_ui(ui, view, &mut self.desk) }
-        });
+        let desk = CentralPanel::default()
+            .frame(EguiFrame::new().fill(self.theme.ground))
+            .show(ui, |ui| if empty { panels::welcome_ui(ui, view) } else { desk_ui(ui, view, &mut self.desk) });
         drops_ui(ui.ctx(), view, desk.response.rect);
         self.overlay.show(ui.ctx(), view);
         self.toast.show(ui.ctx(), view);

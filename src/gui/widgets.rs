@@ -105,8 +105,7 @@ pub(crate) fn chip_ui(ui: &mut Ui, theme: &Theme, chip: &Chip<'_>) -> Response {
 
 /// One of several lists.
 pub(crate) fn tab_ui(ui: &mut Ui, theme: &Theme, name: &str, chosen: bool) -> Response {
-    let (font, ink) =
-        if chosen { (fonts::sans_semibold(UI_SIZE), theme.ink) } else { (fonts::sans(UI_SIZE), theme.soft_ink) };
+    let (font, ink) = if chosen { (fonts::sans_semibold(UI_SIZE), theme.ink) } else { (fonts::sans(UI_SIZE), theme.soft_ink) };
     let words = ui.painter().layout_no_wrap(name.to_owned(), font, ink);
     let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 4.0 * SPACE, 32.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, name));

@@ -47,7 +47,8 @@ impl AppState {
         match next {
             Some(finding) => self.select(Some(finding)),
             None if self.analysis.is_some() && step == Step::NextConflict => {
-                self.message = Some(Message::news("Nothing conflicts: no value differs, no quotation is altered or re-attributed."));
+                self.message =
+                    Some(Message::news("Nothing conflicts: no value differs, no quotation is altered or re-attributed."));
             }
             None => {}
         }

@@ -70,7 +70,9 @@ impl AppState {
             Command::Theme(theme) => self.theme = theme,
             Command::ToggleSynchronised => self.synchronised = !self.synchronised,
             Command::TogglePanel => self.panel_open = !self.panel_open,
-            Command::Zoom(factor) if factor.is_finite() => self.zoom = (self.zoom * factor).clamp(Self::LEAST_ZOOM, Self::MOST_ZOOM),
+            Command::Zoom(factor) if factor.is_finite() => {
+                self.zoom = (self.zoom * factor).clamp(Self::LEAST_ZOOM, Self::MOST_ZOOM)
+            }
             Command::ZoomReset => self.zoom = 1.0,
             Command::Say(message) => return self.say(message),
             _ => {

@@ -56,9 +56,11 @@ pub fn command_of_keys(ctx: &egui::Context, state: &AppState, dark: bool, in_lis
 
 fn action_of(key: Key, modifiers: Modifiers, may: &dyn Fn(Action, &KeyboardShortcut) -> bool) -> Option<Action> {
     Action::ALL.into_iter().find(|action| {
-        action.entry().keys.iter().any(|shortcut| {
-            shortcut.logical_key == key && held(key, modifiers, shortcut.modifiers) && may(*action, shortcut)
-        })
+        action
+            .entry()
+            .keys
+            .iter()
+            .any(|shortcut| shortcut.logical_key == key && held(key, modifiers, shortcut.modifiers) && may(*action, shortcut))
     })
 }
 

@@ -91,30 +91,40 @@ impl Action {
     fn file_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::Files, label, tooltip, keys, command);
         match self {
-            Self::OpenA => entry("Open A…", "Choose a file for side A", const { &[ctrl(Key::O)] }, |_, _| Some(Command::PickFile(Side::A))),
-            Self::OpenB => {
-                entry("Open B…", "Choose a file for side B", const { &[ctrl_shift(Key::O)] }, |_, _| Some(Command::PickFile(Side::B)))
+            Self::OpenA => {
+                entry("Open A…", "Choose a file for side A", const { &[ctrl(Key::O)] }, |_, _| Some(Command::PickFile(Side::A)))
             }
-            Self::PathA => {
-                entry("Path for A…", "Type or paste the path of a file", const { &[ctrl(Key::L)] }, |_, _| Some(Command::AskPath(Side::A)))
-            }
+            Self::OpenB => entry("Open B…", "Choose a file for side B", const { &[ctrl_shift(Key::O)] }, |_, _| {
+                Some(Command::PickFile(Side::B))
+            }),
+            Self::PathA => entry("Path for A…", "Type or paste the path of a file", const { &[ctrl(Key::L)] }, |_, _| {
+                Some(Command::AskPath(Side::A))
+            }),
             Self::PathB => entry("Path for B…", "Type or paste the path of a file", const { &[ctrl_shift(Key::L)] }, |_, _| {
                 Some(Command::AskPath(Side::B))
             }),
-            Self::PasteA => entry("Paste into A…", "Use text from the clipboard as side A", const { &[ctrl(Key::P)] }, |_, _| {
-                Some(Command::AskPaste(Side::A))
-            }),
-            Self::PasteB => entry("Paste into B…", "Use text from the clipboard as side B", const { &[ctrl_shift(Key::P)] }, |_, _| {
-                Some(Command::AskPaste(Side::B))
-            }),
-            Self::Example => entry("Open the example", "Two invented accounts of one invented event", &[], |_, _| Some(Command::OpenExample)),
+            Self::PasteA => {
+                entry("Paste into A…", "Use text from the clipboard as side A", const { &[ctrl(Key::P)] }, |_, _| {
+                    Some(Command::AskPaste(Side::A))
+                })
+            }
+            Self::PasteB => {
+                entry("Paste into B…", "Use text from the clipboard as side B", const { &[ctrl_shift(Key::P)] }, |_, _| {
+                    Some(Command::AskPaste(Side::B))
+                })
+            }
+            Self::Example => {
+                entry("Open the example", "Two invented accounts of one invented event", &[], |_, _| Some(Command::OpenExample))
+            }
             Self::Reload => entry("Reload", "Read both files again and compare them", const { &[plain(Key::F5)] }, reload),
             Self::Swap => entry("Swap", "Exchange the sides; every finding is mirrored", &[], |state, _| {
                 any_source(state).then_some(Command::Swap)
             }),
-            Self::Export => entry("Export…", "Write the comparison as a web page or as JSON", const { &[ctrl(Key::E)] }, |state, _| {
-                (state.analysis.is_some() && !state.exporting).then_some(Command::AskExport)
-            }),
+            Self::Export => {
+                entry("Export…", "Write the comparison as a web page or as JSON", const { &[ctrl(Key::E)] }, |state, _| {
+                    (state.analysis.is_some() && !state.exporting).then_some(Command::AskExport)
+                })
+            }
             _ => entry("Cancel", "Stop comparing", &[], |state, _| state.working.then_some(Command::Cancel)),
         }
     }
@@ -122,35 +132,44 @@ impl Action {
     fn finding_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::Findings, label, tooltip, keys, command);
         match self {
-            Self::Next => entry("Next finding", "Choose the next item of the list", const { &[plain(Key::J), plain(Key::ArrowDown)] }, |state, _| {
-                step(state, Step::Next)
-            }),
-            Self::Previous => {
-                entry("Previous finding", "Choose the item before", const { &[plain(Key::K), plain(Key::ArrowUp)] }, |state, _| {
-                    step(state, Step::Previous)
-                })
-            }
+            Self::Next => entry(
+                "Next finding",
+                "Choose the next item of the list",
+                const { &[plain(Key::J), plain(Key::ArrowDown)] },
+                |state, _| step(state, Step::Next),
+            ),
+            Self::Previous => entry(
+                "Previous finding",
+                "Choose the item before",
+                const { &[plain(Key::K), plain(Key::ArrowUp)] },
+                |state, _| step(state, Step::Previous),
+            ),
             Self::NextConflict => entry(
                 "Next conflict",
                 "Choose the next altered or re-attributed quotation or conflicting value",
                 const { &[plain(Key::N), shift(Key::J)] },
                 |state, _| step(state, Step::NextConflict),
             ),
-            _ => entry("Face to face", "Bring both passages of the chosen finding into view", const { &[plain(Key::Enter)] }, |state, _| {
-                state.selection.map(|_| Command::Reveal)
-            }),
+            _ => entry(
+                "Face to face",
+                "Bring both passages of the chosen finding into view",
+                const { &[plain(Key::Enter)] },
+                |state, _| state.selection.map(|_| Command::Reveal),
+            ),
         }
     }
 
     fn list_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::Findings, label, tooltip, keys, command);
         match self {
-            Self::Quotes => {
-                entry("Quotes", "What became of every quotation", const { &[plain(Key::Num1)] }, |_, _| Some(Command::ShowTab(Tab::Quotes)))
-            }
-            Self::Facts => entry("Facts", "Dates, numbers, names and roles of both texts", const { &[plain(Key::Num2)] }, |_, _| {
-                Some(Command::ShowTab(Tab::Facts))
+            Self::Quotes => entry("Quotes", "What became of every quotation", const { &[plain(Key::Num1)] }, |_, _| {
+                Some(Command::ShowTab(Tab::Quotes))
             }),
+            Self::Facts => {
+                entry("Facts", "Dates, numbers, names and roles of both texts", const { &[plain(Key::Num2)] }, |_, _| {
+                    Some(Command::ShowTab(Tab::Facts))
+                })
+            }
             _ => entry("Statements", "Which statements both make, and which only one", const { &[plain(Key::Num3)] }, |_, _| {
                 Some(Command::ShowTab(Tab::Statements))
             }),
@@ -163,34 +182,56 @@ impl Action {
             Self::Find => entry("Find", "Search in both texts", const { &[ctrl(Key::F)] }, |state, _| {
                 any_source(state).then_some(Command::ShowSearch(true))
             }),
-            Self::NextHit => entry("Next hit", "Go to the next place found", const { &[plain(Key::F3), ctrl(Key::G)] }, |state, _| hit(state, true)),
-            _ => entry("Previous hit", "Go to the place before", const { &[shift(Key::F3), ctrl_shift(Key::G)] }, |state, _| hit(state, false)),
+            Self::NextHit => {
+                entry("Next hit", "Go to the next place found", const { &[plain(Key::F3), ctrl(Key::G)] }, |state, _| {
+                    hit(state, true)
+                })
+            }
+            _ => entry("Previous hit", "Go to the place before", const { &[shift(Key::F3), ctrl_shift(Key::G)] }, |state, _| {
+                hit(state, false)
+            }),
         }
     }
 
     fn view_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::View, label, tooltip, keys, command);
         match self {
-            Self::Theme => entry("Light or dark", "Change between the light and the dark theme", const { &[ctrl(Key::T)] }, |_, dark| {
-                Some(Command::Theme(if dark { ThemeChoice::Light } else { ThemeChoice::Dark }))
-            }),
+            Self::Theme => {
+                entry("Light or dark", "Change between the light and the dark theme", const { &[ctrl(Key::T)] }, |_, dark| {
+                    Some(Command::Theme(if dark { ThemeChoice::Light } else { ThemeChoice::Dark }))
+                })
+            }
             Self::Larger => {
-                entry("Larger text", "Larger reading face", const { &[ctrl(Key::Equals), ctrl(Key::Plus)] }, |_, _| Some(Command::Zoom(1.1)))
+                entry("Larger text", "Larger reading face", const { &[ctrl(Key::Equals), ctrl(Key::Plus)] }, |_, _| {
+                    Some(Command::Zoom(1.1))
+                })
             }
-            Self::Smaller => entry("Smaller text", "Smaller reading face", const { &[ctrl(Key::Minus)] }, |_, _| Some(Command::Zoom(1.0 / 1.1))),
-            Self::NormalSize => entry("Normal size", "Reading face as designed", const { &[ctrl(Key::Num0)] }, |_, _| Some(Command::ZoomReset)),
-            Self::Panel => {
-                entry("Findings panel", "Fold or unfold the findings", const { &[ctrl(Key::Backslash)] }, |_, _| Some(Command::TogglePanel))
+            Self::Smaller => entry("Smaller text", "Smaller reading face", const { &[ctrl(Key::Minus)] }, |_, _| {
+                Some(Command::Zoom(1.0 / 1.1))
+            }),
+            Self::NormalSize => {
+                entry("Normal size", "Reading face as designed", const { &[ctrl(Key::Num0)] }, |_, _| Some(Command::ZoomReset))
             }
-            Self::Synchronise => entry("Scroll together", "Scroll both texts by their linked statements", const { &[plain(Key::Y)] }, |_, _| {
-                Some(Command::ToggleSynchronised)
+            Self::Panel => entry("Findings panel", "Fold or unfold the findings", const { &[ctrl(Key::Backslash)] }, |_, _| {
+                Some(Command::TogglePanel)
             }),
-            Self::Help => entry("Keys and signs", "All keys and what the signs mean", const { &[plain(Key::F1), plain(Key::Questionmark)] }, |_, _| {
-                Some(Command::ShowHelp)
-            }),
-            _ => entry("Close", "Close what lies on top, then the search, then the card", const { &[plain(Key::Escape)] }, |_, _| {
-                Some(Command::CloseDialog)
-            }),
+            Self::Synchronise => {
+                entry("Scroll together", "Scroll both texts by their linked statements", const { &[plain(Key::Y)] }, |_, _| {
+                    Some(Command::ToggleSynchronised)
+                })
+            }
+            Self::Help => entry(
+                "Keys and signs",
+                "All keys and what the signs mean",
+                const { &[plain(Key::F1), plain(Key::Questionmark)] },
+                |_, _| Some(Command::ShowHelp),
+            ),
+            _ => entry(
+                "Close",
+                "Close what lies on top, then the search, then the card",
+                const { &[plain(Key::Escape)] },
+                |_, _| Some(Command::CloseDialog),
+            ),
         }
     }
 }
@@ -234,7 +275,9 @@ mod tests {
     #[test]
     fn what_cannot_be_done_yet_has_no_command() {
         let empty = AppState::default();
-        for action in [Action::Swap, Action::Reload, Action::Export, Action::Cancel, Action::Next, Action::FaceToFace, Action::Find] {
+        for action in
+            [Action::Swap, Action::Reload, Action::Export, Action::Cancel, Action::Next, Action::FaceToFace, Action::Find]
+        {
             assert!((action.entry().command)(&empty, false).is_none(), "{action:?}");
         }
         assert!((Action::OpenA.entry().command)(&empty, false).is_some());

@@ -30,7 +30,11 @@ fn small(ui: &mut Ui, ctx: ViewContext<'_>, text: &str) {
 }
 
 fn hint(ctx: ViewContext<'_>) -> &'static str {
-    if ctx.state.analysis.is_some() { "J / K next, previous · N next conflict · Enter face to face · ? all keys" } else { "? all keys" }
+    if ctx.state.analysis.is_some() {
+        "J / K next, previous · N next conflict · Enter face to face · ? all keys"
+    } else {
+        "? all keys"
+    }
 }
 
 fn parts(ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>) -> Vec<String> {

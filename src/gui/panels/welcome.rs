@@ -22,9 +22,12 @@ pub fn welcome_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
         let column = Rect::from_min_size(ui.max_rect().min + vec2(side, 0.0), vec2(width, 10_000.0));
         ui.scope_builder(UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min)), |ui| {
             ui.add_space(56.0);
-            ui.label(RichText::new("Two accounts of one event, side by side").font(fonts::serif_semibold(25.0)).color(ctx.theme.ink));
+            ui.label(
+                RichText::new("Two accounts of one event, side by side").font(fonts::serif_semibold(25.0)).color(ctx.theme.ink),
+            );
             ui.add_space(4.0);
-            let line = "What both say, where they differ, and which words are quoted by only one of them. Nothing leaves this computer.";
+            let line =
+                "What both say, where they differ, and which words are quoted by only one of them. Nothing leaves this computer.";
             ui.label(RichText::new(line).font(fonts::serif(16.0)).color(ctx.theme.soft_ink));
             ui.add_space(24.0);
             targets_ui(ui, ctx, width);

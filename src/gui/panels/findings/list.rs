@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use eframe::egui::style::ScrollAnimation;
-use eframe::egui::{self, Context, EventFilter, Id, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    self, Context, EventFilter, Id, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::app::{Analysis, Command, Filter, Tab};
 use crate::gui::context::ViewContext;
@@ -59,7 +61,8 @@ impl List {
             width: width as u32,
         };
         if self.made_for.as_ref() != Some(&made) {
-            let chars = |row: &usize| item::line(&analysis.display, ctx.state.tab, *row).map_or(0, |line| line.words.chars().count());
+            let chars =
+                |row: &usize| item::line(&analysis.display, ctx.state.tab, *row).map_or(0, |line| line.words.chars().count());
             self.heights = ctx.state.shown.iter().map(|row| item::guess(chars(row), width)).collect();
             self.made_for = Some(made);
             self.sum();
@@ -135,7 +138,8 @@ fn row_ui(ui: &mut Ui, ctx: ViewContext<'_>, line: &Line, row: usize, at: egui::
     item::paint(ui, theme, line, &drawn, rect, number);
     let mut height = drawn.height;
     if chosen {
-        height += card_ui(ui, ctx, Rect::from_min_max(pos2(at.x, rect.bottom() - 2.0), pos2(at.x + width, rect.bottom() + 4000.0)));
+        height +=
+            card_ui(ui, ctx, Rect::from_min_max(pos2(at.x, rect.bottom() - 2.0), pos2(at.x + width, rect.bottom() + 4000.0)));
     }
     let whole = Rect::from_min_size(at, vec2(width, height));
     if chosen {
