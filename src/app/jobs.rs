@@ -178,7 +178,7 @@ fn analyse(revision: u64, request: &Request, work: &Work, watcher: &Watcher, pos
                 post(Command::Loaded(revision, side, Arc::new(loaded)));
                 documents[side] = Some(document);
             }
-            Some(Err(ImportError::Cancelled(cancelled))) => return Err(cancelled),
+            Some(Err(error)) if error.is_cancelled() => return Err(Cancelled),
             Some(Err(error)) => post(Command::Failed(revision, side, error.to_string())),
         }
         work.progress(usize::from(side == Side::A), 2);
