@@ -6,6 +6,8 @@ mod cli;
 mod example;
 mod export;
 #[cfg(feature = "gui")]
+mod gui;
+#[cfg(feature = "gui")]
 mod gui_panes;
 mod import;
 mod tidy;

@@ -107,10 +107,9 @@ impl Overlay {
 
     /// Whether Enter was pressed in it.
     fn field_ui(&mut self, ui: &mut Ui, name: &str) -> bool {
-        ui.label(name);
+        let label = ui.label(name);
         let field = TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
-        let response = ui.add(field.margin(egui::Margin::symmetric(8, 6)));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+        let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).labelled_by(label.id);
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
