@@ -248,7 +248,7 @@ fn a_report_is_exported_through_the_path_field() -> Outcome {
 #[test]
 fn a_file_that_is_not_there_is_said() {
     let mut window = window(Setup::default());
-    click(&mut window, "Open A…");
+    press(&mut window, Modifiers::COMMAND, Key::O);
     fill(&mut window, "Path of the file", "/no/such/account.txt");
     click(&mut window, "Open");
     assert!(state(&window).failures.a.as_ref().is_some_and(|reason| reason.contains("account.txt")));
