@@ -54,9 +54,7 @@ fn click(window: &mut Window, label: &str) {
 
 fn row(window: &Window, number: usize) -> egui_kittest::Node<'_> {
     let start = format!("{number}. ");
-    window.get_by(move |node| {
-        node.role() == Role::ListItem && node.label().is_some_and(|label| label.starts_with(&start))
-    })
+    window.get_by(move |node| node.role() == Role::ListItem && node.label().is_some_and(|label| label.starts_with(&start)))
 }
 
 fn fill(window: &mut Window, field: &str, text: &str) {
