@@ -13,7 +13,7 @@ use crate::base::Side;
 /// After this long without an answer the path field is shown beside the dialog.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// An answer faster than any person: there was no dialog.
+/// Without a file, an answer faster than any person means that there was no dialog.
 const NOBODY: Duration = Duration::from_millis(150);
 
 const MISSING: &str = "This system shows no file dialog, so the path has to be typed or pasted here.";
@@ -35,6 +35,8 @@ struct Pending {
     /// Whether the path field is already shown beside it.
     said: bool,
     answered: Arc<AtomicBool>,
+    /// Whether the window lost the focus meanwhile, as it does when a dialog appears.
+    left: Arc<AtomicBool>,
 }
 
 /// How a dialog is told to answer.
@@ -47,8 +49,9 @@ impl Dialogs {
         if self.pending.as_ref().is_some_and(|pending| pending.place == place) {
             return answer(Command::DialogAnswered(place, Err(SILENT.to_owned())));
         }
-        let answered = Arc::new(AtomicBool::new(false));
-        self.pending = Some(Pending { place, since: Instant::now(), said: false, answered: answered.clone() });
+        let (answered, left) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+        let pending = Pending { place, since: Instant::now(), said: false, answered: answered.clone(), left: left.clone() };
+        self.pending = Some(pending);
         // Made on the window's thread, as macOS wants it; awaited elsewhere.
         let dialog = dialog(place, state);
         let body = move || {
@@ -60,7 +63,8 @@ impl Dialogs {
                 }
             });
             answered.store(true, Ordering::Relaxed);
-            answer(Command::DialogAnswered(place, judged(chosen.map(|file| file.path().to_owned()), since.elapsed())));
+            let seen = left.load(Ordering::Relaxed) && since.elapsed() >= NOBODY;
+            answer(Command::DialogAnswered(place, judged(chosen.map(|file| file.path().to_owned()), seen)));
         };
         if std::thread::Builder::new().name("file-dialog".to_owned()).spawn(body).is_err() {
             self.pending = None;
@@ -70,6 +74,9 @@ impl Dialogs {
     /// What to say about a dialog that keeps silent while the window itself has the focus; and when to ask again.
     pub(super) fn poll(&mut self, window_has_focus: bool) -> (Option<Command>, Option<Duration>) {
         self.forget_answered();
+        if let Some(pending) = self.pending.as_ref().filter(|_| !window_has_focus) {
+            pending.left.store(true, Ordering::Relaxed);
+        }
         let Some(pending) = self.pending.as_mut().filter(|pending| !pending.said) else { return (None, None) };
         let waited = pending.since.elapsed();
         if waited < PATIENCE {
@@ -88,9 +95,9 @@ impl Dialogs {
     }
 }
 
-/// No file within an instant means that there was no dialog at all.
-fn judged(chosen: Option<PathBuf>, after: Duration) -> Result<Option<PathBuf>, String> {
-    if chosen.is_none() && after < NOBODY { Err(MISSING.to_owned()) } else { Ok(chosen) }
+/// No file from a dialog that cannot have been `seen` means that there was none at all.
+fn judged(chosen: Option<PathBuf>, seen: bool) -> Result<Option<PathBuf>, String> {
+    if chosen.is_none() && !seen { Err(MISSING.to_owned()) } else { Ok(chosen) }
 }
 
 /// The answer of a window that is not to use the system's dialogs.
@@ -120,15 +127,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_instant_nothing_is_no_dialog_but_a_slow_one_is_a_cancel() {
-        assert!(judged(None, Duration::from_millis(3)).is_err());
-        assert_eq!(judged(None, Duration::from_secs(2)), Ok(None));
+    fn nothing_is_a_cancel_only_from_a_dialog_that_was_seen() {
+        assert!(judged(None, false).is_err());
+        assert_eq!(judged(None, true), Ok(None));
         let file = Some(PathBuf::from("a.txt"));
-        assert_eq!(judged(file.clone(), Duration::from_millis(3)), Ok(file));
+        assert_eq!(judged(file.clone(), false), Ok(file));
     }
 
     fn waiting_since(since: Instant) -> Dialogs {
-        let pending = Pending { place: Place::Export, since, said: false, answered: Arc::default() };
+        let pending = Pending { place: Place::Export, since, said: false, answered: Arc::default(), left: Arc::default() };
         Dialogs { pending: Some(pending) }
     }
 

@@ -115,8 +115,11 @@ fn reason(error: eframe::Error) -> GuiError {
     }
 }
 
+/// One line, without the places in source files that some errors carry before their words.
 fn one_line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let after_place = line.split_once(".rs:").and_then(|(_, rest)| rest.split_once(": "));
+    let line = after_place.map_or(line.as_str(), |(_, words)| words);
     if line.is_empty() { "the system gives no reason".to_owned() } else { line.trim_end_matches('.').to_owned() }
 }
 
@@ -133,4 +136,20 @@ fn icon() -> IconData {
     };
     let rgba = (0..SIZE * SIZE).flat_map(|at| pixel(at % SIZE, at / SIZE)).collect();
     IconData { rgba, width: SIZE as u32, height: SIZE as u32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(one_line(text), expected);
+    }
+
+    #[test]
+    fn reasons_are_one_line_without_source_places() {
+        check("os error at /src/linux/mod.rs:788: Failed to\n open the display.", "Failed to open the display");
+        check("Library libxkbcommon-x11.so could not be loaded.", "Library libxkbcommon-x11.so could not be loaded");
+        check("", "the system gives no reason");
+    }
 }

@@ -11,6 +11,10 @@ use crate::gui::fonts;
 use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
 use crate::gui::widgets::{Weight, button};
 
+const ROW: f32 = 20.0;
+/// How wide the column of keys is, so that all groups stand in line.
+const KEYS: f32 = 142.0;
+
 /// Fills the help sheet.
 pub(super) fn help_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     ui.heading("Keys and signs");
@@ -41,7 +45,7 @@ pub(super) fn help_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
 fn keys_ui(ui: &mut Ui, ctx: ViewContext<'_>, groups: &[Group]) {
     for group in groups {
         title(ui, ctx, group.label());
-        Grid::new(("keys", *group as u8)).num_columns(2).spacing(vec2(14.0, 3.0)).show(ui, |ui| {
+        Grid::new(("keys", *group as u8)).num_columns(2).min_row_height(ROW).min_col_width(KEYS).spacing(vec2(14.0, 2.0)).show(ui, |ui| {
             for action in Action::ALL {
                 let entry = action.entry();
                 if entry.group != *group || entry.keys.is_empty() {
@@ -58,7 +62,7 @@ fn keys_ui(ui: &mut Ui, ctx: ViewContext<'_>, groups: &[Group]) {
 
 fn signs_ui(ui: &mut Ui, ctx: ViewContext<'_>, name: &str, tags: &[Tag]) {
     title(ui, ctx, name);
-    Grid::new(("signs", name)).num_columns(2).spacing(vec2(14.0, 3.0)).show(ui, |ui| {
+    Grid::new(("signs", name)).num_columns(2).min_row_height(ROW).spacing(vec2(14.0, 3.0)).show(ui, |ui| {
         for tag in tags {
             let look = ctx.theme.look(*tag);
             let (rect, _) = ui.allocate_exact_size(vec2(30.0, 18.0), Sense::hover());

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{self, Event, Id, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, ViewportCommand};
+use eframe::egui::{self, Event, Frame, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, ViewportCommand};
 
 use crate::app::{Command, Dialog, SourceState, typed_path};
 use crate::base::Side;
@@ -29,7 +29,8 @@ impl Overlay {
             self.begin(view.state.dialog.clone());
         }
         let Some(dialog) = self.shown.clone() else { return };
-        let modal = Modal::new(Id::unique("overlay")).show(ctx, |ui| {
+        let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(22));
+        let modal = Modal::new(Id::unique("overlay")).frame(frame).show(ctx, |ui| {
             let width: f32 = if dialog == Dialog::Help { 760.0 } else { 560.0 };
             ui.set_width(width.min(ctx.content_rect().width() - 80.0));
             match &dialog {
@@ -109,7 +110,7 @@ impl Overlay {
     fn field_ui(&mut self, ui: &mut Ui, name: &str) -> bool {
         let label = ui.label(name);
         let field = TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
-        let response = ui.add(field.margin(egui::Margin::symmetric(8, 6))).labelled_by(label.id);
+        let response = ui.add(field.margin(Margin::symmetric(8, 6))).labelled_by(label.id);
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }

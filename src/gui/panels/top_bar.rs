@@ -60,7 +60,7 @@ fn find_button(ui: &mut Ui, ctx: ViewContext<'_>) {
 fn layers_menu(ui: &mut Ui, ctx: ViewContext<'_>) {
     let shown = button(ctx.theme, "Layers", Weight::Plain).right_text(RichText::new("▾").color(ctx.theme.soft_ink));
     let (response, _) = MenuButton::from_button(shown).ui(ui, |ui| {
-        ui.set_min_width(220.0);
+        ui.set_width(210.0);
         for layer in Layer::ALL {
             let mut on = ctx.state.layers.contains(&layer);
             if ui.checkbox(&mut on, layer.label()).changed() {

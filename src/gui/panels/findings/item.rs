@@ -56,7 +56,8 @@ fn fact_line(item: &FactItem) -> Line {
         Verdict::Conflict => "Conflict",
         Verdict::Unsure => "Unsure",
     };
-    let about = if item.about.is_empty() { String::new() } else { format!(" · {}", item.about) };
+    let said = item.about.is_empty() || words == item.about;
+    let about = if said { String::new() } else { format!(" · {}", item.about) };
     Line { finding: item.finding, tag: Tag::Fact(item.verdict), words, detail: format!("{state} · {}{about}", item.kind.code()) }
 }
 
@@ -75,7 +76,8 @@ fn statement_line(item: &StatementItem) -> Line {
 
 fn both_or_one(values: &Pair<Option<String>>, between: &str) -> String {
     match (&values.a, &values.b) {
-        (Some(a), Some(b)) => format!("{a}{between}{b}"),
+        (Some(a), Some(b)) if a != b => format!("{a}{between}{b}"),
+        (Some(both), Some(_)) => both.clone(),
         (Some(one), None) | (None, Some(one)) => one.clone(),
         (None, None) => String::new(),
     }
