@@ -45,18 +45,21 @@ pub(super) fn help_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
 fn keys_ui(ui: &mut Ui, ctx: ViewContext<'_>, groups: &[Group]) {
     for group in groups {
         title(ui, ctx, group.label());
-        Grid::new(("keys", *group as u8)).num_columns(2).min_row_height(ROW).min_col_width(KEYS).spacing(vec2(14.0, 2.0)).show(ui, |ui| {
-            for action in Action::ALL {
-                let entry = action.entry();
-                if entry.group != *group || entry.keys.is_empty() {
-                    continue;
+        Grid::new(("keys", *group as u8)).num_columns(2).min_row_height(ROW).min_col_width(KEYS).spacing(vec2(14.0, 2.0)).show(
+            ui,
+            |ui| {
+                for action in Action::ALL {
+                    let entry = action.entry();
+                    if entry.group != *group || entry.keys.is_empty() {
+                        continue;
+                    }
+                    let keys: Vec<String> = entry.keys.iter().map(shortcut_text).collect();
+                    ui.label(RichText::new(keys.join("  or  ")).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
+                    ui.label(entry.label.trim_end_matches('…'));
+                    ui.end_row();
                 }
-                let keys: Vec<String> = entry.keys.iter().map(shortcut_text).collect();
-                ui.label(RichText::new(keys.join("  or  ")).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
-                ui.label(entry.label.trim_end_matches('…'));
-                ui.end_row();
-            }
-        });
+            },
+        );
     }
 }
 
