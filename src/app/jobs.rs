@@ -141,10 +141,14 @@ impl Jobs {
 
     /// Like [`Jobs::poll`], but waits up to `patience` for the first news. Not for the window's thread.
     pub fn wait(&mut self, patience: Duration) -> Vec<Command> {
+        let begun = Instant::now();
         let mut news = Vec::new();
-        match self.inbox.recv_timeout(patience) {
-            Ok((revision, command)) => self.take_in(revision, command, &mut news),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+        while news.is_empty() {
+            // What older analyses send does not count as news.
+            match self.inbox.recv_timeout(patience.saturating_sub(begun.elapsed())) {
+                Ok((revision, command)) => self.take_in(revision, command, &mut news),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
         }
         news.extend(self.poll());
         news
