@@ -45,6 +45,7 @@ pub(super) fn choose(sources: &Sources, pairs: &[Candidate]) -> Vec<FactMatch> {
         groups.join(pair);
     }
     groups.merge_several(sources);
+    groups.merge_dates(sources);
     groups.into_matches(sources)
 }
 
@@ -146,6 +147,14 @@ fn counted(value: &FactValue) -> Option<(&str, f64)> {
     }
 }
 
+/// Year, month and day of a date that has them all.
+fn full_day(value: &FactValue) -> Option<(i16, i8, i8)> {
+    match value {
+        FactValue::Date(date) => Some((date.year?, date.month?, date.day?)),
+        _ => None,
+    }
+}
+
 fn same_wording(topic: &Evidence) -> bool {
     topic.near >= SAME_WORDING && topic.statement >= SAME_WORDING
 }
@@ -204,6 +213,31 @@ impl Groups {
                 if let Some(all) =
                     unit(side, id).and_then(|unit| merged.get_mut(unit)).filter(|_| !self.used[side].contains_key(&id))
                 {
+                    all.facts[side].push(id);
+                }
+            }
+        }
+        self.groups.extend(merged.into_values());
+    }
+
+    /// Each full date on which both agree stands once, with all its places.
+    fn merge_dates(&mut self, sources: &Sources) {
+        let day = |side: Side, id: FactId| full_day(&sources.extractions[side].facts[id].value);
+        let mut merged: BTreeMap<(i16, i8, i8), FactMatch> = BTreeMap::new();
+        let agrees = |found: &mut FactMatch| {
+            let both = Side::BOTH.map(|side| found.facts[side].first().and_then(|id| day(side, *id)));
+            found.verdict == Verdict::Agree && both[0].is_some() && both[0] == both[1]
+        };
+        for found in self.groups.extract_if(.., agrees) {
+            let Some(key) = found.facts.a.first().and_then(|id| day(Side::A, *id)) else { continue };
+            match merged.get_mut(&key) {
+                Some(all) => Side::BOTH.into_iter().for_each(|side| all.facts[side].extend(&found.facts[side])),
+                None => drop(merged.insert(key, found)),
+            }
+        }
+        for side in Side::BOTH {
+            for (id, _) in sources.extractions[side].facts.iter().filter(|(id, _)| !self.used[side].contains_key(id)) {
+                if let Some(all) = day(side, id).and_then(|key| merged.get_mut(&key)) {
                     all.facts[side].push(id);
                 }
             }

@@ -47,6 +47,8 @@ struct Role {
     words: BTreeSet<String>,
     /// Those that tell the field: without names of persons and general words.
     field: BTreeSet<String>,
+    /// Names of the persons for whom it is held: "trump" in "President Trump’s envoy".
+    owner: BTreeSet<String>,
     /// When or how it is held.
     standing: BTreeSet<String>,
 }
@@ -92,7 +94,8 @@ fn parsed(fact: FactId, role: &str, persons: &BTreeSet<String>) -> Role {
     let words: BTreeSet<String> = rest().filter(|word| !STANDING.contains(word)).map(region).collect();
     let field =
         words.iter().filter(|word| !GENERAL.contains(&word.as_str()) && !persons.contains(*word) && role_noun(word).is_none());
-    Role { fact, field: field.cloned().collect(), head, words, standing }
+    let owner = words.iter().filter(|word| persons.contains(*word)).cloned().collect();
+    Role { fact, field: field.cloned().collect(), owner, head, words, standing }
 }
 
 /// The name of a land for its adjective, as far as the ending shows it: "ukrainian" and "ukraine" become "ukrain".
@@ -183,10 +186,28 @@ fn otherwise(sources: &Sources, roles: &Pair<&[Role]>, used: &Pair<BTreeSet<Fact
     if left.a.is_empty() && left.b.is_empty() {
         return;
     }
-    let facts = Pair::from_fn(|side| {
-        if left[side].is_empty() { roles[side].iter().map(|role| role.fact).collect() } else { left[side].clone() }
+    let near = related(roles, &left);
+    let facts = Pair::from_fn(|side| match &near {
+        Some(near) => near[side].clone(),
+        None if left[side].is_empty() => roles[side].iter().map(|role| role.fact).collect(),
+        None => left[side].clone(),
     });
     push(sources, Verdict::Compatible, FactRule::OtherDescription, facts, out);
+}
+
+/// Of what is left, the descriptions of the same noun or field, if there are any: "Kiel’s top trade aide" and "senior trade
+/// adviser to Kiel".
+fn related(roles: &Pair<&[Role]>, left: &Pair<BTreeSet<FactId>>) -> Option<Pair<BTreeSet<FactId>>> {
+    let open = |side: Side| roles[side].iter().filter(move |role| left[side].contains(&role.fact));
+    let akin = |one: &Role, other: &Role| {
+        one.standing == other.standing && (one.head == other.head || !one.field.is_disjoint(&other.field))
+    };
+    let of = |side: Side| {
+        let found = open(side).filter(|one| open(side.other()).any(|other| akin(one, other)));
+        found.map(|role| role.fact).collect::<BTreeSet<_>>()
+    };
+    let found = Pair::from_fn(of);
+    (!found.a.is_empty()).then_some(found)
 }
 
 fn push(sources: &Sources, verdict: Verdict, rule: FactRule, facts: Pair<BTreeSet<FactId>>, out: &mut Vec<FactMatch>) {
@@ -204,10 +225,13 @@ fn identical(one: &Role, other: &Role) -> bool {
 
 /// Whether one only says less than the other.
 fn agrees(one: &Role, other: &Role) -> bool {
-    let specific =
-        |role: &Role| role.words.iter().filter(|word| !GENERAL.contains(&word.as_str())).cloned().collect::<BTreeSet<_>>();
+    let specific = |role: &Role| {
+        let words = role.words.iter().filter(|word| !GENERAL.contains(&word.as_str()) && !role.owner.contains(*word));
+        words.cloned().collect::<BTreeSet<_>>()
+    };
     let (one_words, other_words) = (specific(one), specific(other));
-    one.standing == other.standing && (one_words.is_subset(&other_words) || other_words.is_subset(&one_words))
+    let owners = one.owner.is_empty() || other.owner.is_empty() || !one.owner.is_disjoint(&other.owner);
+    one.standing == other.standing && owners && (one_words.is_subset(&other_words) || other_words.is_subset(&one_words))
 }
 
 /// Whether both cannot be held at once: the same office, each with a field, with nothing in common.

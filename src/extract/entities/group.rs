@@ -174,9 +174,14 @@ impl Groups<'_> {
             let short = name.words.split_last().filter(|(last, rest)| rest.len() == 1 && GENERIC.contains(last));
             let acronym = name.runs.iter().find_map(|run| {
                 let end = runs[*run].tokens.end;
-                let inside = document.tokens.get(end + 1)?;
-                let opens = document.tokens.get(end).is_some_and(|token| document.slice(token.span) == "(");
-                (opens && is_acronym_of(document.slice(inside.span), &name.words)).then(|| owner.get(&(end + 1)).copied())?
+                let raw = |at: usize| document.tokens.get(at).map_or("", |token| document.slice(token.span));
+                // "(MRO)" or ", or MRO,".
+                let inside = match (raw(end), raw(end + 1)) {
+                    ("(", _) => end + 1,
+                    (",", "or") => end + 2,
+                    _ => return None,
+                };
+                is_acronym_of(raw(inside), &name.words).then(|| owner.get(&inside).copied())?
             });
             let other = acronym.or_else(|| short.and_then(|(_, rest)| single.get(&rest.join(" ")).copied()));
             if let Some(other) = other.filter(|other| self.parent[*other] == *other && *other != id) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::extract::entities::EntityKind;
 use crate::extract::entities::lexicon::{self, Gender};
 use crate::extract::entities::runs::Run;
+use crate::extract::role_noun;
 use crate::text::{Document, TokenKind};
 
 /// Words after a name that only persons are subject of, besides verbs of speech.
@@ -47,13 +48,33 @@ impl Evidence {
         let age = comma
             && document.tokens.get(later).is_some_and(|token| token.kind == TokenKind::Number)
             && word(Some(later + 1)) == ",";
-        let personal = PERSONAL.contains(&after) || comma && PERSONAL.contains(&word(Some(later))) || age || is_speaking(after);
+        let alone = run.tokens.len() == 1 && is_speaking(before);
+        let office = comma && run.tokens.len() > 1 && is_office(document, later);
+        let personal = PERSONAL.contains(&after)
+            || comma && PERSONAL.contains(&word(Some(later)))
+            || age
+            || is_speaking(after)
+            || alone
+            || office;
         self.personal += u32::from(personal);
         if let Some(gender) = run.gender.filter(|gender| *gender != Gender::Either) {
             self.gender = Some(gender);
         }
         self.acronym |= run.tokens.len() == 1 && is_acronym(document, &run.tokens);
     }
+}
+
+/// Role nouns that companies and bodies are called by too.
+const SHARED_ROLES: &[&str] =
+    &["owner", "operator", "maker", "leader", "producer", "publisher", "supplier", "provider", "partner", "founder", "member", "parent"];
+/// How far after the comma the role noun may stand.
+const OFFICE_WORDS: usize = 4;
+
+/// Whether a description that is a person's begins at a token: "the mayor of …", "deputy captain".
+fn is_office(document: &Document, start: usize) -> bool {
+    let words = document.tokens.get(start..).unwrap_or(&[]).iter().take(OFFICE_WORDS);
+    let mut words = words.take_while(|token| token.kind == TokenKind::Word).map(|token| document.folded(token));
+    words.find_map(role_noun).is_some_and(|role| !SHARED_ROLES.contains(&role))
 }
 
 /// Past forms that follow a speaker's name more often than anything else.

@@ -11,7 +11,7 @@ const OLDEST: f64 = 125.0;
 
 /// An age that begins at a place: "29 years old", "a 29-year-old", "aged 29", "Anna Holm, 29,".
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
-    labelled(words, at).or_else(|| in_years(words, at)).or_else(|| after_name(words, at))
+    labelled(words, at).or_else(|| in_years(words, at)).or_else(|| after_name(words, at)).or_else(|| after_who(words, at))
 }
 
 fn age(words: &Words, at: usize, number: Numeral, end: usize) -> Option<Found> {
@@ -73,6 +73,19 @@ fn after_name(words: &Words, at: usize) -> Option<Found> {
     (name && closed && plain && !list && (1.0..=110.0).contains(&number.low)).then(|| age(words, at, number, number.end))?
 }
 
+/// "her son, who is six, …".
+fn after_who(words: &Words, at: usize) -> Option<Found> {
+    let lead = at >= 2 && words.is_any(at - 1, &["is", "was"]) && words.folded(at - 2) == "who";
+    let number = lead.then(|| range(words, at)).flatten().filter(|number| number.low >= 1.0 && number.low.fract() == 0.0)?;
+    let closed = number.end >= words.len() || matches!(words.raw(number.end), "," | "." | ";" | ")" | "—");
+    let mut found = closed.then(|| age(words, at, number, number.end))??;
+    let noun = if at >= 4 && words.raw(at - 3) == "," { at - 4 } else { at.saturating_sub(3) };
+    if !words.is_capital(noun) {
+        found.about = words.text(noun..noun + 1);
+    }
+    Some(found)
+}
+
 /// Whose age it is: the noun after "29-year-old", else the name before.
 fn holder(words: &Words, at: usize, end: usize) -> String {
     if let Some(phrase) = about::named(words, end).filter(|phrase| phrase.words.start == end) {
@@ -101,6 +114,7 @@ mod tests {
         check("Anna Holm, 68, was held.", Age, &["68 year"]);
         check("Anna Holm (68) was held.", Age, &["68 year"]);
         check("He died at the age of 91.", Age, &["91 year"]);
+        check("They came with a son, who is seven.", Age, &["7 year"]);
     }
 
     #[test]
@@ -110,6 +124,7 @@ mod tests {
             "It is a 29-year lease.",
             "In Oslo, 29 people came.",
             "The stone age, 5 miles on.",
+            "They met Holm, who is one of them.",
             "In Oslo, 12, 14 and 16 fell.",
         ] {
             check(text, Age, &[]);

@@ -3,6 +3,7 @@
 use super::Found;
 use super::about;
 use super::cursor::Words;
+use super::lexicon::{is_function_word, looks_like_event};
 use super::numeral::{Numeral, hedged};
 use crate::extract::facts::{Bound, FactKind, FactValue};
 
@@ -34,6 +35,10 @@ pub(crate) fn unit_seconds(unit: &str) -> Option<f64> {
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
     let (number, unit_at) = counted(words, at).or_else(|| one(words, at))?;
     let (unit, seconds) = unit(words, unit_at)?;
+    // "a second tug" is a place in an order.
+    if words.folded(unit_at) == "second" && !words.is_joint(unit_at - 1) && is_noun_next(words, unit_at + 1) {
+        return None;
+    }
     let mut end = unit_at + 1;
     let (mut low, mut high) = (number.low, number.high);
     if words.phrase(end, "and a half").is_some() {
@@ -49,6 +54,10 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
         bound: number.bound,
     };
     Some(Found::new(range, value, about))
+}
+
+fn is_noun_next(words: &Words, at: usize) -> bool {
+    words.is_word(at) && !is_function_word(words.folded(at)) && !looks_like_event(words.folded(at))
 }
 
 fn counted(words: &Words, at: usize) -> Option<(Numeral, usize)> {

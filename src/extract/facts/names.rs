@@ -21,6 +21,7 @@ pub(super) fn names(document: &Document, entities: &Arena<EntityId, Entity>, out
             EntityKind::Person => FactKind::Person,
             EntityKind::Organisation => FactKind::Organisation,
             EntityKind::Place => FactKind::Place,
+            EntityKind::Unknown if reports(document, entity) => FactKind::Organisation,
             EntityKind::Unknown => continue,
         };
         for mention in entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
@@ -30,6 +31,23 @@ pub(super) fn names(document: &Document, entities: &Arena<EntityId, Entity>, out
         }
     }
     respelled(document, entities, &persons, out);
+}
+
+/// What is done by those who report, and what they do.
+const REPORTED: &[&str] = &["reported", "published", "obtained", "quoted", "cited", "broadcast", "reviewed", "seen"];
+
+/// Whether a name is that of somebody who reports: "was reported by the Herald", "the Herald reported".
+fn reports(document: &Document, entity: &Entity) -> bool {
+    let word = |at: Option<usize>| {
+        at.and_then(|at| document.tokens.get(at)).map_or("", |token| document.folded(token))
+    };
+    entity.mentions.iter().any(|mention| {
+        let own = document.tokens_in(mention.span);
+        let article = own.start.checked_sub(1).filter(|at| word(Some(*at)) == "the").unwrap_or(own.start);
+        let by = word(article.checked_sub(1)) == "by";
+        let done = (2..=3).any(|back| REPORTED.contains(&word(article.checked_sub(back))));
+        by && done || matches!(word(Some(own.end)), "reported" | "reports")
+    })
 }
 
 /// Surnames in another spelling that were not seen to be names: "Kovalenskiy" where others write "Kovalenskyy".

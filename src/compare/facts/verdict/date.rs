@@ -102,8 +102,11 @@ fn opposed(one: Option<DatePart>, other: Option<DatePart>) -> bool {
 /// A weekday and a distance, or a calendar date and either of them: what they have in common depends on the day of writing.
 fn mixed(one: &DateValue, other: &DateValue) -> Option<Judgement> {
     let loose = |date: &DateValue| date.weekday.is_some() || date.relative.is_some();
-    let near = |date: &DateValue| date.year.is_none() || date.day.is_some() || date.month.is_some();
-    (loose(one) && near(other) || loose(other) && near(one)).then(|| Judgement::compatible(FactRule::OtherPrecision, 0.0))
+    let near = |date: &DateValue| loose(date) || date.day.is_some();
+    let years = |one: &DateValue, other: &DateValue| {
+        one.relative.is_some_and(|relative| relative.unit != DateUnit::Day) && other.year.is_some() && other.day.is_none()
+    };
+    (years(one, other) || years(other, one) || loose(one) && near(other) || loose(other) && near(one)).then(|| Judgement::compatible(FactRule::OtherPrecision, 0.0))
 }
 
 #[cfg(test)]
