@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::topic::{Term, Topics};
 use crate::base::{Arena, Pair, Side};
 use crate::compare::model::{Link, LinkId, Sources};
-use crate::extract::{FactId, FactKind, FactValue};
+use crate::extract::{DateValue, FactId, FactKind, FactValue};
 use crate::text::SentenceId;
 
 /// A word or value that more facts of one side have calls up no candidates.
@@ -58,6 +58,14 @@ enum Key {
     Value(String),
 }
 
+/// The value as a key; days of the year are the same whether the year is told or not.
+fn named_value(value: &FactValue) -> String {
+    match value {
+        FactValue::Date(DateValue { month: Some(month), day: Some(day), .. }) => format!("day {month} {day}"),
+        other => format!("{other:?}"),
+    }
+}
+
 fn alike(sources: &Sources, topics: &Topics, found: &mut BTreeMap<(FactId, FactId), f32>) {
     let index = Pair::from_fn(|side| {
         let mut map: BTreeMap<Key, Vec<FactId>> = BTreeMap::new();
@@ -69,7 +77,7 @@ fn alike(sources: &Sources, topics: &Topics, found: &mut BTreeMap<(FactId, FactI
                     list.push(id);
                 }
             }
-            map.entry(Key::Value(format!("{value:?}"))).or_default().push(id);
+            map.entry(Key::Value(named_value(value))).or_default().push(id);
         }
         map
     });

@@ -96,7 +96,17 @@ fn exact(named: &Pair<Vec<Named>>) -> BTreeSet<(usize, usize)> {
     };
     let (a, b) = (index(&named.a), index(&named.b));
     let both = a.iter().filter_map(|(words, a)| Some((a, b.get(words)?)));
-    both.flat_map(|(a, b)| a.iter().zip(b).map(|(a, b)| (*a, *b))).collect()
+    both.flat_map(|(a, b)| paired(named, a, b)).collect()
+}
+
+/// Persons of one name one by one; the forms of a body's name are all of one body.
+fn paired(named: &Pair<Vec<Named>>, a: &[usize], b: &[usize]) -> Vec<(usize, usize)> {
+    let person = |list: &[Named], at: &usize| list.get(*at).is_none_or(|name| name.kind == EntityKind::Person);
+    let bodies = a.len() + b.len() <= 8 && !a.iter().any(|at| person(&named.a, at)) && !b.iter().any(|at| person(&named.b, at));
+    if bodies {
+        return a.iter().flat_map(|one| b.iter().map(|other| (*one, *other))).collect();
+    }
+    a.iter().zip(b).map(|(one, other)| (*one, *other)).collect()
 }
 
 /// By the key of the last word of a person's name, of every word of another name.
@@ -107,6 +117,9 @@ fn by_last_word(list: &[Named]) -> BTreeMap<String, Vec<usize>> {
             EntityKind::Person => {
                 let last = name.words.last().map_or("", String::as_str);
                 map.entry(name_key(last)).or_default().push(at);
+                if let Some(key) = given::slip_key(&name.words) {
+                    map.entry(key).or_default().push(at);
+                }
             }
             _ => {
                 let words: BTreeSet<&String> = name.words.iter().collect();

@@ -9,6 +9,8 @@ use crate::text::{Document, SentenceId, TokenKind};
 
 /// How many content words away a word has half its weight.
 const HALF_DISTANCE: f32 = 5.0;
+/// How many content words on each side of a value count, so that a sentence without end costs no more than others.
+const NEAR_WORDS: usize = 60;
 
 /// A word of both texts; numbered in alphabetical order, so that sums come out the same when the sides are exchanged.
 pub(super) type Term = u32;
@@ -127,8 +129,8 @@ fn near(document: &Document, fact: &Fact, rarity: &Rarity) -> Vec<(Term, f32)> {
         let term = document.tokens.get(at).and_then(|token| rarity.term(document.stem(token)));
         out.extend(term.map(|(term, weight)| (term, weight * HALF_DISTANCE / (HALF_DISTANCE + distance as f32))));
     };
-    before.enumerate().for_each(|(distance, at)| add(distance, at));
-    after.enumerate().for_each(|(distance, at)| add(distance, at));
+    before.take(NEAR_WORDS).enumerate().for_each(|(distance, at)| add(distance, at));
+    after.take(NEAR_WORDS).enumerate().for_each(|(distance, at)| add(distance, at));
     highest(out)
 }
 

@@ -30,6 +30,8 @@ pub(super) struct Evidence {
     pub(super) gender: Option<Gender>,
     /// Written in capitals throughout.
     pub(super) acronym: bool,
+    /// Also written otherwise.
+    pub(super) plain: bool,
 }
 
 impl Evidence {
@@ -60,13 +62,27 @@ impl Evidence {
         if let Some(gender) = run.gender.filter(|gender| *gender != Gender::Either) {
             self.gender = Some(gender);
         }
-        self.acronym |= run.tokens.len() == 1 && is_acronym(document, &run.tokens);
+        let acronym = run.tokens.len() == 1 && is_acronym(document, &run.tokens);
+        self.acronym |= acronym;
+        self.plain |= !acronym && !run.headline;
     }
 }
 
 /// Role nouns that companies and bodies are called by too.
-const SHARED_ROLES: &[&str] =
-    &["owner", "operator", "maker", "leader", "producer", "publisher", "supplier", "provider", "partner", "founder", "member", "parent"];
+const SHARED_ROLES: &[&str] = &[
+    "owner",
+    "operator",
+    "maker",
+    "leader",
+    "producer",
+    "publisher",
+    "supplier",
+    "provider",
+    "partner",
+    "founder",
+    "member",
+    "parent",
+];
 /// How far after the comma the role noun may stand.
 const OFFICE_WORDS: usize = 4;
 
@@ -111,7 +127,7 @@ pub(super) fn kind(words: &[&str], evidence: Evidence) -> EntityKind {
     if words.iter().any(body) || words.contains(&"&") {
         return EntityKind::Organisation;
     }
-    if evidence.acronym {
+    if evidence.acronym && !evidence.plain {
         return EntityKind::Organisation;
     }
     if lexicon::is_place_word(first) && words.len() > 1 {

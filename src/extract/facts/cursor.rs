@@ -81,6 +81,9 @@ impl<'d> Words<'d> {
 
     /// The position after a phrase of folded words that begins here.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        if !phrase.starts_with(self.folded(at)) {
+            return None;
+        }
         let mut end = at;
         for word in phrase.split(' ') {
             if self.folded(end) != word {

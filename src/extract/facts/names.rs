@@ -38,9 +38,7 @@ const REPORTED: &[&str] = &["reported", "published", "obtained", "quoted", "cite
 
 /// Whether a name is that of somebody who reports: "was reported by the Herald", "the Herald reported".
 fn reports(document: &Document, entity: &Entity) -> bool {
-    let word = |at: Option<usize>| {
-        at.and_then(|at| document.tokens.get(at)).map_or("", |token| document.folded(token))
-    };
+    let word = |at: Option<usize>| at.and_then(|at| document.tokens.get(at)).map_or("", |token| document.folded(token));
     entity.mentions.iter().any(|mention| {
         let own = document.tokens_in(mention.span);
         let article = own.start.checked_sub(1).filter(|at| word(Some(*at)) == "the").unwrap_or(own.start);

@@ -146,6 +146,7 @@ const NOUNS: &[&str] = &[
     "nominee",
     "novelist",
     "nurse",
+    "master",
     "officer",
     "official",
     "operative",

@@ -53,7 +53,20 @@ pub(super) fn fits(one: &[String], other: &[String]) -> bool {
     let (Some((last, given)), Some((other_last, other_given))) = (one.split_last(), other.split_last()) else { return false };
     let surname = name_key(last) == name_key(other_last) && !last.is_empty();
     let first = given.first().zip(other_given.first());
-    surname && first.is_none_or(|(one, other)| same_given(one, other))
+    let slip = slip_key(one).is_some_and(|key| slip_key(other) == Some(key)) && one_letter(last, other_last);
+    slip || surname && first.is_none_or(|(one, other)| same_given(one, other))
+}
+
+/// What two full names have in common that differ by a vowel of a long surname: "Jonna Haldorsen", "Jonna Haldorson".
+pub(super) fn slip_key(words: &[String]) -> Option<String> {
+    let (last, given) = words.split_last()?;
+    let consonants: String = name_key(last).chars().filter(|c| !"aeiou".contains(*c)).collect();
+    (last.chars().count() >= 6 && consonants.len() >= 4).then_some(format!("~{} {consonants}", given.first()?))
+}
+
+/// Whether two words of one length differ in one letter.
+fn one_letter(one: &str, other: &str) -> bool {
+    one.chars().count() == other.chars().count() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1
 }
 
 /// Whether two given names can be of one person: "Joe" and "Joseph", "J" and "James".

@@ -37,7 +37,7 @@ pub(super) fn judge(one: &DateValue, other: &DateValue) -> Option<Judgement> {
     let same_day = one.day.is_some() && one.day == other.day
         || same_weekday && one.day == other.day && one.relative.is_none() == other.relative.is_none();
     Some(if same_day && one.part == other.part {
-        Judgement::agree(0.6)
+        Judgement::agree(if one.month.is_some() && one.month == other.month { 0.8 } else { 0.6 })
     } else {
         Judgement::compatible(FactRule::OtherPrecision, 0.2)
     })
@@ -106,7 +106,8 @@ fn mixed(one: &DateValue, other: &DateValue) -> Option<Judgement> {
     let years = |one: &DateValue, other: &DateValue| {
         one.relative.is_some_and(|relative| relative.unit != DateUnit::Day) && other.year.is_some() && other.day.is_none()
     };
-    (years(one, other) || years(other, one) || loose(one) && near(other) || loose(other) && near(one)).then(|| Judgement::compatible(FactRule::OtherPrecision, 0.0))
+    (years(one, other) || years(other, one) || loose(one) && near(other) || loose(other) && near(one))
+        .then(|| Judgement::compatible(FactRule::OtherPrecision, 0.0))
 }
 
 #[cfg(test)]

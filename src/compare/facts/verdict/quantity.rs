@@ -76,7 +76,9 @@ fn same_figures(one: &Quantity, other: &Quantity) -> Judgement {
 /// Small whole numbers come up by chance.
 fn telling(value: &Quantity) -> f32 {
     let odd = value.low.fract() != 0.0 || value.low >= 100.0 || value.low != value.high;
+    let figures = step(value.low).map_or(0, |(_, figures)| figures);
     match value.kind {
+        FactKind::Money if figures >= 2 => 0.8,
         FactKind::Money | FactKind::Age => 0.6,
         FactKind::Percent if odd => 0.6,
         FactKind::Duration if unit_count(value) > 10.0 => 0.6,

@@ -41,7 +41,9 @@ fn after(words: &Words, holders: &[Holder], holder: &Holder) -> Option<Range<usi
 /// Two descriptions joined by "and" each stand for themselves: "a nurse and writer".
 fn parts(words: &Words, all: Range<usize>) -> Vec<Range<usize>> {
     let joint = all.clone().find(|at| words.folded(*at) == "and");
-    match joint {
+    // "secretary of the Deck and Engine Union" is one.
+    let name = joint.is_some_and(|at| at > all.start && words.is_capital(at - 1) && words.is_capital(at + 1));
+    match joint.filter(|_| !name) {
         Some(at) if has_role(words, all.start..at) && has_role(words, at + 1..all.end) => vec![all.start..at, at + 1..all.end],
         _ => vec![all],
     }
