@@ -110,6 +110,7 @@ mod tests {
             "The mayor, Tomas Q. Arnesen, came. Later Tomas Arnesen left.",
             &["Person Tomas Q. Arnesen: Tomas Q. Arnesen, Tomas Arnesen"],
         );
+        check("They met Richard A. Arnesen there. Arnesen left.", &["Person Richard A. Arnesen: Richard A. Arnesen, Arnesen"]);
         check("It was Anna Lund's boat. Anna sold it.", &["Person Anna Lund: Anna Lund, Anna"]);
         check(
             "Vera Brandt met Karl Brandt. Then Brandt left.",

@@ -141,6 +141,9 @@ impl<'a> Reader<'a> {
             return false;
         }
         let word = self.word(index);
+        if self.is_middle_initial(index) {
+            return true;
+        }
         if word == "i" {
             return false;
         }
@@ -161,6 +164,18 @@ impl<'a> Reader<'a> {
             || lexicon::first_name(word).is_some()
             || lexicon::title(word).is_some()
             || self.shapes.is_seen_proper(token)
+    }
+
+    /// "A." and "I." between two words in capitals.
+    fn is_middle_initial(&self, index: usize) -> bool {
+        matches!(self.raw(index), "A" | "I")
+            && index > 0
+            && self.shapes.at(index - 1).capital
+            && !self.touches(index)
+            && self.raw(index + 1) == "."
+            && self.touches(index + 1)
+            && self.shapes.at(index + 2).capital
+            && !self.shapes.at(index + 2).initial
     }
 
     /// One past the last token of the run that begins at a position; the position itself where none does.
