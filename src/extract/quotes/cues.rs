@@ -112,7 +112,7 @@ impl Behind<'_> {
         while matches!(self.flow.class(verb), Class::Adverb | Class::Auxiliary) && verb < self.end {
             verb += 1;
         }
-        if verb >= self.end || !is_verb(self.flow, verb) || self.flow.word(verb).ends_with("ing") {
+        if verb >= self.end || !is_verb(self.flow, verb) || !is_invertible(self.flow.word(verb)) {
             return None;
         }
         let subject = self.flow.phrase_at(verb + 1).filter(|phrase| phrase.last < self.end)?;
@@ -142,7 +142,7 @@ impl Behind<'_> {
         let said = (self.at + 1..self.end).find(|at| {
             is_verb(flow, *at)
                 && flow.class(*at - 1) == Class::Comma
-                && !flow.word(*at).ends_with("ing")
+                && is_invertible(flow.word(*at))
                 && lexicon::is_sure_verb(flow.word(*at))
         });
         let inverted = said.and_then(|verb| Some((verb, flow.phrase_at(verb + 1)?)));
@@ -220,6 +220,11 @@ impl Behind<'_> {
 /// A finite verb of speech, or a participle of one.
 fn is_verb(flow: &Flow<'_>, at: usize) -> bool {
     flow.class(at) == Class::Verb
+}
+
+/// Whether the subject may follow the verb: "said Lund", but not "told Lund".
+fn is_invertible(verb: &str) -> bool {
+    !verb.ends_with("ing") && !matches!(verb, "tell" | "tells" | "told")
 }
 
 fn is_according(flow: &Flow<'_>, at: usize) -> bool {

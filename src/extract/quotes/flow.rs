@@ -81,6 +81,11 @@ impl Flow<'_> {
         token.map_or("", |token| possessive_stem(self.document.folded(token)))
     }
 
+    /// The item at a position as it is written.
+    pub(super) fn raw(&self, index: usize) -> &str {
+        self.items.get(index).map_or("", |item| self.document.slice(item.span))
+    }
+
     /// From the first byte of one item to the last byte of another.
     pub(super) fn span(&self, first: usize, last: usize) -> TextSpan {
         match (self.items.get(first), self.items.get(last)) {
@@ -214,7 +219,7 @@ fn mark_class(mark: &str) -> Option<Class> {
 
 const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "one", "another", "some",
-    "several", "many", "two", "three", "four", "five", "no", "each", "every", "other", "both",
+    "several", "many", "most", "few", "all", "any", "two", "three", "four", "five", "no", "each", "every", "other", "both",
 ];
 const PREPOSITIONS: &[&str] = &[
     "of",

@@ -107,16 +107,19 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
     let inside = Inside::read(flow.document, words);
     let open = flow.items.get(at).map_or(0, |item| item.span.start as usize);
     let before = flow.document.text.get(..open).and_then(|text| text.chars().next_back());
-    if before == Some('=') || inside.words == 0 {
+    if before == Some('=') || inside.words == 0 || inside.bracketed {
         return QuoteKind::Term;
     }
     let fresh = at == 0 || matches!(flow.class(at - 1), Class::Stop | Class::Quote(_));
-    if place == Place::Minor && cue.is_none_or(|cue| cue.subject.is_none())
+    if place == Place::Minor
         || nested && cue.is_none_or(|cue| !is_anothers(flow, cue))
     {
         return QuoteKind::Term;
     }
     if fresh && inside.sentence && !nested && inside.is_title() && inside.colon && cue.is_none() {
+        return QuoteKind::Title;
+    }
+    if cue.is_none_or(|cue| cue.subject.is_none()) && is_dated(flow, at) {
         return QuoteKind::Title;
     }
     if fresh && inside.sentence && !nested {
@@ -141,12 +144,12 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
     QuoteKind::Speech
 }
 
-/// Whether a cue inside a quotation tells of words that somebody else said; "I always say, ‘…’" and "if they say, ‘…’" do not.
+/// Whether a cue inside a quotation names somebody else whose words are told; "I always say, ‘…’" and "they say, ‘…’" do not.
 fn is_anothers(flow: &Flow<'_>, cue: &Cue) -> bool {
     let verb = flow.document.slice(cue.span).to_lowercase();
-    let past = verb.ends_with("ed") || matches!(verb.as_str(), "said" | "told" | "wrote" | "saying" | "asking");
-    let subject = cue.subject.map_or("", |subject| flow.word(subject.first));
-    past && cue.confidence >= 0.5 && !matches!(subject, "" | "i" | "we" | "you" | "people" | "somebody" | "someone")
+    let past = verb.ends_with("ed") || matches!(verb.as_str(), "said" | "told" | "wrote");
+    let named = cue.subject.is_some_and(|subject| (subject.first..=subject.last).any(|at| flow.class(at) == Class::Name));
+    past && cue.confidence >= 0.5 && named
 }
 
 /// What the words inside the marks look like.
@@ -162,6 +165,8 @@ struct Inside {
     inner_stop: bool,
     /// Has a colon: a headline with its overline.
     colon: bool,
+    /// Stands in brackets from end to end: a stage direction.
+    bracketed: bool,
 }
 
 impl Inside {
@@ -177,7 +182,9 @@ impl Inside {
         let ends = last.is_some_and(|mark| matches!(mark, "." | "," | "?" | "!" | "…" | "..."));
         let colon = tokens.iter().any(|token| document.slice(token.span) == ":");
         let stops = tokens.iter().rev().skip(1).filter(|token| matches!(document.folded(token), "." | "?" | "!")).count();
-        Self { words: words().count(), small, capital, sentence: capital && ends, inner_stop: stops > 0, colon }
+        let text = document.slice(span).trim();
+        let bracketed = text.starts_with('(') && text.find(')').is_some_and(|close| close + 1 == text.len());
+        Self { words: words().count(), small, capital, sentence: capital && ends, inner_stop: stops > 0, colon, bracketed }
     }
 
     /// Capitals as in a title.
@@ -196,6 +203,16 @@ fn is_small(word: &str) -> bool {
 fn is_nickname(flow: &Flow<'_>, at: usize) -> bool {
     let name = |index: usize| flow.class(index) == Class::Name;
     at > 0 && name(at - 1) && name(at + 1) && !flow.items.get(at - 1).is_some_and(|item| item.possessive)
+}
+
+/// `“Harbour Lights” (2008)`: a year in brackets follows titles, slogans and drawings.
+fn is_dated(flow: &Flow<'_>, at: usize) -> bool {
+    let open = flow.class(at + 1) == Class::Comma && flow.raw(at + 1) == "(";
+    open && (at + 2..at + 12).take_while(|index| flow.raw(*index) != ")").any(|index| is_year(flow.raw(index)) && flow.raw(index + 1) == ")")
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the words before ask for the title of a work.

@@ -8,6 +8,7 @@ mod lexicon;
 mod marks;
 mod phrases;
 mod repair;
+mod repeats;
 mod resolve;
 mod speakers;
 

@@ -36,7 +36,7 @@ impl Flow<'_> {
         // "Many said", "others say": a determiner alone can be the subject.
         let alone = determined
             && at == words
-            && matches!(self.word(start), "one" | "another" | "some" | "many" | "several" | "others" | "two" | "three");
+            && matches!(self.word(start), "one" | "another" | "some" | "many" | "most" | "few" | "all" | "both" | "several" | "others" | "two" | "three");
         // "Marsh deadpanned": what follows a name without determiner is its verb.
         if !determined && head {
             while at > words + 1 && self.class(at - 1) == Class::Word {

@@ -6,6 +6,7 @@ use crate::extract::quotes::cues::{self, Cue, Ending};
 use crate::extract::quotes::flow::{Class, Flow, NameIndex, Reader};
 use crate::extract::quotes::kinds::{self, Place};
 use crate::extract::quotes::lexicon;
+use crate::extract::quotes::repeats;
 use crate::extract::quotes::resolve::Resolver;
 use crate::extract::quotes::{Quote, QuoteId, QuoteKind, Speaker};
 use crate::text::{Block, Document};
@@ -15,11 +16,11 @@ const SURE: f32 = 0.5;
 
 /// What was found for one quotation.
 #[derive(Clone, Debug)]
-struct Finding {
-    kind: QuoteKind,
-    speaker: Option<Speaker>,
-    cue: Option<TextSpan>,
-    continues: Option<QuoteId>,
+pub(super) struct Finding {
+    pub(super) kind: QuoteKind,
+    pub(super) speaker: Option<Speaker>,
+    pub(super) cue: Option<TextSpan>,
+    pub(super) continues: Option<QuoteId>,
 }
 
 /// The last quotation that was attributed.
@@ -54,6 +55,8 @@ pub(super) fn attribute(
             teller.block(index, block);
         }
         teller.nested();
+        let minor = |quote: &Quote| doubled && is_single(document, quote);
+        repeats::attribute(document, quotes, &mut teller.findings, minor);
         teller.findings
     };
     for ((_, quote), finding) in quotes.iter_mut().zip(findings) {
@@ -78,7 +81,8 @@ struct Teller<'a> {
 }
 
 fn is_single(document: &Document, quote: &Quote) -> bool {
-    document.slice(quote.span).starts_with(['\'', '‘'])
+    let text = document.slice(quote.span);
+    text.starts_with(['\'', '‘']) && !text.starts_with("''") && !text.starts_with("‘‘")
 }
 
 impl<'a> Teller<'a> {
@@ -114,11 +118,11 @@ impl<'a> Teller<'a> {
         let goes_on = quote.span.end > self.reader.document.blocks.as_slice().get(block).map_or(0, |block| block.span.end);
         if weak
             && !goes_on
-            && (kind == QuoteKind::Speech || self.is_listed(flow, at))
+            && (kind == QuoteKind::Speech || self.place(quote) == Place::Plain && self.is_listed(flow, at))
             && let Some(carried) = self.carried(flow, at, block)
         {
             finding.speaker = Some(carried);
-            if kind == QuoteKind::Term {
+            if kind != QuoteKind::Speech {
                 kind = QuoteKind::Speech;
                 finding.kind = kind;
             }
@@ -164,7 +168,9 @@ impl<'a> Teller<'a> {
         let clause = |index: usize| {
             matches!(flow.class(index), Class::Stop | Class::Relative | Class::Colon) || subject(index) && verbal(index + 1)
         };
-        !(previous + 1..at).any(clause)
+        // "Called herself “appalled” that he would “disparage” them": the clause is part of what is told.
+        let told = flow.word(previous + 1) == "that" && !(previous + 2..at).any(|index| flow.class(index) == Class::Stop);
+        (told || !(previous + 1..at).any(clause))
             && self.finding(id).is_some_and(|known| known.kind == QuoteKind::Speech && known.speaker.is_some())
     }
 
