@@ -381,3 +381,58 @@ impl Front<'_> {
         verbal.then(|| self.cue(verb, verb, Some(subject), 0.6))?
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::base::Work;
+    use crate::extract::extract;
+    use crate::import;
+
+    /// The cue of the first quotation of a text and the words that name its speaker, parted by " / ".
+    fn check(text: &str, expected: &str) {
+        let work = Work::new();
+        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
+        let extraction = extract(&document, &work).unwrap();
+        let quote = extraction.quotes.as_slice().first().unwrap();
+        let cue = quote.cue.map_or("-", |cue| document.slice(cue));
+        let mention = quote.speaker.as_ref().map_or("-", |speaker| document.slice(speaker.mention));
+        assert_eq!(format!("{cue} / {mention}"), expected, "{text}");
+    }
+
+    #[test]
+    fn a_cue_follows() {
+        check("“The pier will hold,” Greta Lund said on Monday.", "said / Greta Lund");
+        check("“The pier will hold,” said Greta Lund, the mayor.", "said / Greta Lund");
+        check("“The pier will hold,” according to Greta Lund.", "according to / Greta Lund");
+        check("“A fine pier,” as Greta Lund put it.", "put / Greta Lund");
+        check("“The pier will hold” — Greta Lund", "— / Greta Lund");
+        check("“Will it hold?” asked Olav Kiel.", "asked / Olav Kiel");
+    }
+
+    #[test]
+    fn asides_do_not_mislead() {
+        check("“The pier will hold,” Greta Lund, who replaced Olav Kiel, said.", "said / Greta Lund");
+        check("“The pier will hold,” Lund, 69, told Olav Kiel when asked about it.", "told / Lund");
+        check("Greta Lund, who replaced Olav Kiel, said: “The pier will hold this winter.”", "said / Greta Lund");
+    }
+
+    #[test]
+    fn whoever_is_told_does_not_speak() {
+        check("“The pier will hold,” Greta Lund told Olav Kiel.", "told / Greta Lund");
+        check("Greta Lund told Olav Kiel: “The pier will hold.”", "told / Greta Lund");
+    }
+
+    #[test]
+    fn a_cue_goes_before() {
+        check("Greta Lund said: “The pier will hold this winter.”", "said / Greta Lund");
+        check("According to Greta Lund, “the pier will hold this winter.”", "According to / Greta Lund");
+        check("The pier was described by Greta Lund as “a thing of beauty.”", "described / Greta Lund");
+        check("In a statement, Greta Lund called the pier “a thing of beauty.”", "called / Greta Lund");
+        check("Olav Kiel came first, but Greta Lund called it “a thing of beauty.”", "called / Greta Lund");
+    }
+
+    #[test]
+    fn other_sentences_have_no_cue() {
+        check("“The pier will hold.” Seven boats lay there that night.", "- / -");
+    }
+}

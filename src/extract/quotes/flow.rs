@@ -394,3 +394,44 @@ fn is_verb_here(flow: &Flow<'_>, folded: &str) -> bool {
     // "A new claim", "public comments": a plain word before a form in -s is mostly an adjective.
     !(folded.ends_with('s') && class == Class::Word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Work;
+    use crate::extract::{entities, quotes};
+    use crate::import;
+
+    /// The classes of the items of a text, by their first letters.
+    fn check(text: &str, expected: &str) {
+        let work = Work::new();
+        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
+        let marked = quotes::marked(&document, &mut Vec::new(), &work).unwrap();
+        let entities = entities::entities(&document, &marked, &work).unwrap();
+        let names = NameIndex::new(&document, &entities);
+        let reader = Reader { document: &document, quotes: &marked, names: &names };
+        let flow = reader.flow(document.blocks.as_slice().first().unwrap().span, 0);
+        let shown: Vec<String> = flow.items.iter().map(|item| format!("{:?}", item.class).chars().take(3).collect()).collect();
+        assert_eq!(shown.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn closed_classes() {
+        check("He was late.", "Pro Be Wor Sto");
+        check("The mayor of Tarn has not spoken since Monday.", "Det Rol Pre Nam Aux Aux Ver Pre Tim Sto");
+    }
+
+    #[test]
+    fn quotations_are_single_items() {
+        check("“The pier will hold,” said Greta Lund.", "Quo Ver Nam Sto");
+        check("She called it “grand” and left.", "Pro Ver Pro Quo Con Wor Sto");
+    }
+
+    #[test]
+    fn forms_that_may_be_verbs_or_nouns() {
+        check("They report a leak.", "Pro Ver Det Wor Sto");
+        check("The report was late.", "Det Rol Be Wor Sto");
+        check("Public comments were few.", "Wor Wor Be Det Sto");
+        check("She comments daily.", "Pro Ver Wor Sto");
+    }
+}

@@ -111,9 +111,7 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
         return QuoteKind::Term;
     }
     let fresh = at == 0 || matches!(flow.class(at - 1), Class::Stop | Class::Quote(_));
-    if place == Place::Minor
-        || nested && cue.is_none_or(|cue| !is_anothers(flow, cue))
-    {
+    if place == Place::Minor || nested && cue.is_none_or(|cue| !is_anothers(flow, cue)) {
         return QuoteKind::Term;
     }
     if fresh && inside.sentence && !nested && inside.is_title() && inside.colon && cue.is_none() {
@@ -207,8 +205,9 @@ fn is_nickname(flow: &Flow<'_>, at: usize) -> bool {
 
 /// `“Harbour Lights” (2008)`: a year in brackets follows titles, slogans and drawings.
 fn is_dated(flow: &Flow<'_>, at: usize) -> bool {
-    let open = flow.class(at + 1) == Class::Comma && flow.raw(at + 1) == "(";
-    open && (at + 2..at + 12).take_while(|index| flow.raw(*index) != ")").any(|index| is_year(flow.raw(index)) && flow.raw(index + 1) == ")")
+    let open = if flow.class(at + 1) == Class::Stop { at + 2 } else { at + 1 };
+    let inside = || (open + 1..open + 12).take_while(|index| flow.raw(*index) != ")");
+    flow.raw(open) == "(" && inside().last().is_some_and(|last| is_year(flow.raw(last)))
 }
 
 fn is_year(word: &str) -> bool {
@@ -247,4 +246,59 @@ fn names_a_term(flow: &Flow<'_>, at: usize, cue: Option<&Cue>) -> bool {
     so_called
         || matches!(word(1), "term" | "word" | "nickname" | "nicknamed" | "phrase") && passive
         || passive && (1..=2).any(|count| TERMS.contains(&word(count)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::Work;
+    use crate::extract::extract;
+    use crate::import;
+
+    /// The kinds of the quotations of a text.
+    fn check(text: &str, expected: &[&str]) {
+        let work = Work::new();
+        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
+        let extraction = extract(&document, &work).unwrap();
+        let shown: Vec<&str> = extraction.quotes.iter().map(|(_, quote)| quote.kind.code()).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn works_have_titles() {
+        check("She wrote the novel “Winter Harbour” in a year.", &["title"]);
+        check("The film “Over the Pier” opens in May.", &["title"]);
+        check("“No Pier for Strangers” (1994) hung in every shop.", &["title"]);
+        check("“Shall we build it? No!” (2005) hung in every shop.", &["title"]);
+        check("“The pier is safe,” Greta Lund (1994) wrote.", &["speech"]);
+    }
+
+    #[test]
+    fn terms_are_not_said() {
+        check("The so-called “winter pier” was closed again.", &["term"]);
+        check("The boats, known as “tubs”, were sold.", &["term"]);
+        check("Anna “Nan” Lund was born here.", &["term"]);
+        check("The form had a field “owner” and a date.", &["term"]);
+    }
+
+    #[test]
+    fn directions_in_brackets_are_not_said() {
+        check("“(Applause.)” “We are late,” said Olav Kiel.", &["term", "speech"]);
+        check("“(We think) it will hold,” said Olav Kiel.", &["speech"]);
+    }
+
+    #[test]
+    fn speech_is_attributed_or_a_sentence() {
+        check("Greta Lund called it “grand.”", &["speech"]);
+        check("“We are closed for the winter.”", &["speech"]);
+        check("The town will stay “open to all who come by sea” this year.", &["speech"]);
+    }
+
+    #[test]
+    fn minor_marks_hold_no_speech() {
+        check(
+            "Lund: pier is ‘safe’\n\n“The pier is safe,” Greta Lund said.\n\n“It is dry,” Olav Kiel said.",
+            &["term", "speech", "speech"],
+        );
+        check("‘The pier is safe,’ Greta Lund said.", &["speech"]);
+    }
 }

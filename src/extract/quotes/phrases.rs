@@ -36,7 +36,10 @@ impl Flow<'_> {
         // "Many said", "others say": a determiner alone can be the subject.
         let alone = determined
             && at == words
-            && matches!(self.word(start), "one" | "another" | "some" | "many" | "most" | "few" | "all" | "both" | "several" | "others" | "two" | "three");
+            && matches!(
+                self.word(start),
+                "one" | "another" | "some" | "many" | "most" | "few" | "all" | "both" | "several" | "others" | "two" | "three"
+            );
         // "Marsh deadpanned": what follows a name without determiner is its verb.
         if !determined && head {
             while at > words + 1 && self.class(at - 1) == Class::Word {
@@ -266,5 +269,61 @@ impl Flow<'_> {
                 self.class(at),
                 Class::Verb | Class::Auxiliary | Class::Be | Class::Word | Class::Adverb | Class::Comma | Class::Preposition
             )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Work;
+    use crate::extract::quotes::flow::{NameIndex, Reader};
+    use crate::extract::{entities, quotes};
+    use crate::import;
+
+    /// The subject of the last verb of speech of a text; "-" for none.
+    fn check(text: &str, expected: &str) {
+        let work = Work::new();
+        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
+        let marked = quotes::marked(&document, &mut Vec::new(), &work).unwrap();
+        let entities = entities::entities(&document, &marked, &work).unwrap();
+        let names = NameIndex::new(&document, &entities);
+        let reader = Reader { document: &document, quotes: &marked, names: &names };
+        let flow = reader.flow(document.blocks.as_slice().first().unwrap().span, 0);
+        let verb = (0..flow.items.len()).rev().find(|at| flow.class(*at) == Class::Verb).unwrap();
+        let subject = flow.subject(verb).map_or("-", |found| document.slice(flow.span(found.first, found.last)));
+        assert_eq!(subject, expected, "{text}");
+    }
+
+    #[test]
+    fn next_to_its_verb() {
+        check("Greta Lund said so.", "Greta Lund");
+        check("She also said so.", "She");
+        check("The old mayor had said so.", "The old mayor");
+        check("Most said so.", "Most");
+    }
+
+    #[test]
+    fn heads_of_long_phrases() {
+        check("A spokesman for the mayor said so.", "A spokesman");
+        check("Lund and Kiel said so.", "Lund and Kiel");
+    }
+
+    #[test]
+    fn asides_and_openers() {
+        check("Greta Lund, the mayor, said so.", "Greta Lund");
+        check("In a letter on Monday, Greta Lund said so.", "Greta Lund");
+        check("Kiel left, but Greta Lund said so.", "Greta Lund");
+    }
+
+    #[test]
+    fn relative_clauses_and_second_verbs() {
+        check("Olav Kiel, who said so, left.", "Olav Kiel");
+        check("Greta Lund rose and said so.", "Greta Lund");
+        check("Greta Lund wants to say so.", "Greta Lund");
+    }
+
+    #[test]
+    fn no_subject() {
+        check("“The pier,” said Lund.", "-");
     }
 }

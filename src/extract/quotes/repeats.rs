@@ -52,3 +52,45 @@ fn words<'a>(document: &'a Document, parts: &[TextSpan]) -> Vec<&'a str> {
     let tokens = parts.iter().flat_map(|part| document.tokens.get(document.tokens_in(*part)).unwrap_or(&[]));
     tokens.filter(|token| token.kind != TokenKind::Mark).map(|token| document.folded(token)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Work;
+    use crate::extract::extract;
+    use crate::import;
+
+    /// The speakers of the quotations of a text.
+    fn check(text: &str, expected: &[&str]) {
+        let work = Work::new();
+        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
+        let extraction = extract(&document, &work).unwrap();
+        let name = |quote: &Quote| quote.speaker.as_ref().map_or("-".to_owned(), |speaker| speaker.name.clone());
+        let shown: Vec<String> = extraction.quotes.iter().map(|(_, quote)| name(quote)).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn the_same_words_have_the_same_speaker() {
+        check(
+            "Greta Lund said: “We may rent the old pier at Tarn.”\n\nThe weather was mild.\n\nThe idea of “the old pier at Tarn” found friends.",
+            &["Greta Lund", "Greta Lund"],
+        );
+        check(
+            "The idea “rent the old pier” found friends.\n\nThe weather was mild.\n\nGreta Lund said: “We may rent the old pier at Tarn.”",
+            &["Greta Lund", "Greta Lund"],
+        );
+    }
+
+    #[test]
+    fn few_words_or_other_words_do_not_count() {
+        check(
+            "Greta Lund said: “We may rent the old pier at Tarn.”\n\nThe weather was mild.\n\nThe notion “the old pier” found friends.",
+            &["Greta Lund", "-"],
+        );
+        check(
+            "Greta Lund said: “We may rent the old pier at Tarn.”\n\nThe weather was mild.\n\nThe notion “the old pier at Holm” found friends.",
+            &["Greta Lund", "-"],
+        );
+    }
+}

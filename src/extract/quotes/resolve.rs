@@ -220,3 +220,45 @@ fn gender(document: &Document, entity: &Entity) -> Option<Gender> {
     });
     titled.or_else(|| names::first_name(&entity.name.split_whitespace().next()?.to_lowercase()))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::base::Work;
+    use crate::extract::extract;
+    use crate::import;
+
+    /// The name of the speaker of the last quotation of a text.
+    fn check(text: &str, expected: &str) {
+        let work = Work::new();
+        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
+        let extraction = extract(&document, &work).unwrap();
+        let last = extraction.quotes.iter().last().and_then(|(_, quote)| quote.speaker.clone());
+        assert_eq!(last.map_or("-".to_owned(), |speaker| speaker.name), expected, "{text}");
+    }
+
+    #[test]
+    fn short_names_are_made_full() {
+        check("Greta Lund came late. “The pier will hold,” Lund said.", "Greta Lund");
+        check("Mayor Greta Lund came late. “The pier will hold,” Mayor Lund said.", "Greta Lund");
+    }
+
+    #[test]
+    fn pronouns_are_the_nearest_fitting_person() {
+        check("Greta Lund came late. “The pier will hold,” she said.", "Greta Lund");
+        check("Greta Lund met Robert Kiel. “The pier will hold,” he said.", "Robert Kiel");
+        check("Greta Lund met Robert Kiel. “The pier will hold,” she said.", "Greta Lund");
+    }
+
+    #[test]
+    fn roles_stand_for_the_one_who_has_them() {
+        check("Greta Lund, the mayor, came late. Boats lay there. “The pier will hold,” the mayor said.", "Greta Lund");
+        check("“The pier will hold,” the mayor said.", "the mayor");
+    }
+
+    #[test]
+    fn others_keep_their_words() {
+        check("“The pier will hold,” a senior official said.", "a senior official");
+        check("“The pier will hold,” the company said in a statement.", "the company");
+        check("“We sail,” they said.", "they");
+    }
+}

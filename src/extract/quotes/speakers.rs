@@ -338,3 +338,52 @@ fn ending(document: &Document, quote: &Quote) -> Ending {
         _ => Ending::None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::base::Work;
+    use crate::extract::extract;
+    use crate::import;
+
+    /// Each quotation of a text: its kind's first letter, a `+` if it resumes another, and its speaker.
+    fn check(text: &str, expected: &[&str]) {
+        let work = Work::new();
+        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
+        let extraction = extract(&document, &work).unwrap();
+        let shown: Vec<String> = extraction
+            .quotes
+            .iter()
+            .map(|(_, quote)| {
+                let kind = quote.kind.code().chars().next().unwrap_or(' ');
+                let resumed = if quote.continues.is_some() { "+" } else { "" };
+                format!("{kind}{resumed} {}", quote.speaker.as_ref().map_or("-", |speaker| speaker.name.as_str()))
+            })
+            .collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn interrupted_speech_is_resumed() {
+        check("“The pier,” Greta Lund said, “will hold this winter.”", &["s Greta Lund", "s+ Greta Lund"]);
+        check("“The pier will hold,” Greta Lund said. “It always did.”", &["s Greta Lund", "s+ Greta Lund"]);
+    }
+
+    #[test]
+    fn speech_without_cue_goes_on() {
+        check("“The pier will hold,” Greta Lund said.\n\n“It has held for forty years.”", &["s Greta Lund", "s Greta Lund"]);
+        check("“We are late.” “Nobody minds,” said Olav Kiel.", &["s Olav Kiel", "s Olav Kiel"]);
+        check("Greta Lund called the pier “a ruin” and “a disgrace.”", &["s Greta Lund", "s Greta Lund"]);
+    }
+
+    #[test]
+    fn speech_nobody_claims_stays_open() {
+        check("“The pier will hold this winter.”", &["s -"]);
+        check("A sign at the gate was new. “The pier is closed this winter.”", &["s -"]);
+    }
+
+    #[test]
+    fn quotations_inside_others_need_a_name() {
+        check("“And then Olav Kiel said, ‘It is closed,’ to me,” Greta Lund said.", &["s Greta Lund", "s Olav Kiel"]);
+        check("“People always say, ‘It is closed,’ to me,” Greta Lund said.", &["s Greta Lund", "t -"]);
+    }
+}
