@@ -279,7 +279,11 @@ impl Front<'_> {
             if let Some(object) = self.quoted_as(at) {
                 return self.cue(at, at, Some(object), 0.85);
             }
+            if let Some(subject) = self.inverted(at) {
+                return self.cue(at, at, Some(subject), 0.9);
+            }
             if let Some(subject) = flow.subject(at) {
+                let subject = self.meant(subject);
                 let outer = (flow.class(subject.first) == Class::Pronoun).then(|| self.outer(subject.first)).flatten();
                 if outer.is_some() {
                     return outer;
@@ -297,6 +301,26 @@ impl Front<'_> {
             }
         }
         nobody
+    }
+
+    /// "Said Lund: …"
+    fn inverted(&self, verb: usize) -> Option<Phrase> {
+        let flow = self.flow;
+        let opens = verb == self.start && is_invertible(flow.word(verb)) && lexicon::is_sure_verb(flow.word(verb));
+        let subject = opens.then(|| flow.phrase_at(verb + 1)).flatten()?;
+        let ends = matches!(flow.class(subject.last + 1), Class::Colon | Class::Comma);
+        (ends && subject.last < self.quote && flow.is_personal(subject)).then_some(subject)
+    }
+
+    /// Whom "it" and "they" mean in "the council denounced what it called …": the subject of the sentence.
+    fn meant(&self, subject: Phrase) -> Phrase {
+        let flow = self.flow;
+        let what = subject.first.checked_sub(1).filter(|what| *what > self.start && flow.word(*what) == "what");
+        let main = what
+            .filter(|_| matches!(flow.word(subject.first), "it" | "they"))
+            .and_then(|what| flow.main_subject(self.start, what))
+            .filter(|main| flow.is_personal(*main));
+        main.unwrap_or(subject)
     }
 
     /// "Lund said she …": the sure verb whose object clause begins with the pronoun at a position.
@@ -429,6 +453,13 @@ mod tests {
         check("The pier was described by Greta Lund as “a thing of beauty.”", "described / Greta Lund");
         check("In a statement, Greta Lund called the pier “a thing of beauty.”", "called / Greta Lund");
         check("Olav Kiel came first, but Greta Lund called it “a thing of beauty.”", "called / Greta Lund");
+    }
+
+    #[test]
+    fn inverted_and_inner_clauses() {
+        check("Wrote Greta Lund: “The pier will hold this winter.”", "Wrote / Greta Lund");
+        check("The town council voted against what it called “a reckless plan.”", "called / The town council");
+        check("The company said it was “too late.”", "said / The company");
     }
 
     #[test]
