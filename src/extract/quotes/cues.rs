@@ -458,7 +458,7 @@ mod tests {
     #[test]
     fn inverted_and_inner_clauses() {
         check("Wrote Greta Lund: “The pier will hold this winter.”", "Wrote / Greta Lund");
-        check("The town council voted against what it called “a reckless plan.”", "called / The town council");
+        check("The town council denounced what it called “a reckless plan.”", "called / The town council");
         check("The company said it was “too late.”", "said / The company");
     }
 
