@@ -31,6 +31,11 @@ const GENERAL: &[&str] = &[
     "republican",
     "administration",
     "leading",
+    "company",
+    "firm",
+    "group",
+    "organisation",
+    "organization",
 ];
 /// Words that tell when or how an office is held.
 const STANDING: &[&str] =

@@ -112,9 +112,12 @@ fn extent(value: &Quantity) -> (f64, f64) {
 
 /// "About 40" can be 37; "about 3.6 billion" is given to two figures and cannot be 3.5 billion.
 fn around(value: &Quantity) -> (f64, f64) {
-    let fine = value.low >= 1000.0 || value.low.fract() != 0.0;
-    match step(value.low) {
-        Some((step, figures)) if fine && figures >= 2 => (value.low - 0.6 * step, value.high + 0.6 * step),
+    // Lengths of time are told in their unit, not in seconds.
+    let unit = if value.kind == FactKind::Duration { unit_seconds(value.unit).unwrap_or(1.0) } else { 1.0 };
+    let told = value.low / unit;
+    let fine = told >= 1000.0 || told.fract() != 0.0;
+    match step(told) {
+        Some((step, figures)) if fine && figures >= 2 => (value.low - 0.6 * step * unit, value.high + 0.6 * step * unit),
         _ => (value.low * (1.0 - ABOUT), value.high * (1.0 + ABOUT)),
     }
 }
@@ -212,6 +215,14 @@ mod tests {
         };
         check(&length("month", 18.0 * 2_629_800.0), &length("year", 1.5 * 31_557_600.0), Some(Verdict::Agree));
         check(&length("day", 30.0 * 86_400.0), &length("month", 2_629_800.0), Some(Verdict::Compatible));
+        let about = FactValue::Quantity {
+            kind: FactKind::Duration,
+            low: 2_400.0,
+            high: 2_400.0,
+            unit: "minute".to_owned(),
+            bound: Bound::About,
+        };
+        check(&about, &length("minute", 2_280.0), Some(Verdict::Compatible));
         check(&length("day", 50.0 * 86_400.0), &length("day", 52.0 * 86_400.0), Some(Verdict::Conflict));
     }
 }
