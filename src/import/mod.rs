@@ -26,6 +26,9 @@ pub use error::{Cause, ImportError};
 /// The largest file that is read.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
 
+/// The longest text that is compared: some six million words. Longer ones would keep a reader waiting for minutes.
+pub const MAX_TEXT_BYTES: u64 = 32 << 20;
+
 /// The largest web page or Markdown file; their trees take many times their size.
 pub const MAX_MARKUP_BYTES: u64 = 32 << 20;
 
@@ -78,6 +81,7 @@ fn document(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, wo
     let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let source = Source { name: name.to_owned(), path: path.map(Path::to_owned), format, sha256 };
     let mut draft = draft(source, bytes, work)?;
+    within("text", draft.text.len(), MAX_TEXT_BYTES)?;
     if contradicts_name {
         draft.notices.push(Notice::whole(NoticeKind::WrongExtension { actual: what_it_is(format) }));
     }
@@ -96,10 +100,7 @@ fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
     let text = decode::unix_line_ends(decoded.text);
     work.check()?;
     let mut draft = match source.format {
-        Format::Plain | Format::Docx => {
-            within("text", text.len(), MAX_FILE_BYTES)?;
-            plain::draft(source, text)
-        }
+        Format::Plain | Format::Docx => plain::draft(source, text),
         Format::Markdown => {
             within("Markdown file", text.len(), MAX_MARKUP_BYTES)?;
             markdown::draft(source, &text, work)?
