@@ -1,5 +1,8 @@
 //! The window, driven through the names that screen readers read; no display and no graphics driver needed.
 
+#[cfg(feature = "image-tests")]
+mod pictures;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
