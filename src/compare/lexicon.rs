@@ -63,6 +63,12 @@ impl Lexicon {
         is_negation(&self.words[id as usize].form)
     }
 
+    /// Whether the word is a number of two digits or more; smaller ones are often no more than words.
+    pub(super) fn is_figure(&self, id: u32) -> bool {
+        let form = &self.words[id as usize].form;
+        form.len() >= 2 && form.starts_with(|c: char| c.is_ascii_digit())
+    }
+
     /// How much the word counts in an alignment.
     pub(super) fn weight(&self, id: u32) -> i32 {
         if self.is_content(id) { 20 } else { 10 }

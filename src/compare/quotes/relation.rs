@@ -76,6 +76,9 @@ impl Relation {
     }
 }
 
+/// From how many words on a stretch that is left out counts as a clause of its own.
+const CLAUSE: usize = 5;
+
 fn alike(runs: &[Run], words: Pair<&[u32]>, lexicon: &Lexicon) -> Alike {
     let differing = || runs.iter().enumerate().filter(|(_, run)| run.kind != EditKind::Equal);
     if differing().next().is_none() {
@@ -84,7 +87,8 @@ fn alike(runs: &[Run], words: Pair<&[u32]>, lexicon: &Lexicon) -> Alike {
     let inner: Vec<&Run> = differing().filter(|(at, _)| *at > 0 && at + 1 < runs.len()).map(|(_, run)| run).collect();
     let is = |kind| inner.iter().any(|run| run.kind == kind);
     let replaced = differing().any(|(_, run)| run.kind == EditKind::Replace);
-    let denied = inner.iter().any(|run| {
+    // A "not" that comes or goes by itself turns the sense; one inside a whole clause that is left out does not.
+    let denied = inner.iter().filter(|run| run.a.len().max(run.b.len()) < CLAUSE).any(|run| {
         let (a, b) = (&words.a[run.a.clone()], &words.b[run.b.clone()]);
         a.iter().chain(b).any(|id| lexicon.is_negation(*id))
     });

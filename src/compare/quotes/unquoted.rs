@@ -185,6 +185,9 @@ pub(super) fn content_of(plain: &Plain, utterance: &Utterance, links: &Linked) -
         utterance.words.iter().filter(|word| lexicon.is_content(**word)).map(|word| lexicon.stem(*word)).collect();
     stems.sort_unstable();
     stems.dedup();
+    // A figure is the core of what it stands in: who does not give it does not tell the same.
+    let figures = utterance.words.iter().filter(|word| lexicon.is_figure(**word));
+    let figures: Vec<u32> = figures.map(|word| lexicon.stem(*word)).collect();
     let whole: f32 = stems.iter().map(|stem| lexicon.rarity(*stem)).sum();
     let mut best: Option<(f32, TextSpan, Vec<String>)> = None;
     for (there, strength) in utterance.sentences.iter().flat_map(|own| links.to(plain.side.other(), *own)) {
@@ -202,6 +205,9 @@ pub(super) fn content_of(plain: &Plain, utterance: &Utterance, links: &Linked) -
         }
         let told: f32 = seen.iter().map(|stem| lexicon.rarity(*stem)).sum();
         let score = told + strength;
+        if !figures.iter().all(|figure| seen.contains(figure)) {
+            continue;
+        }
         if seen.len() >= 2 && told >= TOLD && told >= TOLD_SHARE * whole && best.as_ref().is_none_or(|(least, ..)| *least < score)
         {
             best = Some((score, document.sentences[*there].span, shared));
