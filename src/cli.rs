@@ -134,10 +134,26 @@ fn run_inspect(arguments: &InspectArguments) -> anyhow::Result<u8> {
 
 /// Writes to standard output; that its reader has gone away is no error.
 fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Pipe { out: io::BufWriter::new(io::stdout().lock()), reader_gone: false };
     match write(&mut out).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("Standard output could not be written"),
+        Err(error) if !out.reader_gone => Err(error).context("Standard output could not be written"),
         _ => Ok(()),
+    }
+}
+
+/// Remembers that the reader went away, since writers above may wrap the error into another kind.
+struct Pipe<W> {
+    out: W,
+    reader_gone: bool,
+}
+
+impl<W: Write> Write for Pipe<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes).inspect_err(|error| self.reader_gone |= error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush().inspect_err(|error| self.reader_gone |= error.kind() == io::ErrorKind::BrokenPipe)
     }
 }
 

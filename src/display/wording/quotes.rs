@@ -2,7 +2,7 @@
 
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, Edit, EditKind, QuoteMatch, QuoteReason, QuoteState};
-use crate::text::is_negation;
+use crate::text::{fold, is_negation};
 
 /// How many differences are named; the rest are counted.
 const NAMED: usize = 2;
@@ -11,9 +11,32 @@ const SHOWN_WORDS: usize = 6;
 /// How many shared words are named.
 const SHARED: usize = 5;
 
-/// The sentence that says why a quotation has its state.
+/// What says why a quotation has its state: one sentence, and another where the speakers do not seem to be the same.
 #[must_use]
 pub fn quote_reason(comparison: &Comparison, found: &QuoteMatch) -> String {
+    let mut reason = why(comparison, found);
+    if let Some(named) = named_otherwise(comparison, found) {
+        reason.push(' ');
+        reason.push_str(&named);
+    }
+    reason
+}
+
+/// Speakers with names that share no word; whether they are the same person cannot be told with certainty.
+fn named_otherwise(comparison: &Comparison, found: &QuoteMatch) -> Option<String> {
+    if found.state == QuoteState::Reattributed {
+        return None;
+    }
+    let name = |side: Side| {
+        let quotes = &comparison.extractions[side].quotes;
+        found.quotes[side].iter().find_map(|id| quotes[*id].speaker.as_ref()).map(|speaker| speaker.name.as_str())
+    };
+    let (a, b) = (name(Side::A)?, name(Side::B)?);
+    let share = a.split_whitespace().any(|one| b.split_whitespace().any(|other| fold(one) == fold(other)));
+    (!share).then(|| format!("Check who said it: A names {a}, B names {b}."))
+}
+
+fn why(comparison: &Comparison, found: &QuoteMatch) -> String {
     match &found.reason {
         QuoteReason::NothingAlike => nothing_alike(found.state),
         QuoteReason::SameWords if found.quotes.a.len() + found.quotes.b.len() > 2 => {
