@@ -50,7 +50,7 @@ impl<'a> Resolver<'a> {
             if comma || self.word(at.wrapping_sub(1)) == "." {
                 before = at.saturating_sub(1);
             }
-            let role = before.checked_sub(1).map(|role| self.word(role).to_owned());
+            let role = before.checked_sub(1).map(|role| self.role_at(role));
             self.say(role.filter(|_| !comma || self.is_definite(before)), id);
             if self.word(end) == "," {
                 let noun = (end + 1..end + 8)
@@ -58,9 +58,15 @@ impl<'a> Resolver<'a> {
                 let last = noun.last().filter(|_| {
                     matches!(self.word(end + 1), "the" | "a" | "an" | "his" | "her" | "its") || !self.is_name(end + 1, index)
                 });
-                self.say(last.map(|last| self.word(last).to_owned()), id);
+                self.say(last.map(|last| self.role_at(last)), id);
             }
         }
+    }
+
+    /// The role that ends at a token: "captain", or "deputy captain", which is another's.
+    fn role_at(&self, last: usize) -> String {
+        let before = last.checked_sub(1).map_or("", |at| self.word(at));
+        role_of(before, self.word(last))
     }
 
     fn is_name(&self, token: usize, index: &NameIndex) -> bool {
@@ -80,7 +86,11 @@ impl<'a> Resolver<'a> {
     }
 
     fn say(&mut self, role: Option<String>, id: EntityId) {
-        let Some(role) = role.filter(|role| lexicon::is_role(role) || names::title(role).is_some()) else { return };
+        let known = |role: &String| {
+            let noun = role.rsplit(' ').next().unwrap_or("");
+            lexicon::is_role(noun) || names::title(noun).is_some()
+        };
+        let Some(role) = role.filter(known) else { return };
         let known = self.roles.entry(role).or_insert(Some(id));
         if *known != Some(id) {
             *known = None;
@@ -111,7 +121,8 @@ impl<'a> Resolver<'a> {
         };
         let role = || {
             let definite = flow.class(phrase.first) == Class::Determiner && flow.word(phrase.first) == "the";
-            self.roles.get(flow.word(phrase.last)).copied().flatten().filter(|_| definite)
+            let before = if phrase.last > phrase.first { flow.word(phrase.last - 1) } else { "" };
+            self.roles.get(&role_of(before, flow.word(phrase.last))).copied().flatten().filter(|_| definite)
         };
         match named.or_else(apposed).or_else(role) {
             Some(id) => self.of(id, mention, confidence),
@@ -196,6 +207,15 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// A role with the word before it where that makes it another's.
+fn role_of(before: &str, noun: &str) -> String {
+    if matches!(before, "deputy" | "vice" | "assistant" | "associate" | "former" | "junior") {
+        format!("{before} {noun}")
+    } else {
+        noun.to_owned()
+    }
+}
+
 fn is_personal(entity: &Entity) -> bool {
     matches!(entity.kind, EntityKind::Person)
 }
@@ -247,6 +267,13 @@ mod tests {
         check("Greta Lund came late. “The pier will hold,” she said.", "Greta Lund");
         check("Greta Lund met Robert Kiel. “The pier will hold,” he said.", "Robert Kiel");
         check("Greta Lund met Robert Kiel. “The pier will hold,” she said.", "Greta Lund");
+    }
+
+    #[test]
+    fn a_deputy_is_somebody_else() {
+        let both = "Greta Lund, the captain, met Robert Kiel, the deputy captain. Boats lay there. ";
+        check(&format!("{both}“The pier will hold,” the captain said."), "Greta Lund");
+        check(&format!("{both}“The pier will hold,” the deputy captain said."), "Robert Kiel");
     }
 
     #[test]
