@@ -212,7 +212,9 @@ fn read(
             // Taken before reading, so that a change meanwhile is not missed.
             let stamp = Stamp::of(path);
             let document = import::read(path, &options, work);
-            seen(path.clone(), stamp);
+            if document.is_ok() {
+                seen(path.clone(), stamp);
+            }
             document
         }
         SourceState::Pasted(text) => import::import(text.as_bytes(), &source.name(), None, &options, work),

@@ -15,6 +15,7 @@ mod shown;
 mod state;
 mod watch;
 
+pub use apply::Before;
 pub use command::{Command, Effect, Place, Step};
 pub use example::{EXAMPLE, Embedded};
 pub use find::find;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::app::Before;
 use crate::app::example::Embedded;
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteState, Verdict};
@@ -201,6 +202,10 @@ pub struct AppState {
     pub whole_page: Pair<bool>,
     /// What has been read so far; shown until there is a comparison.
     pub loaded: Pair<Option<Arc<Loaded>>>,
+    /// What stood there before the sources that are being read.
+    pub before: Option<Box<Before>>,
+    /// The side whose path was typed and is being read.
+    pub typed: Option<Side>,
     /// The finished comparison, once there is one.
     pub analysis: Option<Arc<Analysis>>,
     /// Raised with every new analysis that starts; older results are dropped.
@@ -274,6 +279,8 @@ impl Default for AppState {
             failures: Pair::default(),
             whole_page: Pair::default(),
             loaded: Pair::default(),
+            before: None,
+            typed: None,
             analysis: None,
             revision: 0,
             working: false,

@@ -67,7 +67,16 @@ impl AppState {
     }
 
     fn export(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
-        self.dialog = None;
+        if self.exporting {
+            return Vec::new();
+        }
+        match &mut self.dialog {
+            // The field stays until the file is written.
+            Some(Dialog::Export { path: typed, .. }) if !replace && self.analysis.is_some() => {
+                *typed = path.display().to_string()
+            }
+            _ => self.dialog = None,
+        }
         if self.analysis.is_none() {
             return self.ask_export();
         }
@@ -77,6 +86,13 @@ impl AppState {
 
     fn exported(&mut self, result: Result<PathBuf, String>) {
         self.exporting = false;
+        if let (Some(Dialog::Export { trouble, .. }), Err(reason)) = (&mut self.dialog, &result) {
+            *trouble = Some(reason.clone());
+            return;
+        }
+        if result.is_ok() {
+            self.dialog.take_if(|dialog| matches!(dialog, Dialog::Export { .. }));
+        }
         self.message = Some(match result {
             Ok(path) => Message::news(format!("Written: {}", path.display())),
             Err(reason) => Message::error(reason),
@@ -158,6 +174,17 @@ mod tests {
         assert!(state.apply(Command::AskExport).is_empty());
         assert!(state.apply(Command::Export(PathBuf::from("out.html"))).is_empty());
         assert!(state.message.is_some() && !state.exporting);
+    }
+
+    #[test]
+    fn the_field_for_a_report_stays_until_it_is_written() {
+        let mut state = state();
+        let field = |trouble: Option<&str>| Dialog::Export { path: "out.html".to_owned(), trouble: trouble.map(str::to_owned) };
+        state.dialog = Some(field(None));
+        state.apply(Command::Exported(Err("no room".to_owned())));
+        assert_eq!((&state.dialog, &state.message), (&Some(field(Some("no room"))), &None));
+        state.apply(Command::Exported(Ok(PathBuf::from("out.html"))));
+        assert!(state.dialog.is_none() && state.message.is_some());
     }
 
     #[test]

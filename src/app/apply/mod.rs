@@ -2,10 +2,12 @@
 
 mod dialogs;
 mod findings;
+mod restore;
 mod search;
 mod sources;
 
 use crate::app::{AppState, Command, Effect, Message};
+pub use restore::Before;
 
 impl AppState {
     /// Carries out one command and says what the outer world has to do for it.

@@ -24,6 +24,7 @@ impl AppState {
             Command::ReloadAll => self.reload(&Side::BOTH),
             Command::Swap => self.swap(),
             Command::SetWholePage(side, whole) => {
+                self.keep_before();
                 self.whole_page[side] = whole;
                 self.reload(&[side])
             }
@@ -45,12 +46,10 @@ impl AppState {
             }
             Command::Analysed(revision, analysis) if revision == self.revision => return self.analysed(analysis),
             Command::Failed(revision, side, reason) if revision == self.revision => {
-                self.loaded[side] = None;
-                self.forget_analysis();
-                self.message = Some(Message::error(reason.clone()));
-                self.failures[side] = Some(reason);
+                return self.failed(side, reason);
             }
             Command::Stopped(revision, reason) if revision == self.revision => {
+                (self.before, self.typed) = (None, None);
                 self.working = false;
                 self.message = reason.map(Message::error).or(self.message.take());
             }
@@ -60,6 +59,9 @@ impl AppState {
     }
 
     fn put(&mut self, side: Side, source: SourceState) {
+        self.keep_before();
+        let field = matches!(self.dialog, Some(Dialog::OpenPath { side: asked, .. }) if asked == side);
+        self.typed = (field && source.path().is_some()).then_some(side);
         self.whole_page[side] &= self.sources[side] == source;
         self.sources[side] = source;
         self.loaded[side] = None;
@@ -91,6 +93,7 @@ impl AppState {
     /// Keeps showing the present findings until the new ones are there.
     fn reload(&mut self, sides: &[Side]) -> Vec<Effect> {
         let filled: Vec<Side> = sides.iter().copied().filter(|side| !self.sources[*side].is_empty()).collect();
+        self.keep_before();
         for side in &filled {
             self.loaded[*side] = None;
             self.failures[*side] = None;
@@ -103,6 +106,7 @@ impl AppState {
         if Side::BOTH.iter().all(|side| self.sources[*side].is_empty()) {
             return Vec::new();
         }
+        (self.before, self.typed) = (None, None);
         self.sources = std::mem::take(&mut self.sources).swapped();
         self.loaded = std::mem::take(&mut self.loaded).swapped();
         self.failures = std::mem::take(&mut self.failures).swapped();
@@ -112,14 +116,14 @@ impl AppState {
         self.analyse()
     }
 
-    fn forget_analysis(&mut self) {
+    pub(super) fn forget_analysis(&mut self) {
         self.analysis = None;
         self.selection = None;
         self.refresh_shown();
         self.refresh_hits();
     }
 
-    fn analyse(&mut self) -> Vec<Effect> {
+    pub(super) fn analyse(&mut self) -> Vec<Effect> {
         self.revision += 1;
         self.working = true;
         vec![Effect::Analyse(self.revision)]
@@ -138,6 +142,7 @@ impl AppState {
     fn analysed(&mut self, analysis: Arc<Analysis>) -> Vec<Effect> {
         let chosen = self.selection.and_then(|finding| again(self.analysis.as_deref()?, finding, &analysis));
         self.working = false;
+        (self.before, self.typed) = (None, None);
         self.analysis = Some(analysis);
         self.selection = chosen;
         self.refresh_shown();
@@ -179,6 +184,7 @@ fn again(old: &Analysis, finding: Finding, new: &Analysis) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Loaded;
 
     fn file(name: &str) -> SourceState {
         SourceState::File(PathBuf::from(name))
@@ -210,6 +216,39 @@ mod tests {
         assert!(!state.working);
         assert_eq!(state.failures.a.as_deref(), Some("a.txt: gone"));
         assert!(state.message.is_some_and(|message| message.is_error));
+    }
+
+    fn loaded(words: &str) -> Arc<Loaded> {
+        let work = crate::base::Work::new();
+        let document = crate::import::import(words.as_bytes(), "a.txt", None, &crate::import::Options::default(), &work);
+        let document = Arc::new(document.expect("plain text"));
+        Arc::new(Loaded { pane: crate::display::pane_of(&document), document })
+    }
+
+    #[test]
+    fn a_source_that_cannot_be_read_leaves_what_stood_there() {
+        let mut state = opened();
+        for side in Side::BOTH {
+            state.apply(Command::Loaded(1, side, loaded("The quay was shut.")));
+        }
+        state.apply(Command::Stopped(1, None));
+        state.apply(Command::AskPath(Side::A));
+        assert_eq!(state.apply(Command::Open(Side::A, file("typo.txt"))), [Effect::Analyse(2)]);
+        assert!(state.dialog.is_none() && state.loaded.a.is_none());
+        state.apply(Command::Failed(2, Side::A, "typo.txt: gone".to_owned()));
+        assert!(state.sources.a == file("a.txt") && state.loaded.a.is_some() && state.failures.a.is_none());
+        let field = Dialog::OpenPath { side: Side::A, path: "typo.txt".to_owned(), trouble: Some("typo.txt: gone".to_owned()) };
+        assert_eq!(state.dialog, Some(field));
+    }
+
+    #[test]
+    fn a_failed_reload_keeps_the_text_and_says_so_at_its_head() {
+        let mut state = opened();
+        state.apply(Command::Loaded(1, Side::A, loaded("The quay was shut.")));
+        state.apply(Command::Stopped(1, None));
+        state.apply(Command::Reload(Side::A));
+        state.apply(Command::Failed(2, Side::A, "a.txt: gone".to_owned()));
+        assert!(state.loaded.a.is_some() && state.failures.a.is_some() && state.message.is_some());
     }
 
     #[test]
