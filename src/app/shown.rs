@@ -3,7 +3,7 @@
 use crate::app::{AppState, Filter, Order, Tab};
 use crate::base::{Pair, Side};
 use crate::compare::{QuoteState, Verdict};
-use crate::display::{Display, FactItem, Finding, QuoteItem, Standing, StatementItem};
+use crate::display::{Display, FactItem, Finding, QuoteItem, Standing, StatementItem, Tag};
 
 impl AppState {
     /// Derives the shown items anew; to be called after every change of list, filter, order or analysis.
@@ -43,13 +43,11 @@ pub(super) fn finding_at(display: &Display, tab: Tab, item: usize) -> Option<Fin
     }
 }
 
-/// The findings to look at first, with their places in the lists and in that order: altered and re-attributed quotations,
-/// then conflicts.
-pub(super) fn needs_attention(display: &Display) -> Vec<((Tab, usize), Finding)> {
-    let quotes = display.quotes.iter().enumerate().filter(|(_, item)| quote_weight(item.state) < 2);
-    let facts = display.facts.iter().enumerate().filter(|(_, item)| item.verdict == Verdict::Conflict);
-    let quotes = quotes.map(|(at, item)| ((Tab::Quotes, at), item.finding));
-    quotes.chain(facts.map(|(at, item)| ((Tab::Facts, at), item.finding))).collect()
+/// The findings of both lists that have to be looked at.
+pub(super) fn needs_attention(display: &Display) -> impl Iterator<Item = Finding> {
+    let quotes = display.quotes.iter().filter(|item| Tag::Quote(item.state).needs_attention());
+    let facts = display.facts.iter().filter(|item| Tag::Fact(item.verdict).needs_attention());
+    quotes.map(|item| item.finding).chain(facts.map(|item| item.finding))
 }
 
 fn shown(display: &Display, tab: Tab, filter: &Filter) -> Vec<usize> {

@@ -141,7 +141,11 @@ fn the_next_conflict_is_one_and_all_are_gone_through_in_a_circle() {
         seen.push(finding);
         assert!(seen.len() < 100);
     }
-    assert!(seen.len() > 1);
+    let Some(analysis) = &state(&window).analysis else { panic!("there is an analysis") };
+    let starts: Vec<_> = seen.iter().map(|finding| finding.place(&analysis.comparison, twosource::base::Side::A)).collect();
+    assert!(starts.is_sorted_by_key(|span| span.map(|span| span.start)));
+    let facts = seen.iter().filter(|finding| matches!(finding, Finding::Fact(_))).count();
+    assert!(facts > 0 && facts < seen.len(), "both lists are gone through");
 }
 
 #[test]

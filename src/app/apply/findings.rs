@@ -1,10 +1,12 @@
 //! Choosing findings, and what the lists show.
 
 use std::collections::BTreeSet;
+use std::ops::Bound;
 
-use crate::app::shown::{finding_at, needs_attention, tab_of};
-use crate::app::{AppState, Command, Effect, Filter, Message, Step, Tab};
-use crate::display::{Display, Finding};
+use crate::app::shown::{needs_attention, tab_of};
+use crate::app::{Analysis, AppState, Command, Effect, Filter, Message, Step};
+use crate::base::Side;
+use crate::display::Finding;
 
 impl AppState {
     pub(super) fn apply_to_findings(&mut self, command: Command) -> Vec<Effect> {
@@ -65,19 +67,16 @@ impl AppState {
         self.finding_at(*self.shown.get(row)?)
     }
 
-    /// The first one after the chosen finding's place, in the order of the lists, and round.
+    /// The first one after the chosen finding's place in the text, whichever list it is in, and round.
     fn next_conflict(&self) -> Option<Finding> {
-        let display = &self.analysis.as_ref()?.display;
-        let all = needs_attention(display);
-        let chosen = self.selection.and_then(|finding| place_in_list(display, finding));
-        let after = all.iter().find(|(place, _)| chosen.is_some_and(|chosen| *place > chosen));
+        let Analysis { comparison, display } = self.analysis.as_deref()?;
+        let in_a = self.selection.is_none_or(|chosen| chosen.place(comparison, Side::A).is_some());
+        let side = if in_a { Side::A } else { Side::B };
+        let place = |finding: Finding| (finding.place(comparison, side).map(|span| span.start), finding);
+        let all: BTreeSet<_> = needs_attention(display).map(place).collect();
+        let after = self.selection.and_then(|chosen| all.range((Bound::Excluded(place(chosen)), Bound::Unbounded)).next());
         after.or(all.first()).map(|(_, finding)| *finding)
     }
-}
-
-fn place_in_list(display: &Display, finding: Finding) -> Option<(Tab, usize)> {
-    let tab = tab_of(finding);
-    (0..).map_while(|item| finding_at(display, tab, item)).position(|item| item == finding).map(|item| (tab, item))
 }
 
 fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) {
