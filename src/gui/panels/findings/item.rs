@@ -96,7 +96,7 @@ pub(super) fn lay_out(painter: &Painter, theme: &Theme, line: &Line, width: f32,
     let width = (width - INDENT - RIGHT).max(40.0);
     let rows = if chosen { 1 } else { 2 };
     let words = painter.layout_job(job(&line.words, fonts::serif(EXCERPT), EXCERPT_LINE, theme.ink, width, rows));
-    let detail = painter.layout_job(job(&line.detail, fonts::sans(SMALL_SIZE), 16.0, theme.soft_ink, width, 1));
+    let detail = painter.layout_job(job(&line.detail, fonts::sans(SMALL_SIZE), 16.0, theme.soft_ink, width, 2));
     let height = TOP + words.size().y + GAP + detail.size().y + BOTTOM;
     Drawn { words, detail, height }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{
     self, Context, EventFilter, Id, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
@@ -23,6 +22,9 @@ pub(super) struct List {
     seen_reveal: u64,
     /// Frames in which the chosen row is still to be brought into view; its card's height is known after the first.
     scrolling: u8,
+    /// The row that is open, and where the list is to be scrolled to in the next frame.
+    open: Option<usize>,
+    target: Option<f32>,
 }
 
 /// What the heights were guessed for.
@@ -50,6 +52,10 @@ impl List {
         }
         self.keep_up(ctx, analysis, ui.available_width());
         let area = ScrollArea::vertical().id_salt(("findings", ctx.state.tab as u8)).auto_shrink(false);
+        let area = match self.target.take() {
+            Some(offset) => area.vertical_scroll_offset(offset),
+            None => area,
+        };
         area.show_viewport(ui, |ui, viewport| self.rows_ui(ui, ctx, analysis, viewport));
     }
 
@@ -60,13 +66,26 @@ impl List {
             filter: ctx.state.filter.clone(),
             width: width as u32,
         };
+        let guess = |row: &usize| {
+            let chars = item::line(&analysis.display, ctx.state.tab, *row).map_or(0, |line| line.words.chars().count());
+            item::guess(chars, width)
+        };
+        let chosen = ctx.state.selected_row();
         if self.made_for.as_ref() != Some(&made) {
-            let chars =
-                |row: &usize| item::line(&analysis.display, ctx.state.tab, *row).map_or(0, |line| line.words.chars().count());
-            self.heights = ctx.state.shown.iter().map(|row| item::guess(chars(row), width)).collect();
+            self.heights = ctx.state.shown.iter().map(guess).collect();
+            self.open = chosen;
             self.made_for = Some(made);
             self.sum();
             self.scrolling = 2;
+        }
+        if self.open != chosen {
+            // What was open is as low as any other again, though it may be out of view.
+            let was = self.open.and_then(|row| Some((row, ctx.state.shown.get(row)?)));
+            if let Some((height, item)) = was.and_then(|(row, item)| Some((self.heights.get_mut(row)?, item))) {
+                *height = guess(item);
+            }
+            self.open = chosen;
+            self.sum();
         }
         if self.seen_reveal != ctx.state.reveal {
             self.seen_reveal = ctx.state.reveal;
@@ -107,21 +126,27 @@ impl List {
         if changed {
             self.sum();
             ui.ctx().request_repaint();
+            self.scrolling = if self.scrolling > 0 { self.scrolling.max(2) } else { 0 };
         }
-        self.scroll(ui, ctx, origin);
+        self.scroll(ui, ctx, viewport);
     }
 
-    fn scroll(&mut self, ui: &Ui, ctx: ViewContext<'_>, origin: egui::Pos2) {
+    /// As little as possible; where the chosen row does not fit, its top counts.
+    fn scroll(&mut self, ui: &Ui, ctx: ViewContext<'_>, viewport: Rect) {
         if self.scrolling == 0 {
             return;
         }
         self.scrolling -= 1;
         let Some(row) = ctx.state.selected_row() else { return };
-        let (Some(top), Some(foot)) = (self.tops.get(row), self.tops.get(row + 1)) else { return };
-        let place = Rect::from_min_max(origin + vec2(0.0, *top), origin + vec2(10.0, *foot));
-        ui.scroll_to_rect_animation(place, None, ScrollAnimation::none());
+        let (Some(&top), Some(&foot)) = (self.tops.get(row), self.tops.get(row + 1)) else { return };
+        self.target = offset_for(top, foot, viewport.top(), viewport.height());
         ui.ctx().request_repaint();
     }
+}
+
+/// Where a view of this height has to begin to show a row; `None` where it shows it already.
+fn offset_for(top: f32, foot: f32, view: f32, height: f32) -> Option<f32> {
+    if top < view || foot - top > height { Some(top) } else { (foot > view + height).then_some(foot - height) }
 }
 
 /// Draws one row, with its card when it is chosen; gives back its height and its id when the keyboard is on it.
@@ -187,4 +212,22 @@ fn empty_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
             ctx.commands.push(Command::ClearFilter);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(row: (f32, f32), view: f32, expected: Option<f32>) {
+        assert_eq!(offset_for(row.0, row.1, view, 100.0), expected, "{row:?} from {view}");
+    }
+
+    #[test]
+    fn a_chosen_row_is_shown_whole_or_from_its_top() {
+        check((20.0, 80.0), 0.0, None);
+        check((20.0, 80.0), 40.0, Some(20.0));
+        check((80.0, 140.0), 0.0, Some(40.0));
+        check((80.0, 300.0), 0.0, Some(80.0));
+        check((80.0, 300.0), 120.0, Some(80.0));
+    }
 }
