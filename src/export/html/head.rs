@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{Page, look, words};
 use crate::base::{Notice, Side};
+use crate::compare::QuoteState;
 use crate::display::{Card, Finding, Layer, Piece, Tag, card, wording};
 use crate::export::clean::clean;
 use crate::export::ids;
@@ -117,12 +118,15 @@ fn kinds(to: &str, name: &str, mut counts: Vec<(Tag, usize)>) -> Markup {
     }
 }
 
-/// What one side has, as short as can be: the value, or the quotation from its first differing word on.
+/// What one side has: the quotation with its differing words marked, or the sentence with its value; and where the speakers
+/// differ, who says it.
 fn gist(card: &Card, side: Side) -> Markup {
     let Some(passage) = card.passages.iter().find(|passage| passage.side == side) else { return html! { "–" } };
-    let is_fact = matches!(card.finding, Finding::Fact(_));
-    let pieces = passage.pieces.iter().filter(|piece| !is_fact || piece.marked);
-    html! { bdi { @for piece in pieces { (marked(piece)) } } }
+    let told = card.tag == Tag::Quote(QuoteState::Reattributed) && !passage.caption.is_empty();
+    html! { span {
+        bdi { @for piece in &passage.pieces { (marked(piece)) } }
+        @if told { span.who { (words(&passage.caption)) } }
+    } }
 }
 
 /// Words of a passage, those that matter marked.
