@@ -171,7 +171,8 @@ impl App {
         bar(Panel::bottom("status-bar"), 27.0).show(ui, |ui| panels::status_bar_ui(ui, view, self.jobs.progress()));
         let empty = Side::BOTH.iter().all(|side| view.state.sources[*side].is_empty());
         if view.state.panel_open && !empty {
-            bar(Panel::right("findings"), panels::FINDINGS_WIDTH)
+            let width = panels::findings_width(ui.ctx().content_rect().width());
+            bar(Panel::right("findings"), width)
                 .show(ui, |ui| panels::findings_ui(ui, view, &mut self.findings, self.jobs.progress()));
         }
         if view.state.search.open {

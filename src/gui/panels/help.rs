@@ -1,6 +1,6 @@
 //! All keys, and what the signs mean.
 
-use eframe::egui::{self, Align2, Grid, Rect, RichText, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{self, Align2, Grid, Rect, RichText, ScrollArea, Sense, Ui, scroll_area::ScrollBarVisibility, vec2};
 
 use crate::app::Command;
 use crate::compare::{QuoteState, Verdict};
@@ -20,7 +20,10 @@ pub(super) fn help_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     ui.heading("Keys and signs");
     ui.add_space(8.0);
     let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+    // A bar that shows only under the pointer would hide that there is more.
+    ui.spacing_mut().scroll.floating = false;
+    area.scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             let width = (ui.available_width() - 24.0) / 2.0;
             ui.vertical(|ui| {
@@ -53,7 +56,9 @@ fn keys_ui(ui: &mut Ui, ctx: ViewContext<'_>, groups: &[Group]) {
                     if entry.group != *group || entry.keys.is_empty() {
                         continue;
                     }
-                    let keys: Vec<String> = entry.keys.iter().map(shortcut_text).collect();
+                    let mut keys: Vec<String> = entry.keys.iter().map(shortcut_text).collect();
+                    // Two keys of a keyboard may bear the same sign.
+                    keys.dedup();
                     ui.label(RichText::new(keys.join("  or  ")).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
                     ui.label(entry.label.trim_end_matches('…'));
                     ui.end_row();

@@ -9,7 +9,7 @@ mod toast;
 mod top_bar;
 mod welcome;
 
-pub use findings::{FINDINGS_WIDTH, Findings, findings_ui};
+pub use findings::{Findings, findings_ui, findings_width};
 pub use overlay::Overlay;
 pub use search_bar::SearchBar;
 pub use status_bar::status_bar_ui;

@@ -2,13 +2,18 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Align, Layout, RichText, Ui, UiBuilder};
+use eframe::egui::{Align, Color32, Layout, RichText, Ui, UiBuilder};
 
 use crate::base::{Side, Stage};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Counts, Standing};
 use crate::gui::context::ViewContext;
+use crate::gui::fonts;
 use crate::gui::theme::SMALL_SIZE;
+
+/// Between two texts, in points.
+const GAP: f32 = 18.0;
+const ALL_KEYS: &str = "? all keys";
 
 /// Fills the bar at the foot of the window.
 pub fn status_bar_ui(ui: &mut Ui, ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>) {
@@ -16,11 +21,12 @@ pub fn status_bar_ui(ui: &mut Ui, ctx: ViewContext<'_>, progress: Option<(Stage,
     ui.painter().hline(line.x_range(), line.top() + 0.5, (1.0, ctx.theme.hairline));
     ui.scope_builder(UiBuilder::new().max_rect(line.shrink2([14.0, 0.0].into())), |ui| {
         ui.horizontal_centered(|ui| {
-            ui.spacing_mut().item_spacing.x = 18.0;
-            for part in parts(ctx, progress) {
+            ui.spacing_mut().item_spacing.x = GAP;
+            let (parts, hint) = fitting(ui, parts(ctx, progress), hint(ctx));
+            for part in parts {
                 small(ui, ctx, &part);
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| small(ui, ctx, hint(ctx)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| small(ui, ctx, hint));
         });
     });
 }
@@ -29,11 +35,34 @@ fn small(ui: &mut Ui, ctx: ViewContext<'_>, text: &str) {
     ui.label(RichText::new(text).size(SMALL_SIZE).color(ctx.theme.soft_ink));
 }
 
+/// What there is room for: all, else without the keys, else shortened.
+fn fitting(ui: &Ui, parts: Vec<String>, hint: &'static str) -> (Vec<String>, &'static str) {
+    let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), fonts::sans(SMALL_SIZE), Color32::BLACK).size().x + GAP;
+    let total = |parts: &[String]| parts.iter().map(|part| width(part)).sum::<f32>();
+    let room = ui.available_width();
+    let all = total(&parts);
+    for hint in [hint, ALL_KEYS, ""] {
+        if all + width(hint) <= room {
+            return (parts, hint);
+        }
+    }
+    let short: Vec<String> = parts.iter().map(|part| shortened(part)).collect();
+    let hint = if total(&short) + width(ALL_KEYS) <= room { ALL_KEYS } else { "" };
+    (short, hint)
+}
+
+/// A count without the words that go without saying.
+fn shortened(part: &str) -> String {
+    let part = part.strip_suffix(" or re-attributed").unwrap_or(part);
+    let part = part.strip_suffix(" statements").or(part.strip_suffix(" statement")).unwrap_or(part);
+    part.replace(" quotations altered", " altered").replace(" quotation altered", " altered")
+}
+
 fn hint(ctx: ViewContext<'_>) -> &'static str {
     if ctx.state.analysis.is_some() {
         "J / K next, previous · N next conflict · Enter face to face · ? all keys"
     } else {
-        "? all keys"
+        ALL_KEYS
     }
 }
 
@@ -93,6 +122,12 @@ mod tests {
             quotes: [(QuoteState::Altered, altered)].into(),
         };
         assert_eq!(counts(&counted), expected);
+    }
+
+    #[test]
+    fn counts_are_shortened() {
+        let parts = ["Both say 14 statements", "Only A 9", "2 quotations altered or re-attributed"];
+        assert_eq!(parts.map(shortened), ["Both say 14", "Only A 9", "2 altered"]);
     }
 
     #[test]

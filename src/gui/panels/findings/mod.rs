@@ -18,8 +18,11 @@ use crate::gui::widgets::{Weight, action_button, rule, tab_ui, tip};
 
 use list::List;
 
-/// How wide the panel is, in points.
-pub const FINDINGS_WIDTH: f32 = 372.0;
+/// How wide the panel is in a window of this width, in points.
+#[must_use]
+pub fn findings_width(window: f32) -> f32 {
+    (window * 0.32).clamp(280.0, 372.0)
+}
 
 /// Work shorter than this shows no progress bar, so that nothing flashes.
 const BRIEF: Duration = Duration::from_millis(250);
