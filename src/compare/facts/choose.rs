@@ -1,8 +1,9 @@
 //! Which pairs of values become matches, and with what verdict.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use super::pairing::{Candidate, Evidence};
+use super::topic::Topics;
 use crate::base::{Pair, Side};
 use crate::compare::model::{FactMatch, FactRule, Sources, Verdict};
 use crate::extract::{FactId, FactKind, FactValue};
@@ -27,11 +28,15 @@ const SAME_ABOUT: f32 = 0.5;
 const SAME_WORDING: f32 = 0.75;
 /// A value that also stands elsewhere, with this share of the evidence, speaks against a conflict.
 const ELSEWHERE: f32 = 0.7;
+/// How many numbers of one thing are looked at.
+const SEVERAL: usize = 200;
+/// Stems of nouns for people in general, of whom an account counts some in every event.
+const GENERAL: &[&str] = &["peopl", "person", "man", "men", "woman", "women", "child", "children", "other"];
 
 /// Chooses among the pairs, which come best first: each value is used once, and then once more for what agrees with it.
-pub(super) fn choose(sources: &Sources, pairs: &[Candidate]) -> Vec<FactMatch> {
+pub(super) fn choose(sources: &Sources, topics: &Topics, pairs: &[Candidate]) -> Vec<FactMatch> {
     let agreeing = best_agreeing(pairs);
-    let several = Several::new(sources);
+    let several = Several::new(sources, topics);
     let mut groups = Groups::default();
     for pair in pairs {
         if Side::BOTH.iter().any(|side| groups.is_used(*side, pair.facts[*side])) {
@@ -44,7 +49,7 @@ pub(super) fn choose(sources: &Sources, pairs: &[Candidate]) -> Vec<FactMatch> {
     for pair in pairs {
         groups.join(pair);
     }
-    groups.merge_several(sources);
+    groups.merge_several(sources, &several);
     groups.merge_dates(sources);
     groups.into_matches(sources)
 }
@@ -63,7 +68,7 @@ fn best_agreeing(pairs: &[Candidate]) -> Agreeing {
     out
 }
 
-fn verdict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &Several) -> Option<(Verdict, FactRule)> {
+fn verdict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &Several<'_>) -> Option<(Verdict, FactRule)> {
     let sum = pair.topic.sum();
     let found = (pair.judgement.verdict, pair.judgement.rule);
     match pair.judgement.verdict {
@@ -80,7 +85,7 @@ fn verdict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &S
 }
 
 /// Two different values: a conflict only where nothing speaks against their being of the same thing.
-fn conflict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &Several) -> Option<(Verdict, FactRule)> {
+fn conflict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &Several<'_>) -> Option<(Verdict, FactRule)> {
     let sum = pair.topic.sum();
     if same_wording(&pair.topic) {
         return Some((Verdict::Conflict, FactRule::DifferentValue));
@@ -116,27 +121,42 @@ fn is_calendar(sources: &Sources, pair: &Candidate) -> bool {
 }
 
 /// Counted things of which one account itself gives several numbers: "the 28 points", later "the 19 points".
-struct Several {
-    units: Pair<BTreeMap<String, BTreeSet<u64>>>,
+struct Several<'s> {
+    topics: &'s Topics,
+    units: Pair<BTreeMap<String, Vec<(FactId, f64)>>>,
 }
 
-impl Several {
-    fn new(sources: &Sources) -> Self {
+impl<'s> Several<'s> {
+    fn new(sources: &Sources, topics: &'s Topics) -> Self {
         let units = Pair::from_fn(|side| {
-            let mut units: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
-            for (_, fact) in sources.extractions[side].facts.iter() {
+            let mut units: BTreeMap<String, Vec<(FactId, f64)>> = BTreeMap::new();
+            for (id, fact) in sources.extractions[side].facts.iter() {
                 if let Some((unit, low)) = counted(&fact.value) {
-                    units.entry(unit.to_owned()).or_default().insert(low.to_bits());
+                    units.entry(unit.to_owned()).or_default().push((id, low));
                 }
             }
             units
         });
-        Self { units }
+        Self { topics, units }
     }
 
+    /// Whether one account gives another number of the same thing.
     fn has(&self, sources: &Sources, pair: &Candidate) -> bool {
-        let Some((unit, _)) = counted(&sources.extractions.a.facts[pair.facts.a].value) else { return false };
-        Side::BOTH.iter().any(|side| self.units[*side].get(unit).is_some_and(|values| values.len() > 1))
+        Side::BOTH.iter().any(|side| {
+            let own = pair.facts[*side];
+            let Some((unit, low)) = counted(&sources.extractions[*side].facts[own].value) else { return false };
+            let all = self.units[*side].get(unit).map_or(&[][..], Vec::as_slice);
+            all.iter().take(SEVERAL).any(|(id, other)| *other != low && self.is_same(sources, *side, own, *id))
+        })
+    }
+
+    /// Whether two numbers of one account are of the same thing: the same is counted and the same happens to it. What
+    /// people in general are counted in says nothing without an event.
+    fn is_same(&self, sources: &Sources, side: Side, one: FactId, other: FactId) -> bool {
+        let unit = |id: FactId| counted(&sources.extractions[side].facts[id].value).map(|(unit, _)| unit);
+        unit(one) == unit(other)
+            && self.topics.same_event(side, one, other)
+            && (!unit(one).is_some_and(|unit| GENERAL.contains(&unit)) || self.topics.has_event(side, one, other))
     }
 }
 
@@ -198,7 +218,7 @@ impl Groups {
     }
 
     /// All numbers of a thing of which there are several stand in one match.
-    fn merge_several(&mut self, sources: &Sources) {
+    fn merge_several(&mut self, sources: &Sources, several: &Several<'_>) {
         let unit = |side: Side, id: FactId| counted(&sources.extractions[side].facts[id].value).map(|(unit, _)| unit);
         let mut merged: BTreeMap<&str, FactMatch> = BTreeMap::new();
         for found in self.groups.extract_if(.., |found| found.rule == FactRule::SeveralValues) {
@@ -209,9 +229,9 @@ impl Groups {
             }
         }
         for side in Side::BOTH {
-            for (id, _) in sources.extractions[side].facts.iter() {
-                if let Some(all) =
-                    unit(side, id).and_then(|unit| merged.get_mut(unit)).filter(|_| !self.used[side].contains_key(&id))
+            for (id, _) in sources.extractions[side].facts.iter().filter(|(id, _)| !self.used[side].contains_key(id)) {
+                if let Some(all) = unit(side, id).and_then(|unit| merged.get_mut(unit))
+                    && all.facts[side].iter().take(SEVERAL).any(|own| several.is_same(sources, side, *own, id))
                 {
                     all.facts[side].push(id);
                 }

@@ -20,7 +20,7 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     work.check()?;
     let topics = Topics::new(sources);
     let pairs = pairing::pairs(sources, links, &topics, work)?;
-    let mut out = choose::choose(sources, &pairs);
+    let mut out = choose::choose(sources, &topics, &pairs);
     let same = names::matches(sources, &mut out);
     roles::matches(sources, &same, &mut out);
     one_sided(sources, &mut out);
@@ -138,6 +138,47 @@ mod tests {
             "The council voted 51-49 to close the harbour school.",
             "The council voted 53-47 to close the harbour school.",
             &["conflict 51-49 / 53-47"],
+        );
+    }
+
+    #[test]
+    fn several_values_of_one_thing_only() {
+        let marched = "About 5,000 people marched to the harbour on the day of the fair.";
+        check(
+            &format!("Three people were killed in the harbour fire. {marched}"),
+            "Four people were killed in the harbour fire.",
+            &["conflict Three / Four", "only_a About 5,000 / "],
+        );
+        check(
+            "Three people were killed in the harbour fire, police said. Five people were killed in the harbour fire, the mayor said.",
+            "Four people were killed in the harbour blaze.",
+            &["compatible Three, Five / Four"],
+        );
+    }
+
+    #[test]
+    fn measures_in_other_units() {
+        check("The ferry is 300 feet long.", "The ferry is 300 metres long.", &["conflict 300 / 300"]);
+        check("The ferry is 100 metres long.", "The ferry is 328 feet long.", &["compatible 100 / 328"]);
+        check("The ferry is 300 feet long.", "The ferry weighs 300 tonnes.", &["only_a 300 / ", "only_b  / 300"]);
+    }
+
+    #[test]
+    fn lengths_of_one_event() {
+        check(
+            "The harbour siege lasted five hours.",
+            "The harbour siege lasted six hours.",
+            &["conflict five hours / six hours"],
+        );
+        check(
+            "More than 2,000 readers signed it.",
+            "It has 2,140 signatures.",
+            &["only_a More than 2,000 / ", "only_b  / 2,140"],
+        );
+        check(
+            "The harbour petition has more than 2,000 signatures.",
+            "The harbour petition drew 2,140 signatures.",
+            &["compatible more than 2,000 / 2,140"],
         );
     }
 

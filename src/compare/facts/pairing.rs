@@ -2,7 +2,7 @@
 
 use super::candidates;
 use super::topic::{Topics, likeness};
-use super::verdict::{Judgement, judge};
+use super::verdict::{Judgement, judge, other_units};
 use crate::base::{Arena, Cancelled, Id, Pair, Side, Work};
 use crate::compare::model::{Link, LinkId, Sources};
 use crate::extract::FactId;
@@ -51,7 +51,10 @@ pub(super) fn pairs(
         work.check()?;
         let fact = |side: Side| &sources.extractions[side].facts[facts[side]];
         let Some(judgement) = judge(&fact(Side::A).value, &fact(Side::B).value) else { continue };
-        let topic = evidence(sources, topics, facts, strength);
+        let mut topic = evidence(sources, topics, facts, strength);
+        if other_units(&fact(Side::A).value, &fact(Side::B).value) {
+            topic.about = topic.near;
+        }
         let rank = ((topic.sum() + 0.2 * judgement.telling) * 1e5).round() as i64;
         out.push(Candidate { facts, judgement, topic, rank });
     }

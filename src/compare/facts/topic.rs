@@ -4,13 +4,46 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::base::{Arena, Id, Pair, Side};
 use crate::compare::model::Sources;
-use crate::extract::{Fact, FactId, FactKind, is_function_word};
+use crate::extract::{Fact, FactId, FactKind, is_function_word, looks_like_event};
 use crate::text::{Document, SentenceId, TokenKind};
 
 /// How many content words away a word has half its weight.
 const HALF_DISTANCE: f32 = 5.0;
 /// How many content words on each side of a value count, so that a sentence without end costs no more than others.
 const NEAR_WORDS: usize = 60;
+/// How far from a value the word that tells what happened may stand, in words.
+const EVENT_WORDS: usize = 12;
+/// Past forms that tell who gave a value and not what happened.
+const SAYING: &[&str] = &["said", "told", "estimated", "reported", "added", "announced", "claimed", "stated", "say", "says"];
+
+/// The event of a number that was another before: "it was cut to 19 points".
+const CHANGE: Term = Term::MAX;
+/// Words before "to" and "from" that tell that a number was another before.
+const CHANGING: &[&str] = &[
+    "cut",
+    "raised",
+    "rose",
+    "risen",
+    "revised",
+    "reduced",
+    "increased",
+    "dropped",
+    "fell",
+    "fallen",
+    "grew",
+    "grown",
+    "trimmed",
+    "expanded",
+    "lowered",
+    "narrowed",
+    "shrank",
+    "climbed",
+    "jumped",
+    "updated",
+    "corrected",
+    "whittled",
+    "pared",
+];
 
 /// A word of both texts; numbered in alphabetical order, so that sums come out the same when the sides are exchanged.
 pub(super) type Term = u32;
@@ -24,6 +57,8 @@ pub(super) struct Topic {
     pub(super) about: Vec<(Term, f32)>,
     /// Which value of its kind it is in its statement, and of how many.
     pub(super) rank: (usize, usize),
+    /// Words near it that tell what happened, in order.
+    pub(super) events: Vec<Term>,
     /// The words just before and after it, folded.
     pub(super) beside: (String, String),
 }
@@ -45,6 +80,21 @@ impl Topics {
 
     pub(super) fn of(&self, side: Side, fact: FactId) -> &Topic {
         &self.topics[side][fact.index()]
+    }
+
+    /// Whether the same is said to happen in both facts of one side, one tells no event of its own, or one is the other changed.
+    pub(super) fn same_event(&self, side: Side, one: FactId, other: FactId) -> bool {
+        let (one, other) = (&self.of(side, one).events, &self.of(side, other).events);
+        one.is_empty()
+            || other.is_empty()
+            || one.contains(&CHANGE)
+            || other.contains(&CHANGE)
+            || one.iter().any(|term| other.contains(term))
+    }
+
+    /// Whether the facts of one side both tell an event.
+    pub(super) fn has_event(&self, side: Side, one: FactId, other: FactId) -> bool {
+        !self.of(side, one).events.is_empty() && !self.of(side, other).events.is_empty()
     }
 
     pub(super) fn statement(&self, side: Side, sentence: SentenceId) -> &[(Term, f32)] {
@@ -112,6 +162,7 @@ fn topics(document: &Document, facts: &Arena<FactId, Fact>, rarity: &Rarity) -> 
             near: near(document, fact, rarity),
             about: about(document, fact, rarity),
             rank: (rank, total),
+            events: events(document, fact, rarity),
             beside: beside(document, fact),
         }
     };
@@ -145,6 +196,26 @@ fn about(document: &Document, fact: &Fact, rarity: &Rarity) -> Vec<(Term, f32)> 
             .filter_map(|word| rarity.term(&word.stem))
             .collect(),
     )
+}
+
+/// The nearest word before and the nearest after the value that tell what happened, within its clause; who said so is
+/// no event.
+fn events(document: &Document, fact: &Fact, rarity: &Rarity) -> Vec<Term> {
+    let Some(sentence) = document.sentences.get(fact.sentence) else { return Vec::new() };
+    let own = document.tokens_in(fact.span);
+    let folded = |at: usize| document.tokens.get(at).map_or("", |token| document.folded(token));
+    let near = |at: &usize| !matches!(folded(*at), ";" | "," | "." | "and" | "while" | "but");
+    let event = |at: &usize| looks_like_event(folded(*at)) && !SAYING.contains(&folded(*at));
+    let after = (own.end..sentence.tokens.end).take(EVENT_WORDS).take_while(near).find(event);
+    let before = (sentence.tokens.start..own.start).rev().take(EVENT_WORDS).take_while(near).find(event);
+    let terms = before.into_iter().chain(after).filter_map(|at| rarity.term(document.stem(document.tokens.get(at)?)));
+    let mut terms: Vec<Term> = terms.map(|(term, _)| term).collect();
+    if before.is_some_and(|at| CHANGING.contains(&folded(at))) && matches!(folded(own.start.saturating_sub(1)), "to" | "from") {
+        terms.push(CHANGE);
+    }
+    terms.sort_unstable();
+    terms.dedup();
+    terms
 }
 
 fn beside(document: &Document, fact: &Fact) -> (String, String) {

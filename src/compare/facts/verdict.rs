@@ -1,6 +1,7 @@
 //! Whether two values of the same thing can both be true.
 
 mod date;
+mod measures;
 mod quantity;
 mod time;
 
@@ -34,6 +35,14 @@ impl Judgement {
 
     fn conflict() -> Self {
         Self::new(Verdict::Conflict, FactRule::DifferentValue, 0.0)
+    }
+}
+
+/// Whether two numbers are measures in different units, so that their units say nothing of what is measured.
+pub(super) fn other_units(one: &FactValue, other: &FactValue) -> bool {
+    match (one, other) {
+        (FactValue::Quantity { unit: one, .. }, FactValue::Quantity { unit: other, .. }) => measures::ratio(one, other).is_some(),
+        _ => false,
     }
 }
 

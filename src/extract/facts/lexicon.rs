@@ -306,7 +306,7 @@ pub(crate) fn is_function_word(folded: &str) -> bool {
 }
 
 /// Whether a folded word looks like a verb that tells an event: a past form, a participle or one of the commonest.
-pub(super) fn looks_like_event(folded: &str) -> bool {
+pub(crate) fn looks_like_event(folded: &str) -> bool {
     let regular = (folded.ends_with("ed") || folded.ends_with("ing")) && folded.len() > 4;
     (regular
         && !matches!(

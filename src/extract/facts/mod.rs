@@ -35,7 +35,7 @@ use crate::text::{Document, Sentence, SentenceId};
 use cursor::Words;
 
 pub(crate) use durations::unit_seconds;
-pub(crate) use lexicon::is_function_word;
+pub(crate) use lexicon::{is_function_word, looks_like_event};
 pub(crate) use role_words::role_noun;
 pub use value::{Bound, DatePart, DateUnit, DateValue, FactKind, FactValue, Relative};
 

@@ -1,11 +1,13 @@
 //! Numbers with units: bounds, ranges, rounding.
 
-use super::Judgement;
+use super::{Judgement, measures};
 use crate::compare::model::FactRule;
 use crate::extract::{Bound, FactKind, FactValue, unit_seconds};
 
 /// How far "about" reaches, as a share of the value.
 const ABOUT: f64 = 0.1;
+/// How far apart two values in different units may be, as a share of the larger.
+const CONVERTED: f64 = 0.08;
 /// How far apart two values may be that are the same up to the last bits.
 const SAME: f64 = 1e-9;
 
@@ -28,6 +30,9 @@ fn quantity(value: &FactValue) -> Option<Quantity<'_>> {
 
 pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
     let (one, other) = (quantity(one)?, quantity(other)?);
+    if let Some(found) = other_measure(&one, &other) {
+        return Some(found);
+    }
     if one.kind != other.kind || !same_unit(&one, &other) {
         return None;
     }
@@ -35,6 +40,20 @@ pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
         return Some(same_figures(&one, &other));
     }
     Some(Judgement { rivals: one.bound == other.bound && one.unit == other.unit, ..other_figures(&one, &other) })
+}
+
+/// Two lengths or weights in different units: near each other they are one value rounded, far apart they exclude each
+/// other.
+fn other_measure(one: &Quantity, other: &Quantity) -> Option<Judgement> {
+    if one.kind != FactKind::Number || other.kind != FactKind::Number {
+        return None;
+    }
+    let factor = measures::ratio(one.unit, other.unit)?;
+    let other = Quantity { low: other.low * factor, high: other.high * factor, ..*other };
+    if (one.low - other.low).abs() <= CONVERTED * one.low.max(other.low) {
+        return Some(Judgement::compatible(FactRule::Rounded, 0.2));
+    }
+    Some(if overlap(one, &other) { Judgement::compatible(FactRule::WithinBounds, 0.2) } else { Judgement::conflict() })
 }
 
 fn other_figures(one: &Quantity, other: &Quantity) -> Judgement {
