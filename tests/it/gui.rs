@@ -261,6 +261,17 @@ fn a_file_that_is_not_there_is_said() {
 }
 
 #[test]
+fn a_mistyped_path_leaves_the_comparison_and_the_field() {
+    let mut window = example();
+    press(&mut window, Modifiers::COMMAND, Key::L);
+    fill(&mut window, "Path of the file", "/no/such/account.txt");
+    click(&mut window, "Open");
+    assert!(state(&window).analysis.is_some());
+    assert!(matches!(&state(&window).dialog, Some(Dialog::OpenPath { trouble: Some(_), .. })));
+    assert!(window.get_by_role_and_label(Role::TextInput, "Path of the file").is_focused());
+}
+
+#[test]
 fn texts_are_pasted_into_both_sides() {
     let mut window = window(Setup::default());
     for (button, text) in [("Paste into A…", "The mill burned on Monday."), ("Paste into B…", "On Monday the mill burned.")] {

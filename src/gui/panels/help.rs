@@ -23,6 +23,7 @@ pub(super) fn help_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
     // A bar that shows only under the pointer would hide that there is more.
     ui.spacing_mut().scroll.floating = false;
+    ui.spacing_mut().scroll.foreground_color = true;
     area.scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             let width = (ui.available_width() - 24.0) / 2.0;

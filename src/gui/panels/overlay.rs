@@ -57,8 +57,9 @@ impl Overlay {
                 Some(Dialog::OpenPath { path, .. } | Dialog::Export { path, .. }) => path.clone(),
                 _ => String::new(),
             };
-            self.wants_focus = true;
         }
+        // Also when it stays open after Enter, with what went wrong.
+        self.wants_focus = true;
         self.shown = dialog;
     }
 
