@@ -157,6 +157,16 @@ mod tests {
     }
 
     #[test]
+    fn people_counted_by_what_happened() {
+        check(
+            "The ferry blast killed two people and injured nine.",
+            "The ferry blast killed two people and injured seven.",
+            &["agree two / two", "conflict nine / seven"],
+        );
+        check("The ferry blast injured nine.", "The ferry blast killed nine.", &["only_a nine / ", "only_b  / nine"]);
+    }
+
+    #[test]
     fn measures_in_other_units() {
         check("The ferry is 300 feet long.", "The ferry is 300 metres long.", &["conflict 300 / 300"]);
         check("The ferry is 100 metres long.", "The ferry is 328 feet long.", &["compatible 100 / 328"]);

@@ -52,6 +52,11 @@ pub(super) fn pairs(
         let fact = |side: Side| &sources.extractions[side].facts[facts[side]];
         let Some(judgement) = judge(&fact(Side::A).value, &fact(Side::B).value) else { continue };
         let mut topic = evidence(sources, topics, facts, strength);
+        match (topics.of(Side::A, facts.a).deed, topics.of(Side::B, facts.b).deed) {
+            (Some(one), Some(other)) if one != other => continue,
+            (Some(_), Some(_)) => topic.about = 1.0,
+            _ => {}
+        }
         if other_units(&fact(Side::A).value, &fact(Side::B).value) {
             topic.about = topic.near;
         }

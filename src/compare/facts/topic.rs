@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::base::{Arena, Id, Pair, Side};
 use crate::compare::model::Sources;
-use crate::extract::{Fact, FactId, FactKind, is_function_word, looks_like_event};
+use crate::extract::{Deed, Fact, FactId, FactKind, deed, is_function_word, looks_like_event};
 use crate::text::{Document, SentenceId, TokenKind};
 
 /// How many content words away a word has half its weight.
@@ -59,6 +59,8 @@ pub(super) struct Topic {
     pub(super) rank: (usize, usize),
     /// Words near it that tell what happened, in order.
     pub(super) events: Vec<Term>,
+    /// What happens to the people it counts.
+    pub(super) deed: Option<Deed>,
     /// The words just before and after it, folded.
     pub(super) beside: (String, String),
 }
@@ -162,6 +164,7 @@ fn topics(document: &Document, facts: &Arena<FactId, Fact>, rarity: &Rarity) -> 
             near: near(document, fact, rarity),
             about: about(document, fact, rarity),
             rank: (rank, total),
+            deed: deed(document, fact),
             events: events(document, fact, rarity),
             beside: beside(document, fact),
         }

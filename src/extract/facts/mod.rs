@@ -7,6 +7,7 @@ mod about;
 mod ages;
 mod cursor;
 mod dates;
+mod deeds;
 mod durations;
 mod hedge;
 mod lexicon;
@@ -34,6 +35,7 @@ use crate::extract::quotes::{Quote, QuoteId};
 use crate::text::{Document, Sentence, SentenceId};
 use cursor::Words;
 
+pub(crate) use deeds::{Deed, deed};
 pub(crate) use durations::unit_seconds;
 pub(crate) use lexicon::{is_function_word, looks_like_event};
 pub(crate) use role_words::role_noun;

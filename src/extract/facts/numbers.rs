@@ -3,6 +3,7 @@
 use super::Found;
 use super::about;
 use super::cursor::Words;
+use super::deeds;
 use super::lexicon::looks_like_event;
 use super::numeral::{Numeral, hedged};
 use crate::extract::facts::{Bound, FactKind, FactValue};
@@ -33,6 +34,9 @@ const ONE_IS_NO_COUNT: &[&str] = &[
     "which",
 ];
 
+/// The stem of the unit of people.
+const PEOPLE: &str = "peopl";
+
 /// A count that begins at a place: "more than 30 passengers", "two-thirds of voters", "a 28-point plan".
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
     let number = hedged(words, at)?;
@@ -49,7 +53,12 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
     }
     let end = if compound { phrase.words.end } else { number.end };
     let about = if compound { compound_about(words, &phrase) } else { words.text(phrase.words.clone()) };
-    Some(count(at, end, number, words.stem(phrase.head), about))
+    Some(count(at, end, number, counted_stem(words, phrase.head), about))
+}
+
+/// One person and two people are counted in the same unit.
+fn counted_stem<'d>(words: &Words<'d>, head: usize) -> &'d str {
+    if words.is_any(head, &["person", "persons"]) { PEOPLE } else { words.stem(head) }
 }
 
 fn count(at: usize, end: usize, number: Numeral, unit: &str, about: String) -> Found {
@@ -70,9 +79,18 @@ fn compound_about(words: &Words, phrase: &about::Phrase) -> String {
 
 /// A figure with no noun after it: digits only, and only where it is no label of the word before.
 fn bare(words: &Words, at: usize, number: Numeral) -> Option<Found> {
-    let glued = words.is_glued(number.end) && words.is_word(number.end);
     let range = at..number.end;
+    let article = number.low == 1.0 && !number.digits;
+    if let Some((_, told)) = deeds::of(words, &range).filter(|_| !article || deeds_to_one(words, at, number.end)) {
+        return Some(count(at, number.end, number, PEOPLE, words.text(told..told + 1)));
+    }
+    let glued = words.is_glued(number.end) && words.is_word(number.end);
     (number.digits && !glued).then(|| count(at, number.end, number, "", about::event(words, &range)))
+}
+
+/// "Killing one and", and not "that one died" or "killed a".
+fn deeds_to_one(words: &Words, at: usize, end: usize) -> bool {
+    words.folded(at) == "one" && !words.is_any(end, ONE_IS_NO_COUNT) && is_one_thing(words, at, end)
 }
 
 fn is_one_thing(words: &Words, at: usize, noun: usize) -> bool {
