@@ -21,7 +21,7 @@ pub fn fold(word: &str) -> String {
 ///
 /// ```
 /// use twosource::text::possessive_stem;
-/// assert_eq!(possessive_stem("witkoff's"), "witkoff");
+/// assert_eq!(possessive_stem("harbour's"), "harbour");
 /// assert_eq!(possessive_stem("nations'"), "nations");
 /// ```
 #[must_use]
