@@ -1,6 +1,6 @@
 //! Bytes in, document out. Nothing here knows what quotations are.
 //!
-//! A new format is one file, one line in [`draft`], one in the table of kinds and one fixture.
+//! A new format is one file, one line in `draft`, one in the table of kinds and one fixture.
 
 mod builder;
 mod date;
