@@ -6,7 +6,7 @@
 use crate::base::{Notice, NoticeKind, TextSpan};
 use crate::extract::quotes::glyphs::{self, Family, Mark, Turn};
 use crate::extract::quotes::repair;
-use crate::extract::quotes::{Quote, QuoteKind};
+use crate::extract::quotes::{Quote, QuoteForm, QuoteKind};
 use crate::text::{Block, BlockKind, Document};
 
 /// Every marked quotation in order of the text; of two that begin together the outer one is first.
@@ -175,6 +175,7 @@ impl Scanner<'_> {
             speaker: None,
             cue: None,
             depth: 0,
+            form: QuoteForm::Marks,
         });
     }
 }

@@ -38,6 +38,20 @@ pub struct Quote {
     pub cue: Option<TextSpan>,
     /// How many quotations it stands inside.
     pub depth: u8,
+    /// What shows that it is one.
+    pub form: QuoteForm,
+}
+
+/// What shows that words are quoted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuoteForm {
+    /// Quotation marks.
+    #[default]
+    Marks,
+    /// A block of its own: a block quotation, or the quoted lines of a mail.
+    Block,
+    /// A label before it: a turn in a transcript, an interview or a chat.
+    Turn,
 }
 
 /// What stands between the marks.

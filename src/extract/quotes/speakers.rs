@@ -128,7 +128,8 @@ impl<'a> Teller<'a> {
             }
         }
         if kind == QuoteKind::Speech {
-            finding.continues = self.resumed(flow, at, block);
+            let resumed = self.resumed(flow, at, block);
+            finding.continues = resumed.filter(|_| !self.is_another(finding.speaker.as_ref(), cue.as_ref()));
             if let Some(speaker) = &finding.speaker {
                 let end = cue.map_or(quote.span.end, |cue| cue.span.end.max(quote.span.end));
                 self.last = Some(Last { quote: id, block, speaker: speaker.clone(), end });
@@ -140,6 +141,12 @@ impl<'a> Teller<'a> {
         if let Some(slot) = self.findings.get_mut(id.index()) {
             *slot = Some(finding);
         }
+    }
+
+    /// Whether a cue of its own gives the quotation to somebody else than the one before.
+    fn is_another(&self, speaker: Option<&Speaker>, cue: Option<&Cue>) -> bool {
+        let named = speaker.filter(|_| cue.is_some_and(|cue| cue.confidence >= SURE));
+        named.zip(self.last_speaker()).is_some_and(|(one, last)| one.entity != last.entity || one.name != last.name)
     }
 
     fn place(&self, quote: &Quote) -> Place {
