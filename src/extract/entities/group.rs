@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::base::TextSpan;
+use crate::extract::entities::bearers::{Bearers, Form};
 use crate::extract::entities::kind::{self, Evidence};
 use crate::extract::entities::lexicon::{self, Gender};
 use crate::extract::entities::runs::Run;
@@ -44,19 +45,19 @@ pub fn name_key(name: &str) -> String {
 }
 
 /// One distinct name with its mentions.
-struct Name<'a> {
-    words: Vec<&'a str>,
-    evidence: Evidence,
-    kind: EntityKind,
+pub(super) struct Name<'a> {
+    pub(super) words: Vec<&'a str>,
+    pub(super) evidence: Evidence,
+    pub(super) kind: EntityKind,
     /// Positions in the list of runs, in order.
-    runs: Vec<usize>,
+    pub(super) runs: Vec<usize>,
 }
 
 /// A distinct entity and, as long as it stands for itself, its own position.
-struct Groups<'a> {
-    names: Vec<Name<'a>>,
+pub(super) struct Groups<'a> {
+    pub(super) names: Vec<Name<'a>>,
     /// By name: the name it is another form of; itself otherwise.
-    parent: Vec<usize>,
+    pub(super) parent: Vec<usize>,
 }
 
 /// An entity with what its names and titles tell about "he" and "she".
@@ -70,7 +71,7 @@ pub(super) fn group(document: &Document, runs: &[Run]) -> Vec<Found> {
     let mut groups = collect(document, runs);
     groups.join_persons();
     groups.join_bodies(document, runs);
-    let owner = groups.owners(runs.len());
+    let owner = groups.owners(document, runs);
     groups.finish(document, runs, &owner)
 }
 
@@ -109,12 +110,12 @@ fn collect<'a>(document: &'a Document, runs: &[Run]) -> Groups<'a> {
 }
 
 /// The word a person is called by: the last that is no suffix.
-fn surname<'a>(words: &[&'a str]) -> &'a str {
+pub(super) fn surname<'a>(words: &[&'a str]) -> &'a str {
     words.iter().rev().find(|word| !matches!(**word, "jr" | "sr" | "ii" | "iii" | "iv")).copied().unwrap_or("")
 }
 
 impl Groups<'_> {
-    fn is_full_person(&self, id: usize) -> bool {
+    pub(super) fn is_full_person(&self, id: usize) -> bool {
         self.names[id].words.len() > 1 && self.names[id].kind == EntityKind::Person
     }
 
@@ -146,7 +147,8 @@ impl Groups<'_> {
                 name.kind == EntityKind::Unknown
                     && (2..=3).contains(&name.words.len())
                     && name.evidence.after_the == 0
-                    && persons.contains_key(surname(&name.words))
+                    && (persons.contains_key(surname(&name.words))
+                        || name.words.len() == 2 && persons.contains_key(name.words[0]))
             })
             .collect();
         for id in full {
@@ -193,39 +195,45 @@ impl Groups<'_> {
         }
     }
 
-    /// By run: the name that owns it. A lone surname belongs to the person of that name mentioned last, or else first.
-    fn owners(&self, runs: usize) -> Vec<Option<usize>> {
-        let mut owner: Vec<Option<usize>> = vec![None; runs];
+    /// By run: the name that owns it. A lone surname belongs to the person of that name mentioned last, or else first;
+    /// with a title, to one whom the title fits.
+    fn owners(&mut self, document: &Document, runs: &[Run]) -> Vec<Option<usize>> {
+        let forms: Vec<Form> = runs.iter().map(|run| Form::of(document, run)).collect();
+        self.part_families(&forms);
+        let mut owner: Vec<Option<usize>> = vec![None; runs.len()];
         for (id, name) in self.names.iter().enumerate() {
             for run in &name.runs {
                 owner[*run] = Some(id);
             }
         }
-        let mut last: HashMap<String, usize> = HashMap::new();
-        let mut first: HashMap<&str, Vec<usize>> = HashMap::new();
-        for id in (0..self.names.len()).rev().filter(|id| self.is_full_person(*id)) {
-            let words = &self.names[id].words;
-            last.insert(name_key(surname(words)), self.parent[id]);
-            let given = first.entry(words.first().copied().unwrap_or("")).or_default();
-            if !given.contains(&self.parent[id]) {
-                given.push(self.parent[id]);
-            }
-        }
-        for slot in &mut owner {
+        let mut bearers = Bearers::new(self, &forms);
+        for (run, slot) in owner.iter_mut().enumerate() {
             let Some(id) = *slot else { continue };
-            let name = &self.names[id];
-            let parent = self.parent[id];
-            *slot = Some(parent);
-            if self.is_full_person(id) {
-                last.insert(name_key(surname(&name.words)), parent);
-            } else if name.words.len() == 1 && parent == id && name.kind != EntityKind::Organisation {
-                let titled_place = name.kind == EntityKind::Place && name.evidence.titled == 0;
-                let given = first.get(name.words[0]).filter(|_| name.evidence.titled == 0).filter(|ids| ids.len() == 1);
-                let person = last.get(&name_key(name.words[0])).or_else(|| given.and_then(|ids| ids.first()));
-                *slot = Some(person.copied().filter(|_| !titled_place).unwrap_or(id));
-            }
+            *slot = Some(bearers.owner(self, id, forms[run]));
         }
         owner
+    }
+
+    /// Makes names of their own of "Mrs. Lund" and "Miss Lund" where there is a "Mr. Lund" as well.
+    fn part_families(&mut self, forms: &[Form]) {
+        for id in 0..self.names.len() {
+            let name = &self.names[id];
+            if name.words.len() != 1 || self.parent[id] != id {
+                continue;
+            }
+            let Some(first) = name.runs.iter().map(|run| forms[*run]).find(|form| form.is_telling()) else { continue };
+            for other in [Form::Male, Form::Wife, Form::Maiden].into_iter().filter(|form| *form != first) {
+                let (apart, kept): (Vec<usize>, Vec<usize>) = self.names[id].runs.iter().partition(|run| forms[**run] == other);
+                if apart.is_empty() {
+                    continue;
+                }
+                let name = &self.names[id];
+                let part = Name { words: name.words.clone(), evidence: name.evidence, kind: EntityKind::Person, runs: apart };
+                self.names[id].runs = kept;
+                self.parent.push(self.names.len());
+                self.names.push(part);
+            }
+        }
     }
 
     fn finish(&self, document: &Document, runs: &[Run], owner: &[Option<usize>]) -> Vec<Found> {
@@ -249,11 +257,36 @@ impl Groups<'_> {
                 found.entity.name = document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
             }
         }
+        titled_apart(document, runs, &mut out);
         for found in out.iter_mut().filter(|found| found.gender.is_none() && found.entity.kind == EntityKind::Person) {
             let given = found.entity.name.split_whitespace().next().unwrap_or("").to_lowercase();
             found.gender = lexicon::first_name(&given);
         }
         out
+    }
+}
+
+/// Gives lone surnames of several people the titles that tell them apart: "Mrs. Lund".
+fn titled_apart(document: &Document, runs: &[Run], found: &mut [Found]) {
+    let mut bearers: HashMap<String, usize> = HashMap::new();
+    for found in found.iter().filter(|found| found.entity.kind == EntityKind::Person) {
+        *bearers.entry(name_key(found.entity.name.split_whitespace().last().unwrap_or(""))).or_default() += 1;
+    }
+    let titles: HashMap<u32, &Run> =
+        runs.iter().filter(|run| !run.title.is_empty()).map(|run| (name_span(document, run).start, run)).collect();
+    for found in found.iter_mut().filter(|found| found.entity.kind == EntityKind::Person) {
+        let lone = !found.entity.name.contains(char::is_whitespace);
+        if !lone || bearers.get(&name_key(&found.entity.name)).is_none_or(|count| *count < 2) {
+            continue;
+        }
+        let titled = found.entity.mentions.iter().find_map(|mention| {
+            let run = titles.get(&mention.span.start)?;
+            let start = document.tokens.get(run.title.start)?.span.start;
+            Some(document.slice(TextSpan { start, end: mention.span.end }))
+        });
+        if let Some(titled) = titled {
+            found.entity.name = titled.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! People, organisations and places, and all the ways the text names them.
 
+mod bearers;
 mod group;
 mod kind;
 pub(crate) mod lexicon;
@@ -21,7 +22,8 @@ define_id! {
 /// Somebody or something with a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
-    /// The fullest name the document gives, without titles: "Volodymyr Zelenskyy".
+    /// The fullest name the document gives: "Volodymyr Zelenskyy". Without titles, unless only a title tells two bearers of
+    /// one surname apart: "Mrs. Lund".
     pub name: String,
     /// What it is.
     pub kind: EntityKind,
@@ -105,7 +107,7 @@ mod tests {
 
     #[test]
     fn full_and_short_names_are_one_person() {
-        check("Greta Lund spoke. Mr. Lund was not there. Lund left.", &["Person Greta Lund: Greta Lund, Lund, Lund"]);
+        check("Greta Lund spoke. Ms. Lund was not there. Lund left.", &["Person Greta Lund: Greta Lund, Lund, Lund"]);
         check(
             "The mayor, Tomas Q. Arnesen, came. Later Tomas Arnesen left.",
             &["Person Tomas Q. Arnesen: Tomas Q. Arnesen, Tomas Arnesen"],
@@ -116,6 +118,19 @@ mod tests {
             "Vera Brandt met Karl Brandt. Then Brandt left.",
             &["Person Vera Brandt: Vera Brandt", "Person Karl Brandt: Karl Brandt, Brandt"],
         );
+    }
+
+    #[test]
+    fn members_of_a_family_are_several() {
+        check(
+            "Mr. Arnesen met Mrs. Arnesen there. Then Mrs. Arnesen left.",
+            &["Person Mr. Arnesen: Arnesen", "Person Mrs. Arnesen: Arnesen, Arnesen"],
+        );
+        check(
+            "It was Greta Arnesen who came. Then Mr. Arnesen left, and Miss Arnesen stayed.",
+            &["Person Greta Arnesen: Greta Arnesen, Arnesen", "Person Mr. Arnesen: Arnesen"],
+        );
+        check("It was Greta Arnesen who came. Then Mrs. Arnesen left.", &["Person Greta Arnesen: Greta Arnesen, Arnesen"]);
     }
 
     #[test]

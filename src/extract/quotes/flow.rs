@@ -86,6 +86,11 @@ impl Flow<'_> {
         self.items.get(index).map_or("", |item| self.document.slice(item.span))
     }
 
+    /// Whether the item at a position begins with a capital letter.
+    pub(super) fn is_capital(&self, index: usize) -> bool {
+        self.raw(index).chars().next().is_some_and(char::is_uppercase)
+    }
+
     /// From the first byte of one item to the last byte of another.
     pub(super) fn span(&self, first: usize, last: usize) -> TextSpan {
         match (self.items.get(first), self.items.get(last)) {

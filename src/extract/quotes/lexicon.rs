@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::extract::entities::lexicon::words;
+use crate::extract::entities::lexicon::{Gender, words};
 
 static VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| words(include_str!("../../../assets/words/reporting-verbs.txt")));
 static ROLES: LazyLock<HashSet<String>> = LazyLock::new(|| words(include_str!("../../../assets/words/role-nouns.txt")));
@@ -84,6 +84,131 @@ pub(super) fn is_base_form(folded: &str) -> bool {
     let ending = ["ed", "ing"].iter().any(|ending| folded.ends_with(ending));
     let third = folded.ends_with('s') && !folded.ends_with("ss");
     !ending && !third && !IRREGULAR.contains(&folded)
+}
+
+/// Nouns for men and boys.
+const MEN: &[&str] = &[
+    "abbot",
+    "actor",
+    "baron",
+    "bachelor",
+    "bloke",
+    "boy",
+    "bridegroom",
+    "brother",
+    "chap",
+    "count",
+    "cousin",
+    "dad",
+    "daddy",
+    "duke",
+    "earl",
+    "emperor",
+    "father",
+    "fellow",
+    "footman",
+    "friar",
+    "gentleman",
+    "grandfather",
+    "grandpa",
+    "grandson",
+    "groom",
+    "guy",
+    "heir",
+    "host",
+    "husband",
+    "king",
+    "lad",
+    "landlord",
+    "lord",
+    "man",
+    "marquis",
+    "master",
+    "monk",
+    "nephew",
+    "papa",
+    "priest",
+    "prince",
+    "schoolboy",
+    "sir",
+    "son",
+    "son-in-law",
+    "squire",
+    "stepfather",
+    "stepson",
+    "sultan",
+    "uncle",
+    "valet",
+    "viscount",
+    "waiter",
+    "widower",
+    "wizard",
+    "youth",
+];
+/// Nouns for women and girls.
+const WOMEN: &[&str] = &[
+    "abbess",
+    "actress",
+    "aunt",
+    "baroness",
+    "bride",
+    "countess",
+    "dame",
+    "damsel",
+    "daughter",
+    "daughter-in-law",
+    "duchess",
+    "empress",
+    "girl",
+    "governess",
+    "grandma",
+    "grandmother",
+    "granddaughter",
+    "heiress",
+    "hostess",
+    "housekeeper",
+    "lady",
+    "ladyship",
+    "landlady",
+    "lass",
+    "maid",
+    "maiden",
+    "mam",
+    "mama",
+    "mamma",
+    "marchioness",
+    "matron",
+    "mistress",
+    "mom",
+    "mother",
+    "mother-in-law",
+    "mum",
+    "mummy",
+    "niece",
+    "nun",
+    "nurse",
+    "princess",
+    "queen",
+    "schoolgirl",
+    "sister",
+    "sister-in-law",
+    "spinster",
+    "stepdaughter",
+    "stepmother",
+    "waitress",
+    "widow",
+    "wife",
+    "witch",
+    "woman",
+];
+
+/// What a folded common noun for one person tells of the pronoun: "landlady".
+pub(super) fn noun_gender(folded: &str) -> Option<Gender> {
+    if MEN.contains(&folded) || folded.len() > 5 && folded.ends_with("man") && !folded.ends_with("woman") {
+        Some(Gender::Male)
+    } else {
+        (WOMEN.contains(&folded) || folded.ends_with("woman")).then_some(Gender::Female)
+    }
 }
 
 /// Whether a folded word names a text or talk: "in a statement".

@@ -1,6 +1,8 @@
 //! Quotations: which words are marked, whether they are speech, and whose.
 
+mod cast;
 mod cues;
+mod dialogue;
 mod flow;
 mod glyphs;
 mod kinds;
@@ -11,6 +13,7 @@ mod repair;
 mod repeats;
 mod resolve;
 mod speakers;
+mod turns;
 
 use crate::base::{Arena, Cancelled, Notice, TextSpan, Work, define_id};
 use crate::extract::entities::{Entity, EntityId};

@@ -9,7 +9,7 @@ use crate::extract::quotes::Speaker;
 use crate::extract::quotes::flow::{Class, Flow, NameIndex};
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::phrases::Phrase;
-use crate::text::{Document, possessive_stem};
+use crate::text::{Document, TokenKind, possessive_stem};
 
 /// How many sentences back a pronoun's person is looked for.
 const SENTENCES_BACK: u32 = 3;
@@ -46,6 +46,12 @@ impl<'a> Resolver<'a> {
             if self.entities[id].kind != EntityKind::Person {
                 continue;
             }
+            if matches!(self.word(at.wrapping_sub(1)), "named" | "called") {
+                // "The landlord, a stout fellow named Lund".
+                let comma = (2..=7).filter_map(|back| at.checked_sub(back)).find(|at| self.word(*at) == ",");
+                let role = comma.and_then(|comma| comma.checked_sub(1)).map(|role| self.role_at(role));
+                self.say(role, id);
+            }
             let (mut before, comma) = (at, self.word(at.wrapping_sub(1)) == ",");
             if comma || self.word(at.wrapping_sub(1)) == "." {
                 before = at.saturating_sub(1);
@@ -54,7 +60,7 @@ impl<'a> Resolver<'a> {
             self.say(role.filter(|_| !comma || self.is_definite(before)), id);
             if self.word(end) == "," {
                 let noun = (end + 1..end + 8)
-                    .take_while(|at| !matches!(self.word(*at), "," | "." | "of" | "who" | "for" | "in" | "at" | "and"));
+                    .take_while(|at| !matches!(self.word(*at), "of" | "who" | "for" | "in" | "at" | "and") && !self.is_mark(*at));
                 let last = noun.last().filter(|_| {
                     matches!(self.word(end + 1), "the" | "a" | "an" | "his" | "her" | "its") || !self.is_name(end + 1, index)
                 });
@@ -67,6 +73,10 @@ impl<'a> Resolver<'a> {
     fn role_at(&self, last: usize) -> String {
         let before = last.checked_sub(1).map_or("", |at| self.word(at));
         role_of(before, self.word(last))
+    }
+
+    fn is_mark(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_none_or(|token| token.kind == TokenKind::Mark)
     }
 
     fn is_name(&self, token: usize, index: &NameIndex) -> bool {
@@ -107,11 +117,7 @@ impl<'a> Resolver<'a> {
         if flow.class(phrase.first) == Class::Pronoun {
             return self.pronoun(flow.word(phrase.first), mention, confidence, last);
         }
-        let named = (phrase.first..=phrase.last).rev().find_map(|at| {
-            let item = flow.items.get(at)?;
-            let ends = at == phrase.last || !item.possessive;
-            item.entity.filter(|id| ends && (at == phrase.last || is_personal(&self.entities[*id])))
-        });
+        let named = self.named(flow, phrase);
         let apposed = || {
             let comma = flow.class(phrase.last + 1) == Class::Comma;
             flow.items
@@ -130,6 +136,30 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The entity a phrase names.
+    pub(super) fn named(&self, flow: &Flow<'_>, phrase: Phrase) -> Option<EntityId> {
+        (phrase.first..=phrase.last).rev().find_map(|at| {
+            let item = flow.items.get(at)?;
+            let ends = at == phrase.last || !item.possessive;
+            item.entity.filter(|id| ends && (at == phrase.last || is_personal(&self.entities[*id])))
+        })
+    }
+
+    /// The one person who has a role.
+    pub(super) fn bearer(&self, role: &str) -> Option<EntityId> {
+        self.roles.get(role).copied().flatten()
+    }
+
+    /// What is known of the pronoun of an entity.
+    pub(super) fn gender(&self, id: EntityId) -> Option<Gender> {
+        self.genders.get(id.0 as usize).copied().flatten()
+    }
+
+    /// Mentions of persons in order: first byte and whose.
+    pub(super) fn persons(&self) -> &[(u32, EntityId)] {
+        &self.persons
+    }
+
     /// Whether the phrase ends in a noun for somebody, not for a text.
     pub(super) fn is_person_noun(&self, flow: &Flow<'_>, phrase: Phrase) -> bool {
         let word = flow.word(phrase.last);
@@ -142,7 +172,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The words of a phrase without possessive ending.
-    fn mention(&self, flow: &Flow<'_>, phrase: Phrase) -> TextSpan {
+    pub(super) fn mention(&self, flow: &Flow<'_>, phrase: Phrase) -> TextSpan {
         let mut span = flow.span(phrase.first, phrase.last);
         let text = self.document.slice(span);
         if let Some(ending) = ["'s", "’s", "ʼs"].iter().find(|ending| text.ends_with(**ending)) {

@@ -3,11 +3,14 @@
 use crate::base::{Arena, Cancelled, Id, TextSpan, Work};
 use crate::extract::entities::{Entity, EntityId};
 use crate::extract::quotes::cues::{self, Cue, Ending};
+use crate::extract::quotes::dialogue;
 use crate::extract::quotes::flow::{Class, Flow, NameIndex, Reader};
 use crate::extract::quotes::kinds::{self, Place};
 use crate::extract::quotes::lexicon;
+use crate::extract::quotes::phrases::Phrase;
 use crate::extract::quotes::repeats;
 use crate::extract::quotes::resolve::Resolver;
+use crate::extract::quotes::turns::{Turn, TurnReader};
 use crate::extract::quotes::{Quote, QuoteId, QuoteKind, Speaker};
 use crate::text::{Block, Document};
 
@@ -49,10 +52,22 @@ pub(super) fn attribute(
         let resolver = Resolver::new(document, entities, &names);
         let top = || quotes.iter().filter(|(_, quote)| quote.depth == 0);
         let doubled = top().filter(|(_, quote)| is_single(document, quote)).count() * 2 < top().count();
-        let mut teller = Teller { reader, resolver, findings: vec![None; quotes.len()], last: None, before: None, doubled };
+        let mut teller = Teller {
+            reader,
+            resolver: &resolver,
+            findings: vec![None; quotes.len()],
+            subjects: vec![None; quotes.len()],
+            turns: Vec::new(),
+            last: None,
+            before: None,
+            doubled,
+        };
         for (index, block) in document.blocks.as_slice().iter().enumerate() {
             work.check()?;
             teller.block(index, block);
+        }
+        if dialogue::is_dialogue(&teller.turns) {
+            dialogue::attribute(document, quotes, entities, &resolver, &teller.turns, &mut teller.findings);
         }
         teller.nested();
         let minor = |quote: &Quote| doubled && is_single(document, quote);
@@ -71,8 +86,11 @@ pub(super) fn attribute(
 
 struct Teller<'a> {
     reader: Reader<'a>,
-    resolver: Resolver<'a>,
+    resolver: &'a Resolver<'a>,
     findings: Vec<Option<Finding>>,
+    /// By quotation: the words of its own cue that name its speaker.
+    subjects: Vec<Option<Phrase>>,
+    turns: Vec<Turn>,
     last: Option<Last>,
     /// The flow of the block before.
     before: Option<Flow<'a>>,
@@ -94,7 +112,18 @@ impl<'a> Teller<'a> {
             }
         }
         self.look_ahead(&flow);
+        self.turns(&flow, index);
         self.before = Some(flow);
+    }
+
+    /// Keeps what tells whose turn it is, should the document turn out to be a conversation.
+    fn turns(&mut self, flow: &Flow<'a>, block: usize) {
+        let reader = TurnReader { document: self.reader.document, resolver: self.resolver, names: self.reader.names };
+        let turns = reader.turns(flow, block, |id| {
+            let found = self.finding(id).filter(|found| found.kind == QuoteKind::Speech)?;
+            Some((self.reader.quotes.get(id)?, self.subjects.get(id.index()).copied().flatten(), found.cue))
+        });
+        self.turns.extend(turns);
     }
 
     fn finding(&self, id: QuoteId) -> Option<&Finding> {
@@ -113,6 +142,9 @@ impl<'a> Teller<'a> {
         let cue = choose(before, after, ending(self.reader.document, quote));
         let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote));
         let speaker = cue.and_then(|cue| Some(self.resolver.speaker(flow, cue.subject?, cue.confidence, self.last_speaker())));
+        if let Some(slot) = self.subjects.get_mut(id.index()) {
+            *slot = cue.filter(|cue| cue.confidence >= SURE).and_then(|cue| cue.subject);
+        }
         let mut finding = Finding { kind, speaker, cue: cue.map(|cue| cue.span), continues: None };
         let weak = finding.speaker.is_none() || cue.is_none_or(|cue| cue.confidence < SURE);
         let goes_on = quote.span.end > self.reader.document.blocks.as_slice().get(block).map_or(0, |block| block.span.end);
