@@ -43,6 +43,18 @@ impl Lexicon {
         self.ids[side].get(token.word.0 as usize).copied().unwrap_or(0)
     }
 
+    /// A word as it is compared.
+    pub(super) fn form(&self, id: u32) -> &str {
+        &self.words[id as usize].form
+    }
+
+    /// The words that begin with some letters, in alphabetical order.
+    pub(super) fn beginning<'l>(&'l self, letters: &'l str) -> impl Iterator<Item = (u32, &'l str)> {
+        let first = self.words.partition_point(|word| *word.form < *letters);
+        let forms = (0..).zip(&self.words).skip(first).map(|(id, word)| (id, word.form.as_str()));
+        forms.take_while(move |(_, form)| form.starts_with(letters))
+    }
+
     /// The number of a word's stem.
     pub(super) fn stem(&self, id: u32) -> u32 {
         self.words[id as usize].stem
@@ -69,6 +81,12 @@ impl Lexicon {
         form.len() >= 2 && form.starts_with(|c: char| c.is_ascii_digit())
     }
 
+    /// Whether the word is a year: "2019".
+    pub(super) fn is_year(&self, id: u32) -> bool {
+        let form = &self.words[id as usize].form;
+        form.len() == 4 && (form.starts_with("19") || form.starts_with("20")) && form.chars().all(|c| c.is_ascii_digit())
+    }
+
     /// How much the word counts in an alignment.
     pub(super) fn weight(&self, id: u32) -> i32 {
         if self.is_content(id) { 20 } else { 10 }
@@ -85,8 +103,24 @@ impl Lexicon {
     }
 }
 
-/// The form in which words of quotations are compared: "1,000" is "1000", "two" is "2".
+/// Months that outlets shorten; "mar" is more often a word or a name.
+const MONTHS: &[(&str, &str)] = &[
+    ("jan", "january"),
+    ("feb", "february"),
+    ("apr", "april"),
+    ("aug", "august"),
+    ("sept", "september"),
+    ("sep", "september"),
+    ("oct", "october"),
+    ("nov", "november"),
+    ("dec", "december"),
+];
+
+/// The form in which words of quotations are compared: "1,000" is "1000", "two" is "2", "Feb" is "February".
 fn spoken(folded: &str) -> String {
+    if let Some((_, whole)) = MONTHS.iter().find(|(short, _)| *short == folded) {
+        return (*whole).to_owned();
+    }
     if let Some(number) = SPELLED.iter().position(|word| *word == folded) {
         return number.to_string();
     }

@@ -52,7 +52,7 @@ pub(super) fn alike(
     for side in Side::BOTH {
         for (at, utterance) in utterances[side].iter().enumerate() {
             work.check()?;
-            if !open[side][at] || !utterance.is_speech {
+            if !open[side][at] || !(utterance.is_speech || wanted == Wanted::Differing) {
                 continue;
             }
             let candidates = indexes[side.other()]
@@ -62,7 +62,7 @@ pub(super) fn alike(
                 .filter(|at| !around.contains(at));
             let mut pairs: Vec<Found> = candidates
                 .filter_map(|at| judged(at, utterances, lexicon, support))
-                .filter(|found| is_wanted(found, wanted, open))
+                .filter(|found| is_wanted(found, wanted, open) && (utterance.is_speech || found.relation.is_reordered()))
                 .collect();
             // Stable, so that of equals the first on the other side wins.
             pairs.sort_by(|x, y| y.score.total_cmp(&x.score));
@@ -117,30 +117,33 @@ impl Found {
 
 fn judged(at: Pair<usize>, utterances: &Utterances, lexicon: &Lexicon, support: &Support) -> Option<Found> {
     let pair = Pair::new(&utterances.a[at.a], &utterances.b[at.b]);
-    let relation = Relation::new(&pair.a.words, &pair.b.words, lexicon)?;
+    let words = Pair::new(pair.a.words_beside(&pair.b.words, lexicon), pair.b.words_beside(&pair.a.words, lexicon));
+    let relation = Relation::new(&words.a, &words.b, lexicon)?;
     let speakers = support.speakers(pair);
     let link = support.link(pair);
-    if !is_credible(&relation, speakers, link > 0.0 || speakers == Speakers::Same) {
+    if !is_credible(&relation, speakers, link) {
         return None;
     }
-    if relation.alike == Alike::Differing && !(pair.a.is_speech && pair.b.is_speech) {
+    if relation.alike == Alike::Differing && !relation.is_reordered() && !(pair.a.is_speech && pair.b.is_speech) {
         return None;
     }
     let whole = if relation.alike == Alike::Differing { 0.0 } else { 0.5 };
     let same = if speakers == Speakers::Same { 0.3 } else { 0.0 };
-    let score = relation.cover * relation.density + whole + same + 0.3 * link;
+    let words = (relation.cover * relation.density).max(if relation.is_reordered() { relation.bag * relation.bag } else { 0.0 });
+    let score = words + whole + same + 0.3 * link;
     Some(Found { at, relation, speakers, score })
 }
 
-fn is_credible(relation: &Relation, speakers: Speakers, is_backed: bool) -> bool {
+fn is_credible(relation: &Relation, speakers: Speakers, link: f32) -> bool {
     let Relation { equal, equal_content: content, cover, density, .. } = *relation;
     if speakers == Speakers::Other {
         return cover >= 0.8 && density >= 0.8 && equal >= 5 && content >= 3;
     }
+    let is_backed = link > 0.0 || speakers == Speakers::Same;
     let in_stretches = equal >= 2 * relation.stretches();
     match relation.alike {
-        // Those that are credible have been paired before.
-        Alike::Same => false,
+        // Those without masked words have been paired before.
+        Alike::Same => is_backed || equal >= 4 && content >= 2,
         Alike::Shortened if relation.is_whole(Side::A) || relation.is_whole(Side::B) => {
             in_stretches
                 && (equal >= 5 && content >= 2
@@ -148,9 +151,24 @@ fn is_credible(relation: &Relation, speakers: Speakers, is_backed: bool) -> bool
                     || is_backed && equal >= 2 && content >= 1)
         }
         Alike::Shortened => in_stretches && cover >= 0.5 && equal >= 5 && content >= 2,
-        Alike::Differing if is_backed => cover >= 0.5 && density >= 0.5 && equal >= 3 && content >= 2,
-        Alike::Differing => cover >= 0.6 && density >= 0.6 && equal >= 5 && content >= 3,
+        Alike::Differing => is_altered(relation, speakers, link > 0.0),
     }
+}
+
+/// Whether words that differ are still the same utterance. People who speak of one matter share words, too; so the less
+/// speaks for one speaker on one occasion, the more of the words must be there, in few and long stretches.
+fn is_altered(relation: &Relation, speakers: Speakers, linked: bool) -> bool {
+    let Relation { equal, equal_content: content, cover, density, .. } = *relation;
+    let (least, words) = match (speakers, linked) {
+        (Speakers::Same, true) if relation.stretches() <= 2 => (0.5, 3),
+        (Speakers::Same, true) => (0.6, 3),
+        (Speakers::Same, false) | (Speakers::Unclear, true) => (0.7, 4),
+        (Speakers::Unclear, false) => (0.7, 5),
+        (Speakers::Apart | Speakers::Other, _) => (0.8, 5),
+    };
+    let own = if speakers == Speakers::Same || linked { 2 } else { 3 };
+    let in_order = cover >= least && density >= least && equal >= words && content >= own;
+    in_order || relation.is_reordered() && (relation.content >= 4 || relation.content >= 3 && linked)
 }
 
 /// Quotations of one side by their words.

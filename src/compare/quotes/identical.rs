@@ -1,6 +1,6 @@
 //! Quotations with the same words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Pair, Side};
 use crate::compare::quotes::Utterances;
@@ -10,8 +10,10 @@ use crate::compare::quotes::utterance::Utterance;
 /// From here on words are their own proof; shorter ones need the same speaker or linked statements.
 const TELLING_WORDS: usize = 4;
 const TELLING_CONTENT: usize = 2;
-/// Phrases repeated more often than this on both sides are paired in order.
+/// Up to so many pairs of the same words are all looked at.
 const MAX_PAIRS: usize = 10_000;
+/// Beyond them, how far before and after the place at the same share of the way.
+const NEAR: usize = 4;
 
 /// Positions of two quotations with the same words.
 pub(super) type Found = Pair<usize>;
@@ -31,22 +33,17 @@ pub(super) fn identical(utterances: &Utterances, support: &Support) -> Vec<Found
 
 /// Pairs of one group, the likeliest first: each quotation once, then those left over with the best that is taken.
 fn paired(group: &Pair<Vec<usize>>, utterances: &Utterances, support: &Support) -> Vec<Found> {
-    if group.a.len().saturating_mul(group.b.len()) > MAX_PAIRS {
-        return group.a.iter().zip(&group.b).map(|(a, b)| Pair::new(*a, *b)).collect();
-    }
     let mut all = Vec::new();
-    for (rank_a, a) in group.a.iter().enumerate() {
-        for (rank_b, b) in group.b.iter().enumerate() {
-            let pair = Pair::new(&utterances.a[*a], &utterances.b[*b]);
-            if is_credible(pair, support) {
-                let other = support.speakers(pair) == Speakers::Other;
-                let apart = ((1.0 - support.link(pair)) * 1000.0) as u32;
-                all.push(((other, apart, rank_a.abs_diff(rank_b), rank_a + rank_b), Pair::new(*a, *b)));
-            }
+    for (ranks, found) in near(group) {
+        let pair = Pair::new(&utterances.a[found.a], &utterances.b[found.b]);
+        if is_credible(pair, support) {
+            let other = support.speakers(pair) == Speakers::Other;
+            let apart = ((1.0 - support.link(pair)) * 1000.0) as u32;
+            all.push(((other, apart, ranks.a.abs_diff(ranks.b), ranks.a + ranks.b), found));
         }
     }
     all.sort_unstable();
-    let mut taken = Pair::<Vec<usize>>::default();
+    let mut taken = Pair::<BTreeSet<usize>>::default();
     let mut out = Vec::new();
     for (_, found) in &all {
         if Side::BOTH.iter().all(|side| !taken[*side].contains(&found[*side])) {
@@ -63,9 +60,30 @@ fn paired(group: &Pair<Vec<usize>>, utterances: &Utterances, support: &Support) 
     out
 }
 
-fn take(taken: &mut Pair<Vec<usize>>, out: &mut Vec<Found>, found: Found) {
+/// Pairs of a group that are looked at, with their ranks: all, or in a large one those at about the same place.
+fn near(group: &Pair<Vec<usize>>) -> BTreeSet<(Pair<usize>, Found)> {
+    let sizes = group.as_ref().map(Vec::len);
+    let at = |ranks: Pair<usize>| Some((ranks, Pair::new(*group.a.get(ranks.a)?, *group.b.get(ranks.b)?)));
+    if sizes.a.saturating_mul(sizes.b) <= MAX_PAIRS {
+        let all = (0..sizes.a).flat_map(|a| (0..sizes.b).map(move |b| Pair::new(a, b)));
+        return all.filter_map(at).collect();
+    }
+    let mut out = BTreeSet::new();
     for side in Side::BOTH {
-        taken[side].push(found[side]);
+        let (own, other) = (sizes[side], sizes[side.other()]);
+        for rank in 0..own {
+            let middle = rank * other / own.max(1);
+            for there in middle.saturating_sub(NEAR)..=middle + NEAR {
+                out.extend(at(if side == Side::A { Pair::new(rank, there) } else { Pair::new(there, rank) }));
+            }
+        }
+    }
+    out
+}
+
+fn take(taken: &mut Pair<BTreeSet<usize>>, out: &mut Vec<Found>, found: Found) {
+    for side in Side::BOTH {
+        taken[side].insert(found[side]);
     }
     out.push(found);
 }

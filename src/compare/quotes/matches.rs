@@ -6,13 +6,13 @@ use crate::base::{Cancelled, Pair, Side, TextSpan, Work};
 use crate::compare::lexicon::Lexicon;
 use crate::compare::model::{Edit, QuoteMatch, QuoteReason, QuoteState, Sources};
 use crate::compare::quotes::alike::Found;
+use crate::compare::quotes::content::Told;
 use crate::compare::quotes::pieces::{Group, grouped};
 use crate::compare::quotes::relation::{Alike, Relation};
 use crate::compare::quotes::support::{Speakers, Support};
-use crate::compare::quotes::unquoted::{Linked, Plain, content_of};
+use crate::compare::quotes::unquoted::{Linked, Plain};
 use crate::compare::quotes::{Utterance, Utterances};
 use crate::compare::words::Run;
-use crate::text::Document;
 
 /// Makes matches; all quotations are meant by their positions in `utterances`.
 pub(super) struct Maker<'m> {
@@ -35,7 +35,7 @@ impl Maker<'_> {
             state: if other { QuoteState::Reattributed } else { QuoteState::Identical },
             quotes: pair.map(|utterance| vec![utterance.quote]),
             spans: Pair::from_fn(|side| self.parts(side, pair[side])),
-            edits: self.edits(std::slice::from_ref(&run), Pair::new(&pair.a.tokens, &pair.b.tokens)),
+            edits: self.edits(std::slice::from_ref(&run), Pair::new(&pair.a.places, &pair.b.places)),
             reason: if other { QuoteReason::OtherSpeaker { speakers: self.support.names(pair) } } else { QuoteReason::SameWords },
         }
     }
@@ -50,14 +50,18 @@ impl Maker<'_> {
         let mut at = first.at.map(|at| vec![at]);
         at[group.pieces] = group.members.iter().map(|member| found[*member].at[group.pieces]).collect();
         let members = Pair::from_fn(|side| at[side].iter().map(|at| &self.utterances[side][*at]).collect::<Vec<_>>());
-        let tokens =
-            members.as_ref().map(|members| members.iter().flat_map(|member| &member.tokens).copied().collect::<Vec<_>>());
+        let places =
+            members.as_ref().map(|members| members.iter().flat_map(|member| &member.places).copied().collect::<Vec<_>>());
         let joined: Relation;
         let relation = if group.members.len() == 1 {
             &first.relation
         } else {
-            let words =
+            let plain =
                 members.as_ref().map(|members| members.iter().flat_map(|member| &member.words).copied().collect::<Vec<_>>());
+            let words = Pair::from_fn(|side| {
+                let read = |member: &&Utterance| member.words_beside(&plain[side.other()], lexicon).into_owned();
+                members[side].iter().flat_map(read).collect::<Vec<_>>()
+            });
             joined = Relation::new(&words.a, &words.b, lexicon)?;
             &joined
         };
@@ -65,8 +69,8 @@ impl Maker<'_> {
         Some(QuoteMatch {
             state,
             quotes: members.as_ref().map(|members| members.iter().map(|member| member.quote).collect()),
-            spans: Pair::from_fn(|side| self.window(side, &members[side], &tokens[side], relation.window[side].clone())),
-            edits: self.edits(&relation.runs, Pair::new(&tokens.a, &tokens.b)),
+            spans: Pair::from_fn(|side| self.window(side, &members[side], &places[side], relation.window[side].clone())),
+            edits: self.edits(&relation.runs, Pair::new(&places.a, &places.b)),
             reason,
         })
     }
@@ -90,7 +94,7 @@ impl Maker<'_> {
         &self,
         side: Side,
         at: usize,
-        plain: &Plain,
+        (plain, told): (&Plain, &Told),
         links: &Linked,
         work: &Work,
     ) -> Result<QuoteMatch, Cancelled> {
@@ -109,21 +113,21 @@ impl Maker<'_> {
             let runs = &words.relation.runs;
             let window = words.relation.window.b.clone();
             found.state = QuoteState::Unquoted;
-            found.spans[other] = vec![cover(&self.sources.documents[other], words.tokens.get(window).unwrap_or(&[]))];
-            found.edits = self.unquoted_edits(side, runs, &utterance.tokens, &words.tokens);
+            found.spans[other] = vec![cover(words.places.get(window).unwrap_or(&[]))];
+            found.edits = self.unquoted_edits(side, runs, &utterance.places, &words.places);
             found.reason = QuoteReason::WordsUnquoted { side: other };
         } else if utterance.is_speech
-            && let Some((span, shared)) = content_of(plain, utterance, links)
+            && let Some(content) = told.content_of(utterance, self.support.speaker(side, utterance).as_ref(), links)
         {
             found.state = QuoteState::Unquoted;
-            found.spans[other] = vec![span];
-            found.reason = QuoteReason::ContentUnquoted { side: other, shared };
+            found.spans[other] = vec![content.span];
+            found.reason = QuoteReason::ContentUnquoted { side: other, shared: content.shared };
         }
         Ok(found)
     }
 
     /// The edits between a quotation of `side` and unquoted text, without what stands around the latter.
-    fn unquoted_edits(&self, side: Side, runs: &[Run], own: &[usize], theirs: &[usize]) -> Vec<Edit> {
+    fn unquoted_edits(&self, side: Side, runs: &[Run], own: &[TextSpan], theirs: &[TextSpan]) -> Vec<Edit> {
         let last = runs.len().saturating_sub(1);
         let trimmed: Vec<Run> =
             runs.iter()
@@ -145,11 +149,9 @@ impl Maker<'_> {
         }
     }
 
-    fn edits(&self, runs: &[Run], tokens: Pair<&[usize]>) -> Vec<Edit> {
-        let span = |side: Side, range: &Range<usize>| {
-            let tokens = tokens[side].get(range.clone()).filter(|tokens| !tokens.is_empty())?;
-            Some(cover(&self.sources.documents[side], tokens))
-        };
+    fn edits(&self, runs: &[Run], places: Pair<&[TextSpan]>) -> Vec<Edit> {
+        let span =
+            |side: Side, range: &Range<usize>| places[side].get(range.clone()).filter(|places| !places.is_empty()).map(cover);
         runs.iter().map(|run| Edit { kind: run.kind, a: span(Side::A, &run.a), b: span(Side::B, &run.b) }).collect()
     }
 
@@ -158,12 +160,12 @@ impl Maker<'_> {
     }
 
     /// The words of a window, cut where paragraphs end; whole parts where the window has all words.
-    fn window(&self, side: Side, members: &[&Utterance], tokens: &[usize], window: Range<usize>) -> Vec<TextSpan> {
+    fn window(&self, side: Side, members: &[&Utterance], places: &[TextSpan], window: Range<usize>) -> Vec<TextSpan> {
         let parts = members.iter().flat_map(|member| self.parts(side, member));
-        if window == (0..tokens.len()) {
+        if window == (0..places.len()) {
             return parts.collect();
         }
-        let whole = cover(&self.sources.documents[side], tokens.get(window).unwrap_or(&[]));
+        let whole = cover(places.get(window).unwrap_or(&[]));
         let cut = |part: TextSpan| TextSpan { start: part.start.max(whole.start), end: part.end.min(whole.end) };
         parts.filter(|part| part.overlaps(whole)).map(cut).collect()
     }
@@ -173,10 +175,10 @@ fn only_own(run: &Run) -> Run {
     Run { kind: crate::compare::EditKind::Delete, a: run.a.clone(), b: run.b.start..run.b.start }
 }
 
-/// From the first to the last of some tokens.
-fn cover(document: &Document, tokens: &[usize]) -> TextSpan {
-    let span = |at: Option<&usize>| at.and_then(|at| document.tokens.get(*at)).map(|token| token.span).unwrap_or_default();
-    span(tokens.first()).cover(span(tokens.last()))
+/// From the first to the last of some words.
+fn cover(places: &[TextSpan]) -> TextSpan {
+    let span = |place: Option<&TextSpan>| place.copied().unwrap_or_default();
+    span(places.first()).cover(span(places.last()))
 }
 
 fn shortened(relation: &Relation) -> QuoteReason {

@@ -1,11 +1,14 @@
 //! What became of each quotation on the other side.
 
 mod alike;
+mod content;
 mod identical;
+mod masked;
 mod matches;
 mod pieces;
 mod relation;
 mod support;
+mod told;
 mod unquoted;
 mod utterance;
 
@@ -14,6 +17,7 @@ use crate::compare::lexicon::Lexicon;
 use crate::compare::model::{Link, LinkId, QuoteMatch, Sources};
 
 use self::alike::Wanted;
+use self::content::Told;
 use self::matches::Maker;
 use self::support::Support;
 use self::unquoted::{Linked, Plain};
@@ -45,10 +49,11 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     let linked = Linked::new(links);
     for side in Side::BOTH {
         let plain = Plain::new(sources, &lexicon, side.other(), &speech(sources, side.other()));
+        let told = Told::new(&plain);
         for at in 0..utterances[side].len() {
             work.check()?;
             if open[side][at] {
-                out.push(maker.one_sided(side, at, &plain, &linked, work)?);
+                out.push(maker.one_sided(side, at, (&plain, &told), &linked, work)?);
             }
         }
     }

@@ -28,10 +28,14 @@ pub(super) struct Relation {
     /// How many words both have, and how many of them say something of their own.
     pub equal: usize,
     pub equal_content: usize,
+    /// How many words of the list that has fewer say something of their own.
+    pub content: usize,
     /// The weight of the common words against that of the lighter list, 0 to 1.
     pub cover: f32,
     /// The weight of the common words against that of the heavier window, 0 to 1.
     pub density: f32,
+    /// The weight of the words both have in any order against that of the heavier list, 0 to 1.
+    pub bag: f32,
 }
 
 impl Relation {
@@ -47,12 +51,15 @@ impl Relation {
             runs.iter().filter(|run| run.kind == EditKind::Equal).flat_map(|run| &a[run.a.clone()]).copied().collect();
         let weight = lexicon.weigh(&common) as f32;
         let whole = words.map(|words| lexicon.weigh(words));
+        let content = words.map(|words| words.iter().filter(|id| lexicon.is_content(**id)).count());
         let inside = Pair::from_fn(|side| lexicon.weigh(&words[side][window[side].clone()]));
         Some(Self {
             alike: alike(&runs, words, lexicon),
             equal: common.len(),
             equal_content: common.iter().filter(|id| lexicon.is_content(**id)).count(),
+            content: content.a.min(content.b),
             cover: weight / whole.a.min(whole.b).max(1) as f32,
+            bag: bag(a, b, lexicon) as f32 / whole.a.max(whole.b).max(1) as f32,
             density: weight / inside.a.max(inside.b).max(1) as f32,
             runs,
             window,
@@ -65,6 +72,11 @@ impl Relation {
         self.runs.iter().filter(|run| run.kind != EditKind::Equal).map(of).sum()
     }
 
+    /// Whether both lists have the same words, in another order.
+    pub(super) fn is_reordered(&self) -> bool {
+        self.alike == Alike::Differing && self.bag >= SAME_BAG
+    }
+
     /// How many stretches of common words there are.
     pub(super) fn stretches(&self) -> usize {
         self.runs.iter().filter(|run| run.kind == EditKind::Equal).count()
@@ -74,6 +86,28 @@ impl Relation {
     pub(super) fn is_whole(&self, side: Side) -> bool {
         self.left_out(side) == 0
     }
+}
+
+/// From this share of common words on, two lists differ in their order.
+const SAME_BAG: f32 = 0.95;
+
+/// The weight of the words that both lists have, in any order.
+fn bag(a: &[u32], b: &[u32], lexicon: &Lexicon) -> i32 {
+    let sorted = |words: &[u32]| {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        words
+    };
+    let (a, b) = (sorted(a), sorted(b));
+    let (mut i, mut j, mut weight) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        if x == y {
+            weight += lexicon.weight(*x);
+        }
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    weight
 }
 
 /// From how many words on a stretch that is left out counts as a clause of its own.

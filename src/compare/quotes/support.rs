@@ -12,12 +12,16 @@ use crate::text::{SentenceId, fold};
 const KNOWN: f32 = 0.5;
 /// Both must be at least this certain before they count as different people: a name beside the cue, no pronoun.
 const CERTAIN: f32 = 0.8;
+/// From here on a link outweighs names that seem to differ.
+const LINKED: f32 = 0.3;
 
 /// What two quotations' speakers have to do with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Speakers {
     Same,
     Unclear,
+    /// Named differently, but at least one of them is not certain.
+    Apart,
     /// Both known, and different people.
     Other,
 }
@@ -62,11 +66,17 @@ impl<'s> Support<'s> {
         };
         match (speaker(Side::A), speaker(Side::B)) {
             (Some((a, certain_a)), Some((b, certain_b))) => match a.against(&b) {
-                Speakers::Other if certain_a.min(certain_b) < CERTAIN => Speakers::Unclear,
+                Speakers::Other if certain_a.min(certain_b) < CERTAIN => Speakers::Apart,
                 known => known,
             },
             _ => Speakers::Unclear,
         }
+    }
+
+    /// The speaker of a quotation, where one is known.
+    pub(super) fn speaker(&self, side: Side, utterance: &Utterance) -> Option<Named> {
+        let speaker = self.sources.extractions[side].quotes[utterance.quote].speaker.as_ref()?;
+        (speaker.confidence >= KNOWN).then(|| Named::new(self.sources, side, speaker))
     }
 
     /// The speakers' names, where both are known.
@@ -82,6 +92,7 @@ impl<'s> Support<'s> {
         match self.speakers(pair) {
             Speakers::Same => true,
             Speakers::Unclear => self.link(pair) > 0.0,
+            Speakers::Apart => self.link(pair) >= LINKED,
             Speakers::Other => false,
         }
     }
@@ -95,7 +106,7 @@ fn places(utterance: &Utterance) -> impl Iterator<Item = (u32, f32)> {
 }
 
 /// A speaker by all the words of all names the document has for them.
-struct Named {
+pub(super) struct Named {
     whole: String,
     words: Vec<String>,
     is_person: bool,
@@ -132,8 +143,24 @@ impl Named {
     }
 }
 
-fn name_words(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric()).map(fold).filter(|word| word.chars().count() > 2).collect()
+impl Named {
+    /// Whether a name of the other document may mean this speaker: the last word of either is in the other.
+    pub(super) fn is_named_by(&self, name: &str) -> bool {
+        let words: Vec<String> = name_words(name).collect();
+        let last = words.last().is_some_and(|last| self.words.iter().any(|own| own == last || alike(own, last)));
+        last || words.iter().any(|word| self.has_surname(word))
+    }
+
+    /// Whether a folded word is the last of the speaker's name.
+    pub(super) fn has_surname(&self, word: &str) -> bool {
+        let word = crate::text::possessive_stem(word);
+        let last = self.whole.split_whitespace().last().unwrap_or("");
+        last.chars().count() > 2 && (last == word || alike(last, word))
+    }
+}
+
+fn name_words(name: &str) -> impl Iterator<Item = String> + '_ {
+    name.split(|c: char| !c.is_alphanumeric()).map(fold).filter(|word| word.chars().count() > 2)
 }
 
 /// Whether two words of names may be spellings of one: the same beginning and nearly the same length.

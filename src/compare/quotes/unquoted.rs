@@ -17,18 +17,17 @@ const COMMON: usize = 64;
 const CLOSE_LOOKS: usize = 16;
 /// How many of the rarest words a search starts from.
 const SEEDS: usize = 4;
-/// How rare the words must be, added up, that tell a quotation's content again, and their least share of all its words.
-const TOLD: f32 = 4.0;
-const TOLD_SHARE: f32 = 0.2;
 
 /// The words of one side that stand between no marks of speech.
 pub(super) struct Plain<'s> {
-    sources: &'s Sources,
-    lexicon: &'s Lexicon,
-    side: Side,
+    pub sources: &'s Sources,
+    pub lexicon: &'s Lexicon,
+    pub side: Side,
     /// Positions in the document's tokens.
     tokens: Vec<usize>,
     words: Vec<u32>,
+    /// Per token of the document, whether it stands between marks of speech.
+    pub quoted: Vec<bool>,
     /// Per token of the document, whether it belongs to a person's name.
     is_name: Vec<bool>,
     /// Where each word stands in `words`; common words are left out.
@@ -39,8 +38,8 @@ pub(super) struct Plain<'s> {
 pub(super) struct Unquoted {
     /// The words of the quotation (A) against those of the text (B).
     pub relation: Relation,
-    /// Positions of the text's words in the document's tokens.
-    pub tokens: Vec<usize>,
+    /// Where the text's words stand.
+    pub places: Vec<TextSpan>,
 }
 
 impl<'s> Plain<'s> {
@@ -61,11 +60,22 @@ impl<'s> Plain<'s> {
             }
         }
         let is_name = names(sources, side);
-        Self { sources, lexicon, side, tokens, words, is_name, places }
+        Self { sources, lexicon, side, quoted, tokens, words, is_name, places }
+    }
+
+    /// The stems of the unquoted words in a range of the document's tokens that say something, names of people left out.
+    pub(super) fn content_in(&self, range: Range<usize>) -> impl Iterator<Item = (u32, TextSpan)> {
+        let tokens = &self.sources.documents[self.side].tokens;
+        let from = self.tokens.partition_point(|at| *at < range.start);
+        let to = self.tokens.partition_point(|at| *at < range.end);
+        let words = (from..to.max(from)).map(|at| (self.tokens[at], self.words[at]));
+        let own = words.filter(|(at, word)| self.lexicon.is_content(*word) && !self.is_name[*at]);
+        own.map(|(at, word)| (self.lexicon.stem(word), tokens[at].span))
     }
 
     /// The best place that gives the words of a quotation from the other side.
     pub(super) fn words_of(&self, utterance: &Utterance, links: &Linked, work: &Work) -> Result<Option<Unquoted>, Cancelled> {
+        let document = &self.sources.documents[self.side];
         let mut best: Option<(f32, Unquoted)> = None;
         for window in self.windows(&utterance.words) {
             work.check()?;
@@ -74,7 +84,7 @@ impl<'s> Plain<'s> {
             if best.as_ref().is_some_and(|(least, _)| *least >= score) {
                 continue;
             }
-            let found = Unquoted { relation, tokens: self.tokens[window].to_vec() };
+            let found = Unquoted { relation, places: self.tokens[window].iter().map(|at| document.tokens[*at].span).collect() };
             if self.is_credible(utterance, &found, links) {
                 best = Some((score, found));
             }
@@ -111,8 +121,8 @@ impl<'s> Plain<'s> {
         let exact = relation.equal == utterance.words.len() && relation.stretches() == 1;
         let linked = || {
             let document = &self.sources.documents[self.side];
-            let at = found.tokens.get(relation.window.b.start).and_then(|at| document.tokens.get(*at));
-            at.and_then(|token| document.sentence_at(token.span.start))
+            let at = found.places.get(relation.window.b.start);
+            at.and_then(|place| document.sentence_at(place.start))
                 .is_some_and(|there| links.are(self.side.other(), &utterance.sentences, there))
         };
         if exact {
@@ -175,43 +185,4 @@ impl Linked {
     fn are(&self, side: Side, own: &[SentenceId], there: SentenceId) -> bool {
         own.iter().any(|sentence| self.to(side, *sentence).iter().any(|(other, _)| *other == there))
     }
-}
-
-/// The linked statement of `side` that gives a quotation's content in unquoted words, and the words both have.
-pub(super) fn content_of(plain: &Plain, utterance: &Utterance, links: &Linked) -> Option<(TextSpan, Vec<String>)> {
-    let lexicon = plain.lexicon;
-    let document = &plain.sources.documents[plain.side];
-    let mut stems: Vec<u32> =
-        utterance.words.iter().filter(|word| lexicon.is_content(**word)).map(|word| lexicon.stem(*word)).collect();
-    stems.sort_unstable();
-    stems.dedup();
-    // A figure is the core of what it stands in: who does not give it does not tell the same.
-    let figures = utterance.words.iter().filter(|word| lexicon.is_figure(**word));
-    let figures: Vec<u32> = figures.map(|word| lexicon.stem(*word)).collect();
-    let whole: f32 = stems.iter().map(|stem| lexicon.rarity(*stem)).sum();
-    let mut best: Option<(f32, TextSpan, Vec<String>)> = None;
-    for (there, strength) in utterance.sentences.iter().flat_map(|own| links.to(plain.side.other(), *own)) {
-        let range = &document.sentences[*there].tokens;
-        let from = plain.tokens.partition_point(|at| *at < range.start);
-        let to = plain.tokens.partition_point(|at| *at < range.end);
-        let mut seen = Vec::new();
-        let mut shared = Vec::new();
-        for (at, word) in plain.tokens[from..to].iter().zip(&plain.words[from..to]) {
-            let stem = lexicon.stem(*word);
-            if lexicon.is_content(*word) && !plain.is_name[*at] && stems.binary_search(&stem).is_ok() && !seen.contains(&stem) {
-                seen.push(stem);
-                shared.push(document.slice(document.tokens[*at].span).to_owned());
-            }
-        }
-        let told: f32 = seen.iter().map(|stem| lexicon.rarity(*stem)).sum();
-        let score = told + strength;
-        if !figures.iter().all(|figure| seen.contains(figure)) {
-            continue;
-        }
-        if seen.len() >= 2 && told >= TOLD && told >= TOLD_SHARE * whole && best.as_ref().is_none_or(|(least, ..)| *least < score)
-        {
-            best = Some((score, document.sentences[*there].span, shared));
-        }
-    }
-    best.map(|(_, span, shared)| (span, shared))
 }

@@ -1,10 +1,13 @@
 //! The words of quotations, ready to be compared.
 
+use std::borrow::Cow;
+
 use crate::base::{Side, TextSpan};
 use crate::compare::lexicon::Lexicon;
 use crate::compare::model::Sources;
+use crate::compare::quotes::masked::{Masked, masked};
 use crate::extract::{QuoteId, QuoteKind};
-use crate::text::{Document, SentenceId};
+use crate::text::{Document, SentenceId, Token};
 
 /// What is said between one pair of marks.
 pub(super) struct Utterance {
@@ -16,8 +19,10 @@ pub(super) struct Utterance {
     pub continues: Option<QuoteId>,
     /// Its words in the common vocabulary; what stands in [brackets] is not the speaker's.
     pub words: Vec<u32>,
-    /// For each word, its position in [`Document::tokens`].
-    pub tokens: Vec<usize>,
+    /// Where each word stands.
+    pub places: Vec<TextSpan>,
+    /// Words with letters masked, by their positions in `words`, which has no more than a part of them.
+    pub masked: Vec<(usize, Masked)>,
     /// The statements it stands in.
     pub sentences: Vec<SentenceId>,
     /// How many of the words say something of their own.
@@ -30,33 +35,63 @@ pub(super) fn utterances(sources: &Sources, lexicon: &Lexicon, side: Side) -> Ve
     let quotes = sources.extractions[side].quotes.iter();
     quotes
         .map(|(id, quote)| {
-            let tokens: Vec<usize> = quote.parts.iter().flat_map(|part| spoken_tokens(document, *part)).collect();
-            let words: Vec<u32> = tokens.iter().map(|at| lexicon.id(side, &document.tokens[*at])).collect();
+            let masked: Vec<Masked> = quote.parts.iter().flat_map(|part| masked(document, *part, lexicon)).collect();
+            let spoken = quote.parts.iter().flat_map(|part| spoken(document, *part, &masked));
+            let (words, places): (Vec<&Token>, Vec<TextSpan>) = spoken.unzip();
+            let words: Vec<u32> = words.into_iter().map(|token| lexicon.id(side, token)).collect();
+            let at = |masked: Masked| Some((places.binary_search_by_key(&masked.span, |place| *place).ok()?, masked));
             Utterance {
                 quote: id,
                 is_speech: quote.kind == QuoteKind::Speech,
                 span: quote.span,
                 continues: quote.continues,
                 content: words.iter().filter(|word| lexicon.is_content(**word)).count(),
+                masked: masked.into_iter().filter_map(at).collect(),
                 words,
-                tokens,
+                places,
                 sentences: document.sentences_in(quote.span).collect(),
             }
         })
         .collect()
 }
 
-/// The words of a span without those in square brackets.
-fn spoken_tokens(document: &Document, span: TextSpan) -> Vec<usize> {
+impl Utterance {
+    /// The words, masked ones read as the first of these words that they may stand for.
+    pub(super) fn words_beside(&self, others: &[u32], lexicon: &Lexicon) -> Cow<'_, [u32]> {
+        if self.masked.is_empty() {
+            return Cow::Borrowed(&self.words);
+        }
+        let mut words = self.words.clone();
+        for (at, masked) in &self.masked {
+            let fitting = others.iter().find(|id| masked.fits(lexicon.form(**id)));
+            if let (Some(word), Some(read)) = (words.get_mut(*at), fitting) {
+                *word = *read;
+            }
+        }
+        Cow::Owned(words)
+    }
+}
+
+/// The words of a span and their places, without those in square brackets; a masked word is one.
+fn spoken<'d>(document: &'d Document, span: TextSpan, masked: &[Masked]) -> Vec<(&'d Token, TextSpan)> {
     let mut depth = 0_usize;
-    let mut out = Vec::new();
-    for at in document.tokens_in(span) {
-        let Some(token) = document.tokens.get(at) else { continue };
+    let mut masked = masked.iter().peekable();
+    let mut out: Vec<(&Token, TextSpan)> = Vec::new();
+    for token in document.tokens.get(document.tokens_in(span)).unwrap_or(&[]) {
         match document.slice(token.span) {
             "[" => depth += 1,
             "]" => depth = depth.saturating_sub(1),
-            _ if depth == 0 && token.kind.is_word() => out.push(at),
-            _ => {}
+            _ if depth > 0 || !token.kind.is_word() => {}
+            _ => {
+                while masked.next_if(|word| word.span.end <= token.span.start).is_some() {}
+                let whole = masked.peek().map(|word| word.span).filter(|word| word.contains(token.span)).unwrap_or(token.span);
+                match out.last_mut().filter(|(_, last)| *last == whole) {
+                    // The longest piece stands for it where the other side has no word that fits.
+                    Some((piece, _)) if piece.span.len() < token.span.len() => *piece = token,
+                    Some(_) => {}
+                    None => out.push((token, whole)),
+                }
+            }
         }
     }
     out

@@ -66,7 +66,7 @@ const SURE: &[&str] = &[
 ];
 
 /// Whether a folded word is a verb of speech in some form.
-pub(super) fn is_speech_verb(folded: &str) -> bool {
+pub(crate) fn is_speech_verb(folded: &str) -> bool {
     VERBS.contains(folded)
 }
 
@@ -80,7 +80,7 @@ const IRREGULAR: &[&str] =
     &["began", "felt", "forgot", "held", "put", "read", "said", "shot", "spoke", "swore", "thought", "told", "written", "wrote"];
 
 /// Whether a folded verb of speech is neither a past nor a present form of the third person nor a participle.
-pub(super) fn is_base_form(folded: &str) -> bool {
+pub(crate) fn is_base_form(folded: &str) -> bool {
     let ending = ["ed", "ing"].iter().any(|ending| folded.ends_with(ending));
     let third = folded.ends_with('s') && !folded.ends_with("ss");
     !ending && !third && !IRREGULAR.contains(&folded)

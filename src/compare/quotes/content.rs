@@ -1,0 +1,157 @@
+//! Quotations whose content the other side reports in its own words: weaker evidence than words. People who write of one
+//! matter share its words anyway; so it must be reported speech, and the speaker the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::TextSpan;
+use crate::compare::lexicon::Lexicon;
+use crate::compare::quotes::support::Named;
+use crate::compare::quotes::told::{Teller, Telling, tellings};
+use crate::compare::quotes::unquoted::{Linked, Plain};
+use crate::compare::quotes::utterance::Utterance;
+use crate::extract::is_speech_verb;
+use crate::text::{Document, SentenceId, fold};
+
+/// A word in more clauses than this is no place to start a search.
+const COMMON: usize = 64;
+/// How many clauses are looked at closely.
+const CLOSE_LOOKS: usize = 16;
+
+/// The reporting clauses of one side, by their words.
+pub(super) struct Told<'p> {
+    plain: &'p Plain<'p>,
+    tellings: Vec<Telling>,
+    /// Clauses by sentence.
+    of: BTreeMap<SentenceId, Vec<usize>>,
+    /// Clauses by stem.
+    with: BTreeMap<u32, Vec<usize>>,
+}
+
+/// Where the content stands, and the words both have.
+pub(super) struct Content {
+    pub span: TextSpan,
+    pub shared: Vec<String>,
+}
+
+/// What a clause has of a quotation.
+struct Share {
+    words: Vec<TextSpan>,
+    /// How many of them are no verbs of saying.
+    told_of: usize,
+    /// How rare they are, added up.
+    told: f32,
+    /// Against that of all the quotation's words, 0 to 1.
+    share: f32,
+    /// Whether there is a number of two digits or more among them that is no year.
+    has_figure: bool,
+}
+
+impl<'p> Told<'p> {
+    pub(super) fn new(plain: &'p Plain<'p>) -> Self {
+        let tellings = tellings(plain.sources, plain.side, &plain.quoted);
+        let mut of: BTreeMap<SentenceId, Vec<usize>> = BTreeMap::new();
+        let mut with: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (at, telling) in tellings.iter().enumerate() {
+            of.entry(telling.sentence).or_default().push(at);
+            for (stem, _) in plain.content_in(telling.scope.clone()) {
+                let clauses = with.entry(stem).or_default();
+                if clauses.last() != Some(&at) && clauses.len() <= COMMON {
+                    clauses.push(at);
+                }
+            }
+        }
+        Self { plain, tellings, of, with }
+    }
+
+    /// The statement that reports a quotation's content best.
+    pub(super) fn content_of(&self, utterance: &Utterance, speaker: Option<&Named>, links: &Linked) -> Option<Content> {
+        let lexicon = self.plain.lexicon;
+        let (stems, figures) = (stems(utterance, lexicon), figures(utterance, lexicon));
+        let linked: BTreeSet<SentenceId> =
+            utterance.sentences.iter().flat_map(|own| links.to(self.plain.side.other(), *own)).map(|(there, _)| *there).collect();
+        let mut best: Option<(f32, Content)> = None;
+        for at in self.candidates(&stems, &linked) {
+            let Some(telling) = self.tellings.get(at) else { continue };
+            let share = self.share(telling, &stems, &figures);
+            let teller = speaker.map(|speaker| telling.teller(self.document(), speaker));
+            let is_linked = linked.contains(&telling.sentence);
+            let score = share.told + if is_linked { 1.0 } else { 0.0 };
+            if best.as_ref().is_some_and(|(least, _)| *least >= score) {
+                continue;
+            }
+            if is_told(&share, teller, is_linked, stems.len()) {
+                let document = self.document();
+                let shared = share.words.iter().map(|span| document.slice(*span).to_owned()).collect();
+                best = Some((score, Content { span: document.sentences[telling.sentence].span, shared }));
+            }
+        }
+        best.map(|(_, content)| content)
+    }
+
+    fn document(&self) -> &Document {
+        &self.plain.sources.documents[self.plain.side]
+    }
+
+    /// Clauses of linked statements, and those that share most.
+    fn candidates(&self, stems: &[u32], linked: &BTreeSet<SentenceId>) -> BTreeSet<usize> {
+        let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
+        for stem in stems {
+            let clauses = self.with.get(stem).filter(|clauses| clauses.len() <= COMMON);
+            for at in clauses.into_iter().flatten() {
+                *shared.entry(*at).or_default() += self.plain.lexicon.rarity(*stem);
+            }
+        }
+        let mut ranked: Vec<(usize, f32)> = shared.into_iter().collect();
+        ranked.sort_by(|x, y| y.1.total_cmp(&x.1));
+        let near = linked.iter().filter_map(|sentence| self.of.get(sentence)).flatten().copied();
+        ranked.into_iter().take(CLOSE_LOOKS).map(|(at, _)| at).chain(near).collect()
+    }
+
+    fn share(&self, telling: &Telling, stems: &[u32], figures: &BTreeSet<u32>) -> Share {
+        let lexicon = self.plain.lexicon;
+        let mut seen = BTreeSet::new();
+        let mut words = Vec::new();
+        let mut told_of = 0;
+        for (stem, span) in self.plain.content_in(telling.scope.clone()) {
+            if stems.binary_search(&stem).is_ok() && seen.insert(stem) {
+                told_of += usize::from(!is_speech_verb(&fold(self.document().slice(span))));
+                words.push(span);
+            }
+        }
+        let told: f32 = seen.iter().map(|stem| lexicon.rarity(*stem)).sum();
+        let whole: f32 = stems.iter().map(|stem| lexicon.rarity(*stem)).sum();
+        let share = if figures.is_subset(&seen) { told / whole.max(f32::MIN_POSITIVE) } else { 0.0 };
+        Share { words, told_of, told, share, has_figure: !figures.is_empty() }
+    }
+}
+
+/// The stems of a quotation's numbers. A figure is the core of what it stands in: who does not give it does not tell the
+/// same; but years may be left out.
+fn figures(utterance: &Utterance, lexicon: &Lexicon) -> BTreeSet<u32> {
+    let figures = utterance.words.iter().filter(|word| lexicon.is_figure(**word) && !lexicon.is_year(**word));
+    figures.map(|word| lexicon.stem(*word)).collect()
+}
+
+/// The stems of a quotation's words that say something, sorted.
+fn stems(utterance: &Utterance, lexicon: &Lexicon) -> Vec<u32> {
+    let content = utterance.words.iter().filter(|word| lexicon.is_content(**word));
+    let mut stems: Vec<u32> = content.map(|word| lexicon.stem(*word)).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// Whether a clause tells a quotation's content. `stems` is how many words of its own the quotation has.
+fn is_told(share: &Share, teller: Option<Teller>, is_linked: bool, stems: usize) -> bool {
+    let least = |words: usize, told: f32, part: f32| share.words.len() >= words && share.told >= told && share.share >= part;
+    match (teller, is_linked) {
+        // A figure that both give tells more than words.
+        (Some(Teller::Same), _) if share.has_figure && least(2, 5.0, 0.05) => true,
+        (Some(Teller::Same), true) => least(2, 4.0, 0.2) || least(2, 6.0, 0.15) || stems <= 3 && least(1, 2.5, 0.4),
+        (Some(Teller::Perhaps), true) => least(2, 4.0, 0.25) || least(2, 6.0, 0.15),
+        (Some(Teller::Same), false) => share.told_of >= 3 && least(3, 4.5, 0.25),
+        (Some(Teller::Perhaps), false) => share.told_of >= 3 && least(3, 7.0, 0.35),
+        (None, true) => least(3, 6.0, 0.4),
+        (None, false) | (Some(Teller::Other), _) => false,
+    }
+}
