@@ -15,6 +15,8 @@ pub(super) struct Lexicon {
     ids: Pair<Vec<u32>>,
     /// Per stem: 0 for one in every other statement, more for rarer ones.
     rarities: Vec<f32>,
+    /// How many statements there are.
+    statements: usize,
 }
 
 struct Entry {
@@ -34,8 +36,9 @@ impl Lexicon {
         });
         let stems = stems(&words, &ids, documents);
         let rarities = rarities(&stems, &ids, documents);
+        let statements = documents.a.sentences.len() + documents.b.sentences.len();
         let entry = |(form, stem): (String, u32)| Entry { is_light: is_function_word(&form), form, stem };
-        Self { words: words.into_iter().zip(stems).map(entry).collect(), ids, rarities }
+        Self { words: words.into_iter().zip(stems).map(entry).collect(), ids, rarities, statements }
     }
 
     /// The number of a token's word.
@@ -63,6 +66,11 @@ impl Lexicon {
     /// How much it tells that two texts share a stem: the logarithm of how few statements of the pair have it.
     pub(super) fn rarity(&self, stem: u32) -> f32 {
         self.rarities.get(stem as usize).copied().unwrap_or(0.0)
+    }
+
+    /// How rare a stem is that stands once on either side.
+    pub(super) fn rarest(&self) -> f32 {
+        ((self.statements as f32 + 1.0) / 2.5).ln().max(0.0)
     }
 
     /// Whether the word says something of its own.

@@ -10,8 +10,8 @@ use crate::text::Document;
 pub use entities::{Entity, EntityId, EntityKind, Mention, MentionForm};
 pub use facts::{Bound, DatePart, DateUnit, DateValue, Fact, FactId, FactKind, FactValue, Relative};
 pub(crate) use facts::{Deed, deed, is_function_word, looks_like_event, role_noun, unit_seconds};
-pub(crate) use quotes::{is_base_form, is_speech_verb};
 pub use quotes::{Quote, QuoteForm, QuoteId, QuoteKind, Speaker};
+pub(crate) use quotes::{is_base_form, is_role, is_speech_verb};
 
 /// Everything found in one document.
 #[derive(Clone, Debug, Default)]

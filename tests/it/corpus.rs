@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use twosource::base::{NoticeKind, Pair, Side, Work};
 use twosource::compare::compare;
+use twosource::display::Finding;
 use twosource::display::wording::quote_reason;
 use twosource::extract::{Extraction, Quote, extract};
 use twosource::import;
@@ -144,15 +145,16 @@ fn matches(case: &Case, a: &str, b: &str) -> Vec<String> {
     let documents = read.as_ref().map(|(document, _)| Arc::clone(document));
     let extractions = read.as_ref().map(|(_, extraction)| Arc::clone(extraction));
     let comparison = compare(documents, extractions, &Work::new()).unwrap();
-    let words = |side: Side, spans: &[twosource::base::TextSpan]| {
-        let words: Vec<String> = spans.iter().map(|span| spaced(comparison.documents[side].slice(*span))).collect();
+    let words = |side: Side, finding: Finding| {
+        let words: Vec<String> =
+            finding.spans(&comparison, side).iter().map(|span| spaced(comparison.documents[side].slice(*span))).collect();
         if words.is_empty() { "-".to_owned() } else { words.join(" + ") }
     };
-    let line = |found: &twosource::compare::QuoteMatch| {
-        let (a, b) = (words(Side::A, &found.spans.a), words(Side::B, &found.spans.b));
+    let line = |(index, found): (usize, &twosource::compare::QuoteMatch)| {
+        let (a, b) = (words(Side::A, Finding::Quote(index)), words(Side::B, Finding::Quote(index)));
         format!("{} | {a} | {b} | {}", found.state.code(), spaced(&quote_reason(&comparison, found)))
     };
-    comparison.quotes.iter().map(line).collect()
+    comparison.quotes.iter().enumerate().map(line).collect()
 }
 
 /// As [`fits`], but of the reason a part will do.

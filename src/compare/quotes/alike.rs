@@ -168,7 +168,7 @@ fn is_altered(relation: &Relation, speakers: Speakers, linked: bool) -> bool {
     };
     let own = if speakers == Speakers::Same || linked { 2 } else { 3 };
     let in_order = cover >= least && density >= least && equal >= words && content >= own;
-    in_order || relation.is_reordered() && (relation.content >= 4 || relation.content >= 3 && linked)
+    in_order || relation.is_reordered() && relation.content >= 3
 }
 
 /// Quotations of one side by their words.

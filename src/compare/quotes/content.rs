@@ -14,6 +14,10 @@ use crate::text::{Document, SentenceId, fold};
 
 /// A word in more clauses than this is no place to start a search.
 const COMMON: usize = 64;
+/// How rare a word is that stands once on either side of two texts of eighty statements; what is asked below is measured by it.
+const USUAL: f32 = 3.5;
+/// How far shorter texts bring it down.
+const SHORTEST: f32 = 0.4;
 /// How many clauses are looked at closely.
 const CLOSE_LOOKS: usize = 16;
 
@@ -118,9 +122,11 @@ impl<'p> Told<'p> {
                 words.push(span);
             }
         }
-        let told: f32 = seen.iter().map(|stem| lexicon.rarity(*stem)).sum();
+        let part: f32 = seen.iter().map(|stem| lexicon.rarity(*stem)).sum();
+        // In short texts no word is rare.
+        let told = part / (lexicon.rarest() / USUAL).clamp(SHORTEST, 1.0);
         let whole: f32 = stems.iter().map(|stem| lexicon.rarity(*stem)).sum();
-        let share = if figures.is_subset(&seen) { told / whole.max(f32::MIN_POSITIVE) } else { 0.0 };
+        let share = if figures.is_subset(&seen) { part / whole.max(f32::MIN_POSITIVE) } else { 0.0 };
         Share { words, told_of, told, share, has_figure: !figures.is_empty() }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::base::{Arena, Pair, Side};
 use crate::compare::model::{Link, LinkId, Sources};
 use crate::compare::quotes::utterance::Utterance;
-use crate::extract::{EntityKind, Speaker};
+use crate::extract::{EntityKind, Speaker, is_role};
 use crate::text::{SentenceId, fold};
 
 /// From here on a speaker counts as known.
@@ -123,7 +123,11 @@ impl Named {
         let mut words: Vec<String> = named.chain([speaker.name.as_str()]).flat_map(name_words).collect();
         words.sort_unstable();
         words.dedup();
-        let is_person = entity.is_some_and(|entity| entity.kind == EntityKind::Person);
+        let is_person = match entity.map_or(EntityKind::Unknown, |entity| entity.kind) {
+            EntityKind::Person => true,
+            EntityKind::Unknown => is_like_a_person(&speaker.name),
+            EntityKind::Organisation | EntityKind::Place => false,
+        };
         Self { whole: fold(&speaker.name), words, is_person }
     }
 
@@ -161,6 +165,16 @@ impl Named {
 
 fn name_words(name: &str) -> impl Iterator<Item = String> + '_ {
     name.split(|c: char| !c.is_alphanumeric()).map(fold).filter(|word| word.chars().count() > 2)
+}
+
+/// Whether a name of which the document does not tell what it is has the shape of a person's: "Tove Berg".
+fn is_like_a_person(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    let is_name = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.all(|c| !c.is_uppercase()) && !is_role(&fold(word))
+    };
+    (2..=3).contains(&words) && name.split_whitespace().all(is_name)
 }
 
 /// Whether two words of names may be spellings of one: the same beginning and nearly the same length.

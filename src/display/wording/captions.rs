@@ -1,7 +1,8 @@
 //! Speakers, cues and topics in a few words.
 
 use crate::base::{Pair, Side, TextSpan};
-use crate::compare::{Comparison, QuoteMatch};
+use crate::compare::{Comparison, QuoteMatch, QuoteReason};
+use crate::display::wording::said::how;
 use crate::display::{Finding, Tag};
 use crate::extract::Quote;
 
@@ -33,15 +34,18 @@ pub fn caption(comparison: &Comparison, finding: Finding, side: Side, span: Text
 fn quote_caption(comparison: &Comparison, found: &QuoteMatch, side: Side, span: TextSpan) -> String {
     let quotes = &comparison.extractions[side].quotes;
     let Some(quote) = found.quotes[side].iter().map(|id| &quotes[*id]).find(|quote| quote.span == span) else {
-        return "Without quotation marks".to_owned();
+        return match found.reason {
+            QuoteReason::ContentUnquoted { .. } => "Reported in other words",
+            _ => "Without quotation marks",
+        }
+        .to_owned();
     };
     speaker_and_cue(comparison, side, quote)
 }
 
 fn speaker_and_cue(comparison: &Comparison, side: Side, quote: &Quote) -> String {
-    let cue = quote.cue.map(|cue| comparison.documents[side].slice(cue).replace('\n', " "));
-    match (&quote.speaker, cue) {
-        (Some(speaker), Some(cue)) => format!("{}, “{cue}”", speaker.name),
+    match (&quote.speaker, how(comparison, side, quote)) {
+        (Some(speaker), Some(how)) => format!("{}: “{how}”", speaker.name),
         (Some(speaker), None) => speaker.name.clone(),
         (None, _) => "Speaker unclear".to_owned(),
     }

@@ -4,6 +4,7 @@ mod captions;
 mod facts;
 mod notices;
 mod quotes;
+mod said;
 mod sources;
 
 use crate::compare::Comparison;

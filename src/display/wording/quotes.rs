@@ -2,6 +2,7 @@
 
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, Edit, EditKind, QuoteMatch, QuoteReason, QuoteState};
+use crate::display::wording::said::{attribution, given_to};
 use crate::text::{fold, is_negation};
 
 /// How many differences are named; the rest are counted.
@@ -11,29 +12,11 @@ const SHOWN_WORDS: usize = 6;
 /// How many shared words are named.
 const SHARED: usize = 5;
 
-/// What says why a quotation has its state: one sentence, and another where the speakers do not seem to be the same.
+/// What says why a quotation has its state, and another sentence that says who is quoted and how.
 #[must_use]
 pub fn quote_reason(comparison: &Comparison, found: &QuoteMatch) -> String {
-    let mut reason = why(comparison, found);
-    if let Some(named) = named_otherwise(comparison, found) {
-        reason.push(' ');
-        reason.push_str(&named);
-    }
-    reason
-}
-
-/// Speakers with names that share no word; whether they are the same person cannot be told with certainty.
-fn named_otherwise(comparison: &Comparison, found: &QuoteMatch) -> Option<String> {
-    if found.state == QuoteState::Reattributed {
-        return None;
-    }
-    let name = |side: Side| {
-        let quotes = &comparison.extractions[side].quotes;
-        found.quotes[side].iter().find_map(|id| quotes[*id].speaker.as_ref()).map(|speaker| speaker.name.as_str())
-    };
-    let (a, b) = (name(Side::A)?, name(Side::B)?);
-    let share = a.split_whitespace().any(|one| b.split_whitespace().any(|other| fold(one) == fold(other)));
-    (!share).then(|| format!("Check who said it: A names {a}, B names {b}."))
+    let (why, who) = (why(comparison, found), attribution(comparison, found));
+    if who.is_empty() { why } else { format!("{why} {who}") }
 }
 
 fn why(comparison: &Comparison, found: &QuoteMatch) -> String {
@@ -52,16 +35,19 @@ fn why(comparison: &Comparison, found: &QuoteMatch) -> String {
             )
         }
         QuoteReason::WordsDiffer { shared, .. } => words_differ(comparison, found, *shared),
-        QuoteReason::OtherSpeaker { speakers } => {
-            format!("{}: in A it is {}, in B it is {}.", sameness(found), speakers.a, speakers.b)
+        QuoteReason::OtherSpeaker { .. } => {
+            let differ = if differs(found) { format!(" {}", words_differ(comparison, found, 0)) } else { String::new() };
+            format!("{}: {}.{differ}", sameness(found), given_to(comparison, found))
         }
         QuoteReason::WordsUnquoted { side } => {
-            let same = found.edits.iter().all(|edit| edit.kind == EditKind::Equal);
-            format!("{} has {} words without quotation marks.", side.letter(), if same { "the same" } else { "nearly the same" })
+            if !differs(found) {
+                return format!("{} has the same words without quotation marks.", side.letter());
+            }
+            format!("{} has nearly the same words without quotation marks. {}", side.letter(), words_differ(comparison, found, 0))
         }
         QuoteReason::ContentUnquoted { side, shared } => {
             let shared = shared.iter().take(SHARED).map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
-            format!("{} seems to report this in its own words; both have {shared}.", side.letter())
+            format!("Weaker evidence: {} seems to report this in its own words; both have {shared}.", side.letter())
         }
     }
 }
@@ -97,11 +83,15 @@ fn within_other(found: &QuoteMatch, longer: Side, left_out: usize) -> String {
     format!("The same words; {} leaves out {}{place}.", longer.other().letter(), words(left_out))
 }
 
+fn differs(found: &QuoteMatch) -> bool {
+    found.edits.iter().any(|edit| edit.kind != EditKind::Equal)
+}
+
 fn sameness(found: &QuoteMatch) -> &'static str {
-    if found.edits.iter().all(|edit| edit.kind == EditKind::Equal) {
-        "The same words, but given to different people"
-    } else {
+    if differs(found) {
         "Nearly the same words, but given to different people"
+    } else {
+        "The same words, but given to different people"
     }
 }
 
@@ -121,8 +111,11 @@ fn words_differ(comparison: &Comparison, found: &QuoteMatch, shared: usize) -> S
         1 => "; one more difference".to_owned(),
         more => format!("; {more} more differences"),
     };
+    if is_reordered(comparison, found) {
+        return "The same words, but in another order.".to_owned();
+    }
     if named.is_empty() {
-        return format!("The two share {}, but not in the same order.", words(shared));
+        return if shared > 0 { format!("The two share {}.", words(shared)) } else { String::new() };
     }
     format!("{}: {named}{more}.", heading(&texts))
 }
@@ -133,18 +126,119 @@ fn is_short(comparison: &Comparison, edit: &Edit) -> bool {
     edit.kind == EditKind::Replace && Side::BOTH.iter().all(|side| tokens(&texts[*side]).count() <= 3)
 }
 
-/// What kind of change it is, where one word tells.
-fn heading(texts: &[Pair<String>]) -> &'static str {
-    let any = |test: fn(&str) -> bool| texts.iter().any(|text| Side::BOTH.iter().any(|side| tokens(&text[*side]).any(test)));
-    let denies = |text: &str| tokens(text).filter(|word| is_negation(&word.to_lowercase().replace('’', "'"))).count();
-    if texts.iter().any(|text| denies(&text.a) != denies(&text.b)) {
-        "One side says “not” or the like, the other does not"
-    } else if any(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
-        "A number differs"
-    } else {
-        "Words differ"
+/// Whether both have the same words.
+fn is_reordered(comparison: &Comparison, found: &QuoteMatch) -> bool {
+    let folded = |side: Side| {
+        let spans = found.edits.iter().filter(|edit| edit.kind != EditKind::Equal);
+        let spans = spans.filter_map(|edit| if side == Side::A { edit.a } else { edit.b });
+        let mut words: Vec<String> =
+            spans.flat_map(|span| tokens(comparison.documents[side].slice(span)).map(fold).collect::<Vec<_>>()).collect();
+        words.sort_unstable();
+        words
+    };
+    let a = folded(Side::A);
+    !a.is_empty() && a == folded(Side::B)
+}
+
+/// What kind of change it is, where a word tells.
+fn heading(texts: &[Pair<String>]) -> String {
+    let count = |text: &str, test: fn(&str) -> bool| tokens(text).filter(|word| test(&fold(word))).count();
+    let is_uneven = |test: fn(&str) -> bool| texts.iter().any(|text| count(&text.a, test) != count(&text.b, test));
+    let has = |test: fn(&str) -> bool| texts.iter().any(|text| count(&text.a, test) + count(&text.b, test) > 0);
+    match (is_uneven(is_negation), has(is_number), has(is_modal)) {
+        (false, false, false) => "Words differ".to_owned(),
+        (true, false, false) => "One side says “not” or the like, the other does not".to_owned(),
+        (false, true, false) => "A number differs".to_owned(),
+        (false, false, true) => "How certain or how binding it is differs".to_owned(),
+        (not, number, modal) => {
+            let kinds = [(not, "a “not” or the like"), (number, "a number"), (modal, "how certain or how binding it is")];
+            let named: Vec<&str> = kinds.into_iter().filter(|(is, _)| *is).map(|(_, name)| name).collect();
+            format!("What differs is {}", named.join(" and "))
+        }
     }
 }
+
+fn is_number(folded: &str) -> bool {
+    folded.starts_with(|c: char| c.is_numeric()) || NUMBERS.contains(&folded)
+}
+
+fn is_modal(folded: &str) -> bool {
+    MODALS.contains(&folded)
+}
+
+const NUMBERS: &[&str] = &[
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "dozen",
+    "dozens",
+    "half",
+    "once",
+    "twice",
+];
+
+/// Words that say how certain something is, or how binding.
+const MODALS: &[&str] = &[
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+    "ought",
+    "shall",
+    "should",
+    "will",
+    "would",
+    "i'll",
+    "we'll",
+    "he'll",
+    "she'll",
+    "it'll",
+    "they'll",
+    "you'll",
+    "maybe",
+    "perhaps",
+    "possibly",
+    "probably",
+    "likely",
+    "certainly",
+    "definitely",
+    "always",
+    "never",
+];
 
 fn tokens(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')).filter(|word| !word.is_empty())
@@ -203,27 +297,64 @@ mod tests {
 
     #[test]
     fn reasons_are_plain_sentences() {
-        check(WHOLE, WHOLE, "The same words on both sides.");
+        let without_end = WHOLE.replace(" next summer", "");
+        check(WHOLE, WHOLE, "The same words on both sides. Both give it to Brekke (“Brekke said”).");
+        check(WHOLE, &without_end, "The same words; B leaves out 2 words at the end. Both give it to Brekke (“Brekke said”).");
+        check(&without_end, WHOLE, "The same words; A leaves out 2 words at the end. Both give it to Brekke (“Brekke said”).");
+        check(WHOLE, "Nobody spoke.", "Nothing like it was found in B. A gives it to Brekke (“Brekke said”).");
         check(
             WHOLE,
-            "“The old pier will be open to small boats,” Brekke said.",
-            "The same words; B leaves out 2 words at the end.",
+            "“The old pier will be open to small boats next summer.”",
+            "The same words on both sides. A gives it to Brekke (“Brekke said”); B does not say clearly whose words they are.",
         );
-        check(
-            "“The old pier will be open to small boats,” Brekke said.",
-            WHOLE,
-            "The same words; A leaves out 2 words at the end.",
-        );
-        check(
-            WHOLE,
-            "“The old pier will be closed to small boats next summer,” Brekke said.",
-            "Words differ: A has “open”, B has “closed”.",
-        );
-        check(
-            WHOLE,
-            "“The old pier will not be open to small boats next summer,” Brekke said.",
+    }
+
+    /// The reason for two wordings by the same speaker, without the speaker.
+    fn check_words(a: &str, b: &str, expected: &str) {
+        let whole = format!("{expected} Both give it to Brekke (“Brekke said”).");
+        check(&format!("“{a},” Brekke said."), &format!("“{b},” Brekke said."), &whole);
+    }
+
+    #[test]
+    fn a_change_is_named_by_its_kind() {
+        let open = "The old pier will be open to all small boats next summer";
+        check_words(open, &open.replace("open", "closed"), "Words differ: A has “open”, B has “closed”.");
+        check_words(
+            open,
+            &open.replace("will", "will not"),
             "One side says “not” or the like, the other does not: only B has “not”.",
         );
-        check(WHOLE, "Nobody spoke.", "Nothing like it was found in B.");
+        check_words(open, &open.replace("will", "may"), "How certain or how binding it is differs: A has “will”, B has “may”.");
+        let told = "We pulled two men out of the cold water at dawn";
+        check_words(told, &told.replace("two", "six"), "A number differs: A has “two”, B has “six”.");
+        check_words(told, &told.replace("two", "25"), "A number differs: A has “two”, B has “25”.");
+        check_words(
+            "We will pull two men out of the cold water at dawn",
+            "We may pull six men out of the cold water at dawn",
+            "What differs is a number and how certain or how binding it is: A has “will”, B has “may”; A has “two”, B has “six”.",
+        );
+        check_words(
+            "Nets, ropes and anchors lay on the quay",
+            "Anchors, ropes and nets lay on the quay",
+            "The same words, but in another order.",
+        );
+    }
+
+    #[test]
+    fn other_people_are_named_with_their_cues() {
+        check(
+            "“We warned the harbour office twice in writing,” Greta Lund said.",
+            "“We warned the harbour office twice in writing,” according to Tove Berg.",
+            "The same words, but given to different people: in A to Greta Lund (“Greta Lund said”), in B to Tove Berg (“according to Tove Berg”).",
+        );
+    }
+
+    #[test]
+    fn words_without_marks_are_named() {
+        check(
+            "“The crew ignored three radio warnings from the shore,” Brekke said.",
+            "The crew ignored five radio warnings from the shore, Brekke told reporters.",
+            "B has nearly the same words without quotation marks. A number differs: A has “three”, B has “five”. A gives it to Brekke (“Brekke said”).",
+        );
     }
 }

@@ -282,6 +282,6 @@ const TEXTS: &[&str] = &[
 ];
 
 /// Whether a folded word names somebody, or a body or text, that can say something.
-pub(super) fn is_role(folded: &str) -> bool {
+pub(crate) fn is_role(folded: &str) -> bool {
     ROLES.contains(folded) || folded.strip_suffix('s').is_some_and(|one| ROLES.contains(one))
 }

@@ -19,7 +19,7 @@ use crate::base::{Arena, Cancelled, Notice, TextSpan, Work, define_id};
 use crate::extract::entities::{Entity, EntityId};
 use crate::text::Document;
 
-pub(crate) use self::lexicon::{is_base_form, is_speech_verb};
+pub(crate) use self::lexicon::{is_base_form, is_role, is_speech_verb};
 
 define_id! {
     /// A marked quotation of one document.
