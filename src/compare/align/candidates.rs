@@ -2,49 +2,141 @@
 
 use std::collections::HashMap;
 
-use crate::base::{Cancelled, Pair, Work};
-use crate::compare::align::terms::Terms;
+use crate::base::{Cancelled, Pair, Side, Work};
+use crate::compare::align::score;
+use crate::compare::align::terms::{Statement, Terms};
 use crate::compare::model::Sources;
 use crate::text::{Document, WordId};
 
-/// A term that stands in more statements of one side than this calls up no candidates.
-const COMMON: u32 = 300;
+/// A term that stands in more statements of one side than this calls up no candidates by itself.
+const RARE: u32 = 100;
+/// How many of its rarest other terms call up candidates, two by two.
+const TWOS: usize = 8;
+/// Two terms that stand together in more statements than this call up no candidates.
+const RARE_TWO: usize = 50;
+/// How many candidates are looked at more closely for each statement.
+const MOST: usize = 24;
 
-/// Pairs that share at least one term that is not common, each once, in order of A and B.
-pub(super) fn sharing(terms: &Terms, work: &Work) -> Result<Vec<Pair<u32>>, Cancelled> {
-    let with_term = postings(terms);
-    let mut seen = vec![u32::MAX; terms.statements.b.len()];
+/// Pairs that share a rare term or two less rare ones, the most promising for each statement; each pair once, in order.
+pub(super) fn alike(terms: &Terms, work: &Work) -> Result<Vec<Pair<u32>>, Cancelled> {
     let mut out = Vec::new();
-    for (a, statement) in (0..).zip(&terms.statements.a) {
-        work.check()?;
-        let first = out.len();
-        for used in &statement.uses {
-            for b in &with_term[used.term as usize] {
-                if seen[*b as usize] != a {
-                    seen[*b as usize] = a;
-                    out.push(Pair::new(a, *b));
-                }
-            }
-        }
-        if let Some(found) = out.get_mut(first..) {
-            found.sort_unstable();
+    for side in Side::BOTH {
+        let index = Index::new(terms, side.other());
+        let mut calls = Calls { heard: vec![0.0; terms.statements[side.other()].len()], called: Vec::new() };
+        for (at, statement) in (0..).zip(&terms.statements[side]) {
+            work.check()?;
+            index.call(terms, statement, &mut calls);
+            let best = calls.take_best(statement, &terms.statements[side.other()]);
+            out.extend(best.into_iter().map(|other| if side == Side::A { Pair::new(at, other) } else { Pair::new(other, at) }));
         }
     }
+    out.sort_unstable();
+    out.dedup();
     Ok(out)
 }
 
-/// For each term that is common on neither side, the statements of B that have it.
-fn postings(terms: &Terms) -> Vec<Vec<u32>> {
-    let mut out = vec![Vec::new(); terms.weights.len()];
-    for (b, statement) in (0..).zip(&terms.statements.b) {
+/// Where the terms of one side stand.
+struct Index {
+    /// For each rare term, its statements.
+    ones: Vec<Vec<u32>>,
+    /// Two terms and a statement with both, sorted.
+    twos: Vec<(u64, u32)>,
+}
+
+impl Index {
+    fn new(terms: &Terms, side: Side) -> Self {
+        let mut ones = vec![Vec::new(); terms.weights.len()];
+        let mut twos = Vec::new();
+        for (at, statement) in (0..).zip(&terms.statements[side]) {
+            for used in statement.uses.iter().filter(|used| is_rare(terms, used.term)) {
+                ones[used.term as usize].push(at);
+            }
+            twos.extend(keys(&less_rare(terms, statement)).map(|(key, _)| (key, at)));
+        }
+        twos.sort_unstable();
+        Self { ones, twos }
+    }
+
+    /// Notes how much of `statement` each statement of the index has, as far as the indexed terms tell.
+    fn call(&self, terms: &Terms, statement: &Statement, calls: &mut Calls) {
         for used in &statement.uses {
-            let term = used.term as usize;
-            if terms.counts.a[term] <= COMMON && terms.counts.b[term] <= COMMON {
-                out[term].push(b);
+            for other in &self.ones[used.term as usize] {
+                calls.add(*other, terms.weights[used.term as usize]);
+            }
+        }
+        let rarest = less_rare(terms, statement);
+        for (key, two) in keys(&rarest) {
+            // Each term stands in several twos.
+            let weight = two.iter().map(|term| terms.weights[*term as usize]).sum::<f32>() * 2.0 / rarest.len() as f32;
+            for (_, other) in self.with_both(key) {
+                calls.add(*other, weight);
             }
         }
     }
+
+    fn with_both(&self, key: u64) -> &[(u64, u32)] {
+        let first = self.twos.partition_point(|entry| entry.0 < key);
+        let rest = self.twos.get(first..).unwrap_or(&[]);
+        let count = rest.iter().take(RARE_TWO + 1).take_while(|entry| entry.0 == key).count();
+        if count > RARE_TWO { &[] } else { rest.get(..count).unwrap_or(&[]) }
+    }
+}
+
+/// What the index answered for one statement.
+struct Calls {
+    /// For each statement of the other side, the weight it was called with.
+    heard: Vec<f32>,
+    called: Vec<u32>,
+}
+
+impl Calls {
+    fn add(&mut self, other: u32, weight: f32) {
+        let heard = &mut self.heard[other as usize];
+        if *heard == 0.0 {
+            self.called.push(other);
+        }
+        *heard += weight;
+    }
+
+    /// The most promising; forgets all.
+    fn take_best(&mut self, statement: &Statement, others: &[Statement]) -> Vec<u32> {
+        let heard = &self.heard;
+        let promise = |other: &u32| score::share(heard[*other as usize], statement, &others[*other as usize]);
+        let mut best: Vec<(f32, u32)> = self.called.iter().map(|other| (promise(other), *other)).collect();
+        if best.len() > MOST {
+            best.select_nth_unstable_by(MOST, |x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            best.truncate(MOST);
+        }
+        for other in self.called.drain(..) {
+            self.heard[other as usize] = 0.0;
+        }
+        best.into_iter().map(|(_, other)| other).collect()
+    }
+}
+
+/// Whether a term stands on both sides, but so seldom that it calls up candidates by itself.
+fn is_rare(terms: &Terms, term: u32) -> bool {
+    let counts = [terms.counts.a[term as usize], terms.counts.b[term as usize]];
+    terms.weights[term as usize] > 0.0 && counts.iter().all(|count| (1..=RARE).contains(count))
+}
+
+/// The rarest terms on both sides that are not rare, in order of their ids.
+fn less_rare(terms: &Terms, statement: &Statement) -> Vec<u32> {
+    let is_on_both = |term: u32| terms.counts.a[term as usize] > 0 && terms.counts.b[term as usize] > 0;
+    let weight = |term: u32| terms.weights[term as usize];
+    let uses = statement.uses.iter().map(|used| used.term);
+    let mut out: Vec<u32> = uses.filter(|term| weight(*term) > 0.0 && is_on_both(*term) && !is_rare(terms, *term)).collect();
+    out.sort_unstable_by(|x, y| weight(*y).total_cmp(&weight(*x)).then(x.cmp(y)));
+    out.truncate(TWOS);
+    out.sort_unstable();
     out
+}
+
+/// Every two of some terms, each with one number for both.
+fn keys(terms: &[u32]) -> impl Iterator<Item = (u64, [u32; 2])> + '_ {
+    terms.iter().enumerate().flat_map(|(at, first)| {
+        terms.iter().skip(at + 1).map(|second| (u64::from(*first) << 32 | u64::from(*second), [*first, *second]))
+    })
 }
 
 /// Statements with the same words on both sides; repeated ones are paired in order.

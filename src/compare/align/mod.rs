@@ -1,12 +1,15 @@
 //! Links between statements that say the same: many-to-many, in any order.
 //!
-//! Cost grows with what the texts share: candidates come from an index of rare words, never from all pairs.
+//! Cost grows with the length of the texts and with what they share: candidates come from an index of rare words and of
+//! rare twos of words, never from all pairs. What stands around two statements then speaks for or against them, and of
+//! several links that would tell the same words the best is taken.
 
 mod candidates;
 mod choose;
 mod order;
 mod quoted;
 mod score;
+mod support;
 mod terms;
 
 use crate::base::{Arena, Cancelled, Id, Pair, Work};
@@ -29,8 +32,8 @@ struct Scored {
 pub(super) fn links(sources: &Sources, work: &Work) -> Result<Arena<LinkId, Link>, Cancelled> {
     let terms = Terms::new(sources);
     let exact = candidates::duplicates(sources);
-    let scored = score::scored(&terms, candidates::sharing(&terms, work)?, work)?;
-    let chosen = choose::choose(&terms, &exact, scored);
+    let scored = score::scored(&terms, &candidates::alike(&terms, work)?, work)?;
+    let chosen = choose::choose(&terms, &exact, &support::supported(&terms, scored, work)?);
     let moved = order::moved(&chosen);
     let links = chosen.into_iter().zip(moved).map(|(found, moved)| Link {
         sentences: found.at.map(|index| vec![SentenceId::from_index(index as usize)]),

@@ -1,30 +1,47 @@
 //! How much two statements have in common.
 
-use crate::base::{Cancelled, Pair, Side, Work};
-use crate::compare::align::Scored;
-use crate::compare::align::terms::Terms;
+use crate::base::{Cancelled, Pair, Work};
+use crate::compare::align::terms::{Statement, Terms};
 
 /// How far the shorter statement decides: 1 would call a fragment of a longer statement the same statement.
 const SHORTER: f32 = 0.8;
 /// Weight added to every statement, so that two words in common are not enough for very short ones.
 const LEAST_MASS: f32 = 8.0;
 
-/// The candidates with their scores, in the same order.
-pub(super) fn scored(terms: &Terms, candidates: Vec<Pair<u32>>, work: &Work) -> Result<Vec<Scored>, Cancelled> {
-    let mut out = Vec::with_capacity(candidates.len());
-    for at in candidates {
+/// Two statements and what speaks for a link between them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Candidate {
+    /// Positions of the two statements.
+    pub at: Pair<u32>,
+    /// The share of the words in common, 0 to 1.
+    pub share: f32,
+    /// The weight of the words in common.
+    pub common: f32,
+    /// How many of the statements around them belong together in the same order, 0 to 1.
+    pub support: f32,
+}
+
+/// The candidates with what they share, in the same order.
+pub(super) fn scored(terms: &Terms, pairs: &[Pair<u32>], work: &Work) -> Result<Vec<Candidate>, Cancelled> {
+    let mut out = Vec::with_capacity(pairs.len());
+    for at in pairs {
         if out.len() % 4096 == 0 {
             work.check()?;
         }
-        out.push(Scored { at, score: score(terms, at) });
+        out.push(candidate(terms, *at));
     }
     Ok(out)
 }
 
-/// The weight of the shared terms against the weight of both statements, 0 to 1.
-fn score(terms: &Terms, at: Pair<u32>) -> f32 {
-    let overlap: f32 = terms.common(at).map(|(used, _)| terms.weights[used.term as usize]).sum();
-    let masses = Pair::from_fn(|side: Side| terms.statements[side][at[side] as usize].mass);
-    let (less, more) = (masses.a.min(masses.b), masses.a.max(masses.b));
-    overlap / (SHORTER * less + (1.0 - SHORTER) * more + LEAST_MASS)
+/// What two statements share; their surroundings are not looked at.
+pub(super) fn candidate(terms: &Terms, at: Pair<u32>) -> Candidate {
+    let common: f32 = terms.common(at).map(|place| terms.weight_in_a(at.a, place.a)).sum();
+    let (a, b) = (&terms.statements.a[at.a as usize], &terms.statements.b[at.b as usize]);
+    Candidate { at, share: share(common, a, b), common, support: 0.0 }
+}
+
+/// A weight of shared terms against the weight of both statements, 0 to 1.
+pub(super) fn share(common: f32, one: &Statement, other: &Statement) -> f32 {
+    let (less, more) = (one.mass.min(other.mass), one.mass.max(other.mass));
+    common / (SHORTER * less + (1.0 - SHORTER) * more + LEAST_MASS)
 }

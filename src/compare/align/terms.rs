@@ -8,6 +8,10 @@ use crate::text::{Document, TokenKind, is_function_word};
 
 /// How many shared words a link shows at most.
 const SHOWN: usize = 8;
+/// How much a function word weighs beside another of the same rarity.
+const FUNCTION_WEIGHT: f32 = 0.6;
+/// Natural logarithms of the number of pairs of statements at which chance begins to matter, and at which it rules.
+const CROWDED: (f32, f32) = (7.0, 17.0);
 
 /// Both documents' statements as sets of weighted terms.
 pub(super) struct Terms {
@@ -17,6 +21,10 @@ pub(super) struct Terms {
     pub weights: Vec<f32>,
     /// Per side, how many statements have each term.
     pub counts: Pair<Vec<u32>>,
+    /// 0 for two short texts, 1 for two long ones, in which much is alike by chance.
+    pub crowding: f32,
+    /// Which terms say how rather than what.
+    is_function: Vec<bool>,
 }
 
 /// The distinct terms of one statement, in order of their ids.
@@ -26,6 +34,10 @@ pub(super) struct Statement {
     pub uses: Vec<TermUse>,
     /// Sum of the weights.
     pub mass: f32,
+    /// Where its middle lies in its document, in words.
+    pub middle: f32,
+    /// How many words it has.
+    pub length: f32,
 }
 
 /// A term and where it first stands in its statement.
@@ -39,46 +51,62 @@ pub(super) struct TermUse {
 
 impl Terms {
     pub(super) fn new(sources: &Sources) -> Self {
-        let ids = vocabulary(sources);
+        let vocabulary = vocabulary(sources);
+        let is_function: Vec<bool> = vocabulary.iter().map(|text| is_function_word(text)).collect();
+        let ids: HashMap<&str, u32> = vocabulary.iter().map(String::as_str).zip(0..).collect();
         let mut statements = Pair::from_fn(|side| {
             let document = &sources.documents[side];
             let of_word: Vec<Option<u32>> =
-                document.vocabulary.iter().map(|(_, word)| term_text(word).and_then(|text| ids.get(&text).copied())).collect();
+                document.vocabulary.iter().map(|(_, word)| term_text(word).and_then(|text| ids.get(text.as_str()).copied())).collect();
             document
                 .sentences
                 .iter()
-                .map(|(_, sentence)| statement(document, &of_word, sentence.tokens.clone()))
+                .scan(0.0, |words, (_, sentence)| {
+                    let statement = statement(document, &of_word, sentence.tokens.clone(), *words);
+                    *words += statement.length;
+                    Some(statement)
+                })
                 .collect::<Vec<_>>()
         });
         let counts = Pair::from_fn(|side| counts(&statements[side], ids.len()));
         let total = (statements.a.len() + statements.b.len()) as f32;
+        let rarity = |(a, b): (&u32, &u32)| ((total + 1.0) / ((a + b) as f32 + 0.5)).ln().max(0.0);
+        let factor = |is_function: &bool| if *is_function { FUNCTION_WEIGHT } else { 1.0 };
         let weights: Vec<f32> =
-            counts.a.iter().zip(&counts.b).map(|(a, b)| ((total + 1.0) / ((a + b) as f32 + 0.5)).ln()).collect();
+            counts.a.iter().zip(&counts.b).map(rarity).zip(&is_function).map(|(rarity, is)| rarity * factor(is)).collect();
         for side in Side::BOTH {
             for statement in &mut statements[side] {
                 statement.mass = statement.uses.iter().map(|used| weights[used.term as usize]).sum();
             }
         }
-        Self { statements, weights, counts }
+        let pairs = (statements.a.len().max(1) as f32 * statements.b.len().max(1) as f32).ln();
+        let crowding = ((pairs - CROWDED.0) / (CROWDED.1 - CROWDED.0)).clamp(0.0, 1.0);
+        Self { statements, weights, counts, crowding, is_function }
     }
 
-    /// The terms that two statements share, in order of their ids, as uses in A and B.
-    pub(super) fn common(&self, at: Pair<u32>) -> impl Iterator<Item = (TermUse, TermUse)> + '_ {
+    /// The terms that two statements share, in order of their ids, as positions in the uses of A and of B.
+    pub(super) fn common(&self, at: Pair<u32>) -> impl Iterator<Item = Pair<usize>> + '_ {
         let a = &self.statements.a[at.a as usize].uses;
-        let mut b = self.statements.b[at.b as usize].uses.as_slice();
-        a.iter().filter_map(move |used| {
-            while let [first, rest @ ..] = b
-                && first.term < used.term
-            {
-                b = rest;
+        let b = &self.statements.b[at.b as usize].uses;
+        let mut next = 0;
+        a.iter().enumerate().filter_map(move |(place, used)| {
+            while b.get(next).is_some_and(|other| other.term < used.term) {
+                next += 1;
             }
-            b.first().filter(|first| first.term == used.term).map(|first| (*used, *first))
+            b.get(next).filter(|other| other.term == used.term).map(|_| Pair::new(place, next))
         })
+    }
+
+    /// The weight of the term in some place of a statement of A.
+    pub(super) fn weight_in_a(&self, statement: u32, place: usize) -> f32 {
+        self.weights[self.statements.a[statement as usize].uses[place].term as usize]
     }
 
     /// The heaviest shared words as A writes them, in the order of A.
     pub(super) fn shared(&self, sources: &Sources, at: Pair<u32>) -> Vec<String> {
-        let mut uses: Vec<TermUse> = self.common(at).map(|(used, _)| used).collect();
+        let says_something = |used: &TermUse| !self.is_function[used.term as usize];
+        let of_a = &self.statements.a[at.a as usize].uses;
+        let mut uses: Vec<TermUse> = self.common(at).map(|place| of_a[place.a]).filter(says_something).collect();
         uses.sort_by(|x, y| self.weights[y.term as usize].total_cmp(&self.weights[x.term as usize]).then(x.term.cmp(&y.term)));
         uses.truncate(SHOWN);
         uses.sort_by_key(|used| used.token);
@@ -90,27 +118,27 @@ impl Terms {
     }
 }
 
-/// Every term of both documents; numbered in alphabetical order, so that exchanging the sides changes nothing.
-fn vocabulary(sources: &Sources) -> HashMap<String, u32> {
+/// Every term of both documents, in alphabetical order, so that exchanging the sides changes nothing.
+fn vocabulary(sources: &Sources) -> Vec<String> {
     let mut all: Vec<String> = Side::BOTH
         .iter()
         .flat_map(|side| sources.documents[*side].vocabulary.iter().filter_map(|(_, word)| term_text(word)))
         .collect();
     all.sort_unstable();
     all.dedup();
-    all.into_iter().zip(0..).collect()
+    all
 }
 
-/// The form under which a word is compared; `None` for words that say nothing.
+/// The form under which a word is compared; `None` for punctuation.
 fn term_text(word: &crate::text::Word) -> Option<String> {
     let first = word.folded.chars().next()?;
     if first.is_numeric() {
         return Some(word.folded.replace(',', ""));
     }
-    (first.is_alphabetic() && !is_function_word(&word.folded)).then(|| word.stem.to_string())
+    first.is_alphabetic().then(|| if is_function_word(&word.folded) { word.folded.to_string() } else { word.stem.to_string() })
 }
 
-fn statement(document: &Document, of_word: &[Option<u32>], tokens: std::ops::Range<usize>) -> Statement {
+fn statement(document: &Document, of_word: &[Option<u32>], tokens: std::ops::Range<usize>, before: f32) -> Statement {
     let mut uses: Vec<TermUse> = tokens
         .filter_map(|at| document.tokens.get(at).map(|token| (at, token)))
         .filter(|(_, token)| token.kind != TokenKind::Mark)
@@ -119,9 +147,10 @@ fn statement(document: &Document, of_word: &[Option<u32>], tokens: std::ops::Ran
             Some(TermUse { term, token: u32::try_from(at).unwrap_or(u32::MAX) })
         })
         .collect();
+    let length = uses.len() as f32;
     uses.sort_unstable_by_key(|used| (used.term, used.token));
     uses.dedup_by_key(|used| used.term);
-    Statement { uses, mass: 0.0 }
+    Statement { uses, mass: 0.0, middle: before + length / 2.0, length }
 }
 
 fn counts(statements: &[Statement], terms: usize) -> Vec<u32> {
