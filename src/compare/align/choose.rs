@@ -198,7 +198,11 @@ mod tests {
 
     #[test]
     fn chance_makes_no_links_in_long_texts() {
-        check("Nobody in the parish remembered such a winter.", "The parish council voted for a new roof over the schoolhouse.", 0);
+        check(
+            "Nobody in the parish remembered such a winter.",
+            "The parish council voted for a new roof over the schoolhouse.",
+            0,
+        );
         check("Nobody in the parish remembered such a winter.", "Such a winter nobody in the parish could remember.", 1);
     }
 

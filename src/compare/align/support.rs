@@ -69,9 +69,8 @@ impl Anchors {
         let mutual = |side: Side, at: u32, partner: Option<u32>| {
             partner.filter(|partner| best[side.other()][*partner as usize].1 == Some(at))
         };
-        let partners = Pair::from_fn(|side| {
-            (0..).zip(&best[side]).map(|(at, (_, partner))| mutual(side, at, *partner)).collect::<Vec<_>>()
-        });
+        let partners =
+            Pair::from_fn(|side| (0..).zip(&best[side]).map(|(at, (_, partner))| mutual(side, at, *partner)).collect::<Vec<_>>());
         Self { partners }
     }
 
@@ -116,7 +115,9 @@ impl Anchors {
                 continue;
             }
             for at in *from..=*to {
-                out.extend((*first..=*last).map(|other| if side == Side::A { Pair::new(at, other) } else { Pair::new(other, at) }));
+                out.extend(
+                    (*first..=*last).map(|other| if side == Side::A { Pair::new(at, other) } else { Pair::new(other, at) }),
+                );
             }
         }
         out

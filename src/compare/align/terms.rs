@@ -56,8 +56,11 @@ impl Terms {
         let ids: HashMap<&str, u32> = vocabulary.iter().map(String::as_str).zip(0..).collect();
         let mut statements = Pair::from_fn(|side| {
             let document = &sources.documents[side];
-            let of_word: Vec<Option<u32>> =
-                document.vocabulary.iter().map(|(_, word)| term_text(word).and_then(|text| ids.get(text.as_str()).copied())).collect();
+            let of_word: Vec<Option<u32>> = document
+                .vocabulary
+                .iter()
+                .map(|(_, word)| term_text(word).and_then(|text| ids.get(text.as_str()).copied()))
+                .collect();
             document
                 .sentences
                 .iter()
