@@ -39,7 +39,7 @@ pub(super) struct Mark {
     pub(super) glyph: char,
     pub(super) family: Family,
     pub(super) turn: Turn,
-    /// A single mark that may as well be a plural possessive or stand for a dropped letter.
+    /// A single mark that may as well be a plural possessive or stand for a dropped letter, a double one for inches.
     pub(super) weak: bool,
     /// An opening form that closes if a quotation is open, because a comma stands before it: `"Yes, "he said`.
     pub(super) loose: bool,
@@ -50,6 +50,12 @@ const ELISIONS: &[&str] = &[
     "bout", "cause", "cept", "cos", "coz", "cuz", "em", "ere", "fore", "gainst", "hood", "im", "kay", "mid", "mongst", "n",
     "neath", "nother", "nuff", "ome", "pon", "re", "round", "s", "sup", "t", "til", "till", "tis", "tude", "twas", "twere",
     "twill", "twixt", "ve",
+];
+
+/// Words that end with an apostrophe for letters left out, without it.
+const CLIPPED: &[&str] = &[
+    "an", "bein", "doin", "goin", "ha", "i", "lil", "mo", "o", "ol", "ole", "t", "th", "tha", "tho", "thro", "wi", "wid", "wit",
+    "yo",
 ];
 
 /// All marks of a text, in order.
@@ -73,8 +79,8 @@ pub(super) fn read(text: &str) -> Vec<Mark> {
             }
         }
         if is_mark(glyph) {
-            let rest = text.get(at + len..).unwrap_or("");
-            out.extend(judge(at, len, glyph, &before, rest));
+            let around = (text.get(..at).unwrap_or(""), text.get(at + len..).unwrap_or(""));
+            out.extend(judge(at, len, glyph, &before, around));
         }
         before.push(glyph);
     }
@@ -125,7 +131,8 @@ fn is_mark(c: char) -> bool {
     )
 }
 
-fn judge(at: usize, len: usize, glyph: char, before: &Before, rest: &str) -> Option<Mark> {
+fn judge(at: usize, len: usize, glyph: char, before: &Before, around: (&str, &str)) -> Option<Mark> {
+    let rest = around.1;
     let next = rest.chars().next();
     let mark = |family, turn| Some(Mark { at, len, glyph, family, turn, weak: false, loose: false });
     match glyph {
@@ -133,8 +140,8 @@ fn judge(at: usize, len: usize, glyph: char, before: &Before, rest: &str) -> Opt
         '」' => mark(Family::Corner, Turn::Close),
         '『' => mark(Family::WhiteCorner, Turn::Open),
         '』' => mark(Family::WhiteCorner, Turn::Close),
-        '«' | '»' => mark(Family::Guillemet, Turn::Either),
-        '‹' | '›' => mark(Family::SingleGuillemet, Turn::Either),
+        '«' | '»' => mark(Family::Guillemet, guillemet(before, next)),
+        '‹' | '›' => mark(Family::SingleGuillemet, guillemet(before, next)),
         '„' | '‟' => mark(Family::Double, Turn::Open),
         '“' => mark(Family::Double, if by_neighbours(before, next) == Turn::Close { Turn::Either } else { Turn::Open }),
         '”' => mark(Family::Double, if by_neighbours(before, next) == Turn::Open { Turn::Either } else { Turn::Close }),
@@ -145,10 +152,11 @@ fn judge(at: usize, len: usize, glyph: char, before: &Before, rest: &str) -> Opt
             }
             let turn = by_neighbours(before, next);
             let loose = before.solid == Some(',') && next.is_some_and(char::is_lowercase);
-            Some(Mark { at, len, glyph, family: Family::Double, turn, weak: false, loose })
+            let inches = before.last[0].is_some_and(|c| c.is_ascii_digit()) && len == 1;
+            Some(Mark { at, len, glyph, family: Family::Double, turn, weak: inches && is_doubtful_end(rest), loose })
         }
         '`' => None,
-        _ => single(at, len, glyph, before, rest),
+        _ => single(at, len, glyph, before, around),
     }
 }
 
@@ -191,16 +199,37 @@ fn by_neighbours(before: &Before, next: Option<char>) -> Turn {
     Turn::Either
 }
 
-fn single(at: usize, len: usize, glyph: char, before: &Before, rest: &str) -> Option<Mark> {
+/// The turn of a guillemet, which spaces may stand around on both sides: sure only where a word stands on just one.
+fn guillemet(before: &Before, next: Option<char>) -> Turn {
+    let last = before.last[0];
+    if is_opening(last) && next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '¿' | '¡' | '…')) {
+        Turn::Open
+    } else if !is_space(last) && !is_opening(last) && is_closing(next) {
+        Turn::Close
+    } else {
+        Turn::Either
+    }
+}
+
+/// Whether a character belongs to a script without spaces and without apostrophes.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff65}')
+}
+
+fn single(at: usize, len: usize, glyph: char, before: &Before, (head, rest): (&str, &str)) -> Option<Mark> {
     let (last, next) = (before.last[0], rest.chars().next());
     let word_before = last.is_some_and(char::is_alphanumeric);
     let word_after = next.is_some_and(char::is_alphanumeric);
+    if matches!(glyph, '‘' | '’') && (last.is_some_and(is_unspaced) || next.is_some_and(is_unspaced)) {
+        let turn = if glyph == '‘' { Turn::Open } else { Turn::Close };
+        return Some(Mark { at, len, glyph, family: Family::Single, turn, weak: false, loose: false });
+    }
     if word_before && word_after || is_space(last) && is_space(next) {
         return None;
     }
     let mark = |turn, weak| Some(Mark { at, len, glyph, family: Family::Single, turn, weak, loose: false });
     if glyph == '‚' {
-        return if is_space(last) && word_after { mark(Turn::Open, false) } else { None };
+        return if is_opening(last) && !is_space(next) { mark(Turn::Open, false) } else { None };
     }
     if !word_before
         && !is_space(next)
@@ -215,7 +244,8 @@ fn single(at: usize, len: usize, glyph: char, before: &Before, rest: &str) -> Op
     if glyph == '‘' && !is_closing(next) {
         return mark(Turn::Open, false);
     }
-    mark(Turn::Close, word_before && is_doubtful_end(before, rest))
+    let doubtful = word_before && is_doubtful_end(rest);
+    if doubtful && is_clipped(head) { None } else { mark(Turn::Close, doubtful) }
 }
 
 /// Whether a single mark between these two ends what stands before: `'Yes'" `, `—'.`
@@ -230,16 +260,18 @@ fn is_elision(rest: &str) -> bool {
     digits == 2 && matches!(word.get(2..), Some("" | "s")) || ELISIONS.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether a single mark after a word may be a possessive ("the boys' room"), a dropped g, or feet.
-fn is_doubtful_end(before: &Before, rest: &str) -> bool {
+/// Whether the word at the end has lost its last letters: an’, o’, goin’.
+fn is_clipped(head: &str) -> bool {
+    let letters: Vec<char> = head.chars().rev().take_while(|c| c.is_alphabetic()).take(9).collect();
+    let word: String = letters.iter().rev().flat_map(|c| c.to_lowercase()).collect();
+    let gerund = word.len() >= 5 && word.ends_with("in") && !word.ends_with("ain");
+    gerund || CLIPPED.contains(&word.as_str())
+}
+
+/// Whether a single mark after a word may be a possessive ("the boys' room"), a dropped letter ("goin' home") or feet.
+fn is_doubtful_end(rest: &str) -> bool {
     let mut after = rest.chars();
-    let goes_on =
-        after.next().is_some_and(char::is_whitespace) && after.find(|c| !c.is_whitespace()).is_some_and(char::is_alphanumeric);
-    match (before.last[0], before.last[1]) {
-        (Some('s' | 'S' | 'z' | 'x'), _) | (Some('n'), Some('i')) => goes_on,
-        (Some(c), _) => c.is_ascii_digit() && goes_on,
-        _ => false,
-    }
+    after.next().is_some_and(char::is_whitespace) && after.find(|c| !c.is_whitespace()).is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -273,8 +305,9 @@ mod tests {
     fn apostrophes_are_no_marks() {
         check("Don't touch O'Dell's boat; it’s hers.", "");
         check("Back in the '90s we told 'em so.", "");
-        check("’Twas rock ’n’ roll", ">");
+        check("’Twas rock ’n’ roll", "w");
         check("the sailors' hall", "w");
+        check("goin' home wi' th' lads o' Tarn", "");
         check("'the sailors' hall,' he said", "<w>");
         check("l’homme d'affaires", "");
     }
@@ -302,7 +335,10 @@ mod tests {
     #[test]
     fn marks_of_other_languages_are_read() {
         check("„Nein“, sagte sie.", "<?");
-        check("« Non », dit-elle. »Nein«", "????");
+        check("„‚Nein‘, sagte sie.“", "<<>?");
+        check("« Non », dit-elle. »Nein«", "??<>");
+        check("«Non», dit-elle. »Nej», sa hon.", "<><>");
+        check("她写道：“他说‘够了’，走了。”", "<<>>");
         check("「はい」『うん』", "<><>");
     }
 }

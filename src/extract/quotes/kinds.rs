@@ -4,88 +4,8 @@ use crate::base::TextSpan;
 use crate::extract::quotes::QuoteKind;
 use crate::extract::quotes::cues::Cue;
 use crate::extract::quotes::flow::{Class, Flow};
-use crate::text::{Document, TokenKind};
-
-/// Nouns whose name follows in quotation marks.
-const WORKS: &[&str] = &[
-    "album",
-    "anthem",
-    "article",
-    "audiobook",
-    "ballad",
-    "bestseller",
-    "book",
-    "broadcast",
-    "cartoon",
-    "column",
-    "comedy",
-    "documentary",
-    "drama",
-    "essay",
-    "exhibition",
-    "feature",
-    "film",
-    "game",
-    "headline",
-    "hit",
-    "host",
-    "hymn",
-    "magazine",
-    "memoir",
-    "movie",
-    "musical",
-    "newsletter",
-    "novel",
-    "opera",
-    "painting",
-    "paper",
-    "play",
-    "podcast",
-    "poem",
-    "program",
-    "programme",
-    "project",
-    "segment",
-    "sequel",
-    "series",
-    "show",
-    "sitcom",
-    "song",
-    "story",
-    "thriller",
-    "titled",
-    "entitled",
-    "title",
-    "tour",
-    "trilogy",
-    "video",
-    "watch",
-    "starring",
-];
-
-/// Words before a term: "the so-called …", "known as …".
-const TERMS: &[&str] = &[
-    "alias",
-    "called",
-    "codenamed",
-    "coined",
-    "dubbed",
-    "expression",
-    "known",
-    "label",
-    "labelled",
-    "labeled",
-    "moniker",
-    "named",
-    "nickname",
-    "nicknamed",
-    "phrase",
-    "slang",
-    "term",
-    "termed",
-    "word",
-    "words",
-];
+use crate::extract::quotes::inside::Inside;
+use crate::extract::quotes::works;
 
 /// Up to so many words without any cue are more likely a term than speech.
 const SHORT: usize = 3;
@@ -101,8 +21,17 @@ pub(super) enum Place {
     Nested,
 }
 
+/// How a document uses its marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Manner {
+    /// It is not English: full stops and commas stand behind the closing mark, and cues may not be understood.
+    pub(super) is_foreign: bool,
+    /// It tells mostly in dialogue, as novels do.
+    pub(super) is_dialogue: bool,
+}
+
 /// What stands in the quotation at a position of a flow.
-pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue>, place: Place) -> QuoteKind {
+pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue>, place: Place, manner: Manner) -> QuoteKind {
     let nested = place == Place::Nested;
     let inside = Inside::read(flow.document, words);
     let open = flow.items.get(at).map_or(0, |item| item.span.start as usize);
@@ -123,9 +52,15 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
     if fresh && inside.sentence && !nested {
         return QuoteKind::Speech;
     }
+    if !nested && is_set_off(flow, at, fresh, &inside, manner) {
+        return QuoteKind::Speech;
+    }
     let attributed = cue.is_some_and(|cue| cue.confidence >= 0.35);
     if is_nickname(flow, at) && inside.words <= 3 {
         return QuoteKind::Term;
+    }
+    if is_verdict(flow, at) {
+        return QuoteKind::Speech;
     }
     if inside.is_title() && names_a_work(flow, at, attributed, &inside) {
         return QuoteKind::Title;
@@ -136,10 +71,111 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
     if attributed {
         return QuoteKind::Speech;
     }
-    if inside.words <= SHORT && !inside.sentence {
+    if inside.words <= SHORT && !inside.sentence && !is_in_place(flow, at, &inside) {
         return QuoteKind::Term;
     }
     QuoteKind::Speech
+}
+
+/// Whether a quotation stands as direct speech does in languages that put the comma behind the mark ("„Ja“, sagte sie"),
+/// behind a colon, or at the beginning of a paragraph of dialogue.
+fn is_set_off(flow: &Flow<'_>, at: usize, fresh: bool, inside: &Inside, manner: Manner) -> bool {
+    if !inside.capital || flow.raw(at).starts_with('『') {
+        return false;
+    }
+    let (next, behind) = (flow.raw(at + 1), flow.word(at + 2));
+    let ends = matches!(flow.class(at + 1), Class::Stop | Class::Comma | Class::Quote(_)) && next != "(";
+    if manner.is_foreign || flow.raw(at).starts_with(['„', '«', '»', '‚', '‹', '›', '「']) {
+        let told = matches!(next, "と" | "って") || next == "," && !is_article(behind) || inside.caseless && ends;
+        let colon = at > 0 && flow.class(at - 1) == Class::Colon && inside.words >= 2;
+        return fresh && (told || inside.sentence) || colon;
+    }
+    manner.is_dialogue && fresh && ends && (at == 0 || !inside.is_title())
+}
+
+/// Begins an apposition, as behind a title: "„Heron“, ein Boot".
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "ein"
+            | "eine"
+            | "der"
+            | "die"
+            | "das"
+            | "un"
+            | "une"
+            | "le"
+            | "la"
+            | "les"
+            | "el"
+            | "una"
+            | "los"
+            | "las"
+            | "il"
+            | "lo"
+            | "en"
+            | "ett"
+    )
+}
+
+/// Whether somebody is taken for something: "praised Lund as a “pilot”", "calls them “fools”"; or voices are heard.
+fn is_verdict(flow: &Flow<'_>, at: usize) -> bool {
+    let near = Near::new(flow, at);
+    let article = usize::from(matches!(near.word(1), "a" | "an" | "the"));
+    if near.word(1 + article) == "as" && (near.class(2 + article) == Class::Name || is_object(near.word(2 + article))) {
+        return true;
+    }
+    let voices = near.word(1) == "of" && matches!(near.word(2), "chants" | "cheers" | "cries" | "cry" | "shouts");
+    voices
+        || (2..=3 + article)
+            .any(|count| is_naming(near.word(count)) && !matches!(near.class(count + 1), Class::Be | Class::Adverb))
+}
+
+/// Whether few words without a cue are still somebody's: words in the place of a verb or an adjective ("would “mend” it",
+/// "is “safe”", "has “little” worth").
+fn is_in_place(flow: &Flow<'_>, at: usize, inside: &Inside) -> bool {
+    let near = Near::new(flow, at);
+    let (word, class) = (near.word(1), near.class(1));
+    let copula = class == Class::Be || matches!(word, "become" | "becomes" | "became" | "seem" | "seems" | "looks" | "sounds");
+    let verb = matches!(word, "to" | "not") || class == Class::Auxiliary;
+    let verbal = word.ends_with("ing") || word.ends_with("ed") || word == "of";
+    let loose = matches!(class, Class::Word | Class::Verb | Class::Preposition | Class::Auxiliary);
+    let noun = matches!(flow.class(at + 1), Class::Word | Class::Role);
+    !inside.capital && (verb || copula || verbal && loose && noun)
+}
+
+/// The words before a quotation in its sentence, counted backwards from 1.
+struct Near<'a> {
+    flow: &'a Flow<'a>,
+    at: usize,
+    start: usize,
+}
+
+impl<'a> Near<'a> {
+    fn new(flow: &'a Flow<'a>, at: usize) -> Self {
+        Self { flow, at, start: flow.sentence_start(at, 8) }
+    }
+
+    fn index(&self, count: usize) -> Option<usize> {
+        self.at.checked_sub(count).filter(|index| *index >= self.start)
+    }
+
+    fn word(&self, count: usize) -> &'a str {
+        self.index(count).map_or("", |index| self.flow.word(index))
+    }
+
+    fn class(&self, count: usize) -> Class {
+        self.index(count).map_or(Class::Stop, |index| self.flow.class(index))
+    }
+}
+
+fn is_object(word: &str) -> bool {
+    matches!(word, "him" | "her" | "them" | "it" | "us" | "me" | "himself" | "herself" | "itself" | "themselves")
+}
+
+/// Verbs that say what somebody takes another for.
+fn is_naming(word: &str) -> bool {
+    matches!(word, "call" | "calls" | "called" | "calling" | "brand" | "brands" | "branded" | "branding" | "label" | "labels")
 }
 
 /// Whether a cue inside a quotation names somebody else whose words are told; "I always say, ‘…’" and "they say, ‘…’" do not.
@@ -148,53 +184,6 @@ fn is_anothers(flow: &Flow<'_>, cue: &Cue) -> bool {
     let past = verb.ends_with("ed") || matches!(verb.as_str(), "said" | "told" | "wrote");
     let named = cue.subject.is_some_and(|subject| (subject.first..=subject.last).any(|at| flow.class(at) == Class::Name));
     past && cue.confidence >= 0.5 && named
-}
-
-/// What the words inside the marks look like.
-struct Inside {
-    words: usize,
-    /// Words of four letters or more that have no capital.
-    small: usize,
-    /// Begins with a capital letter or a digit.
-    capital: bool,
-    /// Ends like a sentence or clause and begins like one.
-    sentence: bool,
-    /// Has a stop, question or exclamation mark before its end.
-    inner_stop: bool,
-    /// Has a colon: a headline with its overline.
-    colon: bool,
-    /// Stands in brackets from end to end: a stage direction.
-    bracketed: bool,
-}
-
-impl Inside {
-    fn read(document: &Document, span: TextSpan) -> Self {
-        let tokens = document.tokens.get(document.tokens_in(span)).unwrap_or(&[]);
-        let words = || tokens.iter().filter(|token| token.kind.is_word()).map(|token| document.slice(token.span));
-        let small = words().filter(|word| is_small(word)).count();
-        let capital = words().next().and_then(|word| word.chars().next()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
-        let last = tokens
-            .iter()
-            .rfind(|token| token.kind == TokenKind::Mark && token.span.end == span.end)
-            .map(|token| document.slice(token.span));
-        let ends = last.is_some_and(|mark| matches!(mark, "." | "," | "?" | "!" | "…" | "..."));
-        let colon = tokens.iter().any(|token| document.slice(token.span) == ":");
-        let stops = tokens.iter().rev().skip(1).filter(|token| matches!(document.folded(token), "." | "?" | "!")).count();
-        let text = document.slice(span).trim();
-        let bracketed = text.starts_with('(') && text.find(')').is_some_and(|close| close + 1 == text.len());
-        Self { words: words().count(), small, capital, sentence: capital && ends, inner_stop: stops > 0, colon, bracketed }
-    }
-
-    /// Capitals as in a title.
-    fn is_title(&self) -> bool {
-        self.capital && self.small == 0 && !self.inner_stop && self.words <= 16
-    }
-}
-
-/// A word of four letters or more without capital that has one in titles.
-fn is_small(word: &str) -> bool {
-    let long = word.chars().count() >= 4 && word.chars().next().is_some_and(char::is_lowercase);
-    long && !matches!(word, "with" | "from" | "into" | "over" | "than" | "that" | "your" | "upon")
 }
 
 /// `Anna "Nan" Lund`.
@@ -214,38 +203,53 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether the words before ask for the title of a work.
+/// Whether the words around ask for the title of a work.
 fn names_a_work(flow: &Flow<'_>, at: usize, attributed: bool, inside: &Inside) -> bool {
-    let start = flow.sentence_start(at, 8);
-    let back = |count: usize| at.checked_sub(count).filter(|index| *index >= start);
-    let word = |count: usize| back(count).map_or("", |index| flow.word(index));
-    let class = |count: usize| back(count).map_or(Class::Stop, |index| flow.class(index));
-    let work = (1..=4).any(|count| WORKS.contains(&word(count)));
-    let said = matches!(class(1), Class::Verb | Class::Colon) && !TERMS.contains(&word(1));
-    let possessive = back(1).and_then(|index| flow.items.get(index)).is_some_and(|item| item.possessive);
+    let near = Near::new(flow, at);
+    let work = (1..=4).any(|count| works::is_work(near.word(count)));
+    let said = matches!(near.class(1), Class::Verb | Class::Colon) && !works::is_term(near.word(1));
+    let possessive = near.index(1).and_then(|index| flow.items.get(index)).is_some_and(|item| item.possessive);
+    if inside.words >= 2 && is_called_so(flow, at, &near) {
+        return true;
+    }
     // "Told “Morning Watch”": who was told, not what.
-    let told = matches!(word(1), "told" | "tells" | "on" | "with") && inside.words >= 2;
+    let told = matches!(near.word(1), "told" | "tells" | "on" | "with") && inside.words >= 2;
     if said && !told {
         return false;
     }
     told || work
         || possessive
-        || matches!(class(1), Class::Preposition)
-            && !matches!(word(1), "as" | "to" | "with")
+        || near.class(1) == Class::Preposition
+            && (!matches!(near.word(1), "as" | "to" | "with") || near.word(2) == "according")
             && (inside.words >= 2 || !attributed)
         || !attributed && inside.words >= 2
-        || matches!(class(1), Class::Comma | Class::Conjunction) && work
+}
+
+/// Whether capital words stand where a name does: behind an article or a year ("the 2010 “Harbour Act”"), before a noun
+/// ("“Save the Pier” shirts"), between dashes; unless a verb of naming or a form of "be" asks for them.
+fn is_called_so(flow: &Flow<'_>, at: usize, near: &Near<'_>) -> bool {
+    let asked = |count: usize| is_naming(near.word(count)) || near.class(count) == Class::Be || near.word(count) == "as";
+    if (1..=4).any(asked) {
+        return false;
+    }
+    let year = usize::from(is_year(near.word(1)));
+    let article = matches!(near.word(1 + year), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this");
+    let governed = near.class(2) == Class::Verb || near.class(3) == Class::Verb && near.class(2) == Class::Preposition;
+    let noun = matches!(flow.class(at + 1), Class::Word | Class::Role)
+        && flow.raw(at + 1).chars().next().is_some_and(char::is_lowercase)
+        && (near.class(1) != Class::Verb || near.word(1).ends_with("ing"));
+    let is_dash = |index: usize| matches!(flow.raw(index), "–" | "—" | "--");
+    article && !governed || noun || at > 0 && is_dash(at - 1) && is_dash(at + 1)
 }
 
 /// Whether the words before ask for a term.
 fn names_a_term(flow: &Flow<'_>, at: usize, cue: Option<&Cue>) -> bool {
-    let start = flow.sentence_start(at, 8);
-    let word = |count: usize| at.checked_sub(count).filter(|index| *index >= start).map_or("", |index| flow.word(index));
-    let so_called = word(1) == "called" && word(2) == "so" || word(1) == "so-called";
+    let near = Near::new(flow, at);
+    let so_called = near.word(1) == "called" && near.word(2) == "so" || near.word(1) == "so-called";
     let passive = cue.is_none_or(|cue| cue.subject.is_none());
     so_called
-        || matches!(word(1), "term" | "word" | "nickname" | "nicknamed" | "phrase") && passive
-        || passive && (1..=2).any(|count| TERMS.contains(&word(count)))
+        || matches!(near.word(1), "term" | "word" | "nickname" | "nicknamed" | "phrase") && passive
+        || passive && (1..=2).any(|count| works::is_term(near.word(count)))
 }
 
 #[cfg(test)]

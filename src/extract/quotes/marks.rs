@@ -17,10 +17,18 @@ pub(super) fn scan(document: &Document, notices: &mut Vec<Notice>) -> Vec<Quote>
         scanner.block(block, blocks.get(index + 1));
     }
     let mut quotes = scanner.quotes;
-    quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
-    count_depths(&mut quotes);
+    order(&mut quotes);
     quotes
 }
+
+/// Sorts quotations and counts how many each stands in.
+pub(super) fn order(quotes: &mut [Quote]) {
+    quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
+    count_depths(quotes);
+}
+
+/// Marks opened inside so many others are ignored.
+const DEEPEST: usize = 24;
 
 /// A quotation whose closing mark has not come yet.
 #[derive(Clone, Debug)]
@@ -71,7 +79,7 @@ impl Scanner<'_> {
 
     /// Pairs the marks of one paragraph; what stays on the stack has no closing mark here.
     fn pair(&mut self, marks: &[Mark], stack: &mut Vec<Open>) {
-        let ends = single_ends(marks);
+        let ends = sure_ends(marks);
         for (index, mark) in marks.iter().enumerate() {
             let found = partner(stack, *mark);
             let closes = match mark.turn {
@@ -79,8 +87,12 @@ impl Scanner<'_> {
                 Turn::Open => mark.loose && found.is_some(),
                 Turn::Either => found.is_some(),
             };
-            if !closes {
+            if !closes && stack.len() < DEEPEST {
                 stack.push(Open::new(*mark));
+                continue;
+            }
+            if !closes {
+                self.notices.push(Notice::at(NoticeKind::StrayMark, span_of(*mark)));
                 continue;
             }
             let possessive = mark.weak && ends.get(index).copied().unwrap_or(false);
@@ -197,22 +209,32 @@ fn partner(stack: &[Open], mark: Mark) -> Option<usize> {
 /// Whether the second may close what the first opened.
 fn fits(open: Mark, close: Mark) -> bool {
     match open.glyph {
-        '«' | '»' | '‹' | '›' => open.glyph != close.glyph,
+        // »Nej» has one form for both.
+        '«' | '»' | '‹' | '›' => open.glyph != close.glyph || open.turn == Turn::Open && close.turn == Turn::Close,
         '‘' => close.glyph != '‘',
         _ => true,
     }
 }
 
-/// By position, for single marks: whether the next sure single mark of the paragraph is a closing one.
-fn single_ends(marks: &[Mark]) -> Vec<bool> {
+/// By position: whether the next sure single mark (of a double mark, the next sure double one) is a closing one.
+fn sure_ends(marks: &[Mark]) -> Vec<bool> {
     let mut out = vec![false; marks.len()];
-    let mut next = false;
+    let (mut single, mut double) = (false, false);
+    // What stands behind a whole quotation in double marks is looked for over it, from inside it is not.
+    let mut behind: Vec<bool> = Vec::new();
     for (index, mark) in marks.iter().enumerate().rev() {
-        out[index] = next;
+        out[index] = if mark.family == Family::Double { double } else { single };
         match (mark.family, mark.turn) {
-            (Family::Single, Turn::Open) => next = false,
-            (Family::Single, _) if !mark.weak => next = true,
-            (Family::Double, Turn::Close) => next = false,
+            (Family::Single, Turn::Open) => single = false,
+            (Family::Single, _) if !mark.weak => single = true,
+            (Family::Double, Turn::Close) if !mark.weak => {
+                behind.push(std::mem::take(&mut single));
+                double = true;
+            }
+            (Family::Double, Turn::Open) => {
+                single = behind.pop().unwrap_or(false);
+                double = false;
+            }
             _ => {}
         }
     }

@@ -1,19 +1,26 @@
 //! Quotations: which words are marked, whether they are speech, and whose.
 
+mod blocks;
 mod cast;
 mod cues;
 mod dialogue;
 mod flow;
 mod glyphs;
+mod inside;
 mod kinds;
+mod labels;
 mod lexicon;
 mod marks;
+mod outer;
 mod phrases;
 mod repair;
 mod repeats;
 mod resolve;
 mod speakers;
+mod transcript;
 mod turns;
+mod unmarked;
+mod works;
 
 use crate::base::{Arena, Cancelled, Notice, TextSpan, Work, define_id};
 use crate::extract::entities::{Entity, EntityId};
@@ -95,13 +102,13 @@ pub struct Speaker {
     pub confidence: f32,
 }
 
-/// Finds every marked quotation; all are speech without a speaker until [`attribute`] has read their surroundings.
+/// Finds every quotation, in marks or set off as a block or a turn; all are speech without a speaker until [`attribute`] has read their surroundings.
 ///
 /// # Errors
 /// [`Cancelled`] if the work was cancelled on the way.
 pub fn marked(document: &Document, notices: &mut Vec<Notice>, work: &Work) -> Result<Arena<QuoteId, Quote>, Cancelled> {
     work.check()?;
-    Ok(marks::scan(document, notices).into())
+    Ok(unmarked::with_marked(document, notices).into())
 }
 
 /// Tells speech from titles and terms, and finds speakers and cues.
@@ -114,6 +121,7 @@ pub fn attribute(
     entities: &Arena<EntityId, Entity>,
     work: &Work,
 ) -> Result<Arena<QuoteId, Quote>, Cancelled> {
+    unmarked::resolve(document, &mut quotes, entities);
     speakers::attribute(document, &mut quotes, entities, work)?;
     Ok(quotes)
 }

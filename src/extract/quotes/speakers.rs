@@ -5,17 +5,21 @@ use crate::extract::entities::{Entity, EntityId};
 use crate::extract::quotes::cues::{self, Cue, Ending};
 use crate::extract::quotes::dialogue;
 use crate::extract::quotes::flow::{Class, Flow, NameIndex, Reader};
-use crate::extract::quotes::kinds::{self, Place};
+use crate::extract::quotes::kinds::{self, Manner, Place};
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::phrases::Phrase;
 use crate::extract::quotes::repeats;
 use crate::extract::quotes::resolve::Resolver;
 use crate::extract::quotes::turns::{Turn, TurnReader};
-use crate::extract::quotes::{Quote, QuoteId, QuoteKind, Speaker};
+use crate::extract::quotes::unmarked;
+use crate::extract::quotes::{Quote, QuoteForm, QuoteId, QuoteKind, Speaker};
 use crate::text::{Block, Document};
 
 /// Cues surer than this count without further support.
 const SURE: f32 = 0.5;
+
+/// How far back in a paragraph the speech is looked for that a quotation goes on with, in items.
+const FARTHEST: usize = 400;
 
 /// What was found for one quotation.
 #[derive(Clone, Debug)]
@@ -51,7 +55,10 @@ pub(super) fn attribute(
         let reader = Reader { document, quotes, names: &names };
         let resolver = Resolver::new(document, entities, &names);
         let top = || quotes.iter().filter(|(_, quote)| quote.depth == 0);
-        let doubled = top().filter(|(_, quote)| is_single(document, quote)).count() * 2 < top().count();
+        let single = top().filter(|(_, quote)| is_single(document, quote)).count();
+        // Pairs of straight single marks are not read, but they show what the single ones are for.
+        let double = top().count() - single + document.text.matches("''").count() / 2;
+        let doubled = double > 0 && single <= double;
         let mut teller = Teller {
             reader,
             resolver: &resolver,
@@ -61,6 +68,7 @@ pub(super) fn attribute(
             last: None,
             before: None,
             doubled,
+            manner: manner(document, quotes),
         };
         for (index, block) in document.blocks.as_slice().iter().enumerate() {
             work.check()?;
@@ -96,7 +104,20 @@ struct Teller<'a> {
     before: Option<Flow<'a>>,
     /// Most quotations stand in double marks.
     doubled: bool,
+    manner: Manner,
 }
+
+/// How the document uses its marks.
+fn manner(document: &Document, quotes: &Arena<QuoteId, Quote>) -> Manner {
+    let starts: std::collections::HashSet<u32> = quotes.iter().map(|(_, quote)| quote.span.start).collect();
+    let blocks = document.blocks.as_slice();
+    let begun = blocks.iter().filter(|block| starts.contains(&block.span.start)).count();
+    let is_dialogue = begun >= DIALOGUE && begun * 3 >= blocks.len();
+    Manner { is_foreign: !document.language.reads_as_english(), is_dialogue }
+}
+
+/// As many paragraphs begin with a quotation at least where a document tells in dialogue.
+const DIALOGUE: usize = 20;
 
 fn is_single(document: &Document, quote: &Quote) -> bool {
     let text = document.slice(quote.span);
@@ -136,11 +157,15 @@ impl<'a> Teller<'a> {
         if self.finding(id).is_some_and(|known| known.speaker.is_some()) {
             return;
         }
+        if quote.form != QuoteForm::Marks {
+            self.unmarked(quote, id, block);
+            return;
+        }
         let words = quote.parts.first().copied().unwrap_or(quote.span);
         let before = cues::before(flow, at, |id| self.is_speech(id));
         let after = cues::after(flow, at, ending(self.reader.document, quote));
         let cue = choose(before, after, ending(self.reader.document, quote));
-        let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote));
+        let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote), self.manner);
         let speaker = cue.and_then(|cue| Some(self.resolver.speaker(flow, cue.subject?, cue.confidence, self.last_speaker())));
         if let Some(slot) = self.subjects.get_mut(id.index()) {
             *slot = cue.filter(|cue| cue.confidence >= SURE).and_then(|cue| cue.subject);
@@ -148,15 +173,12 @@ impl<'a> Teller<'a> {
         let mut finding = Finding { kind, speaker, cue: cue.map(|cue| cue.span), continues: None };
         let weak = finding.speaker.is_none() || cue.is_none_or(|cue| cue.confidence < SURE);
         let goes_on = quote.span.end > self.reader.document.blocks.as_slice().get(block).map_or(0, |block| block.span.end);
-        if weak
-            && !goes_on
-            && (kind == QuoteKind::Speech || self.place(quote) == Place::Plain && self.is_listed(flow, at))
-            && let Some(carried) = self.carried(flow, at, block)
+        if weak && !goes_on && (kind == QuoteKind::Speech || self.place(quote) == Place::Plain && self.is_listed(flow, at, kind))
         {
-            finding.speaker = Some(carried);
-            if kind != QuoteKind::Speech {
-                kind = QuoteKind::Speech;
-                finding.kind = kind;
+            kind = QuoteKind::Speech;
+            finding.kind = kind;
+            if let Some(carried) = self.carried(flow, at, block) {
+                finding.speaker = Some(carried);
             }
         }
         if kind == QuoteKind::Speech {
@@ -172,6 +194,25 @@ impl<'a> Teller<'a> {
         }
         if let Some(slot) = self.findings.get_mut(id.index()) {
             *slot = Some(finding);
+        }
+    }
+
+    /// A quotation without marks: always speech, of whom its label or the line above says.
+    fn unmarked(&mut self, quote: &Quote, id: QuoteId, block: usize) {
+        let (mut speaker, mut cue) = (quote.speaker.clone(), quote.cue);
+        if quote.form == QuoteForm::Block
+            && speaker.is_none()
+            && let Some(flow) = &self.before
+            && let Some(found) = unmarked::announced(flow, quote.span.start, |id| self.is_speech(id))
+        {
+            cue = Some(found.span);
+            speaker = found.subject.map(|subject| self.resolver.speaker(flow, subject, found.confidence, self.last_speaker()));
+        }
+        if let Some(speaker) = &speaker {
+            self.last = Some(Last { quote: id, block, speaker: speaker.clone(), end: quote.span.end });
+        }
+        if let Some(slot) = self.findings.get_mut(id.index()).filter(|slot| slot.is_none()) {
+            *slot = Some(Finding { kind: QuoteKind::Speech, speaker, cue, continues: None });
         }
     }
 
@@ -193,31 +234,53 @@ impl<'a> Teller<'a> {
         self.last.as_ref().map(|last| &last.speaker)
     }
 
-    /// Whether only "and", a comma or a few small words stand between the quotation before and this one.
-    fn is_listed(&self, flow: &Flow<'_>, at: usize) -> bool {
+    /// Whether a quotation that looks like none of speech goes on with the speech before it: only "and", a comma or a few
+    /// small words stand between; of what looks like a title, only "and" or a comma.
+    fn is_listed(&self, flow: &Flow<'_>, at: usize, kind: QuoteKind) -> bool {
         let Some(previous) = (at.saturating_sub(25)..at).rev().find(|index| matches!(flow.class(*index), Class::Quote(_))) else {
             return false;
         };
         let Class::Quote(id) = flow.class(previous) else { return false };
+        if !self.is_speech(id) {
+            return false;
+        }
+        let mut between = previous + 1..at;
+        // “One,” she said, “two”: commas at both ends of the cue only.
+        let comma = |index: usize| flow.class(index) == Class::Comma;
+        let inner = previous + 2..at.saturating_sub(1);
+        let closed = comma(previous + 1)
+            || flow.raw(previous).trim_end_matches(['”', '"', '’', '\'', '“', '»', '«']).ends_with([',', '-', '—']);
+        if closed
+            && comma(at - 1)
+            && at <= previous + 8
+            && inner.clone().all(|index| !comma(index) && flow.class(index) != Class::Stop)
+            && !inner.is_empty()
+        {
+            return true;
+        }
+        if between.clone().all(|index| matches!(flow.class(index), Class::Comma | Class::Conjunction)) && at <= previous + 3 {
+            return true;
+        }
         let subject = |index: usize| matches!(flow.class(index), Class::Name | Class::Role | Class::Pronoun);
         let verbal = |index: usize| {
             matches!(flow.class(index), Class::Verb | Class::Be | Class::Auxiliary)
                 || flow.class(index) == Class::Word && flow.word(index).ends_with("ed")
         };
         let clause = |index: usize| {
-            matches!(flow.class(index), Class::Stop | Class::Relative | Class::Colon) || subject(index) && verbal(index + 1)
+            // "A “liar” who is “amoral”": said of the same.
+            let relative = flow.class(index) == Class::Relative && index > previous + 1;
+            relative || matches!(flow.class(index), Class::Stop | Class::Colon) || subject(index) && verbal(index + 1)
         };
         // "Called herself “appalled” that he would “disparage” them": the clause is part of what is told.
         let told = flow.word(previous + 1) == "that" && !(previous + 2..at).any(|index| flow.class(index) == Class::Stop);
-        (told || !(previous + 1..at).any(clause))
-            && self.finding(id).is_some_and(|known| known.kind == QuoteKind::Speech && known.speaker.is_some())
+        kind == QuoteKind::Term && (told || !between.any(clause)) && self.finding(id).is_some_and(|known| known.speaker.is_some())
     }
 
     /// The speaker of the run in which a quotation without cue of its own stands.
     fn carried(&self, flow: &Flow<'_>, at: usize, block: usize) -> Option<Speaker> {
         let with =
             |speaker: &Speaker, confidence: f32| Speaker { confidence: confidence.min(speaker.confidence), ..speaker.clone() };
-        let here = (0..at).rev().find_map(|index| match flow.class(index) {
+        let here = (at.saturating_sub(FARTHEST)..at).rev().find_map(|index| match flow.class(index) {
             Class::Quote(id) => self.finding(id).filter(|known| known.kind == QuoteKind::Speech).map(|_| (index, id)),
             _ => None,
         });
@@ -323,7 +386,7 @@ impl<'a> Teller<'a> {
             let ending = ending(self.reader.document, quote);
             let cue = choose(cues::before(&flow, at, |_| true), cues::after(&flow, at, ending), ending);
             let words = quote.parts.first().copied().unwrap_or(quote.span);
-            let kind = kinds::kind(&flow, at, words, cue.as_ref(), Place::Nested);
+            let kind = kinds::kind(&flow, at, words, cue.as_ref(), Place::Nested, self.manner);
             let around = self.finding(outer).and_then(|known| known.speaker.clone());
             let subject = cue.filter(|_| kind == QuoteKind::Speech).and_then(|cue| Some((cue.subject?, cue.confidence)));
             let speaker = subject.and_then(|(subject, confidence)| match flow.word(subject.first) {
