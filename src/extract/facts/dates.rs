@@ -75,6 +75,9 @@ fn part_before(words: &Words, at: usize) -> (Option<DatePart>, usize) {
         let next = if words.is_joint(at + 1) { at + 2 } else { at + 1 };
         return (Some(part), if words.folded(next) == "in" { next + 1 } else { next });
     }
+    if words.folded(at) != "the" {
+        return (None, at);
+    }
     let phrases = [
         ("the beginning of", DatePart::Early),
         ("the start of", DatePart::Early),

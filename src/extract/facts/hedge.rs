@@ -1,5 +1,8 @@
 //! Words before and after a number that bound the true value.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::cursor::Words;
 use crate::extract::facts::Bound;
 
@@ -56,15 +59,30 @@ const AFTER: &[(&str, Bound)] = &[
     ("and up", Bound::AtLeast),
 ];
 
+/// The phrases of [`BEFORE`] by their first words: this is asked for at every word of a document.
+static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<(&str, Bound)>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Vec<(&str, Bound)>> = HashMap::new();
+    for (phrase, bound) in BEFORE {
+        out.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push((phrase, *bound));
+    }
+    out
+});
+
+/// The phrases that may begin at a place.
+fn phrases_at(words: &Words, at: usize) -> &'static [(&'static str, Bound)] {
+    BY_FIRST_WORD.get(words.folded(at)).map_or(&[], Vec::as_slice)
+}
+
 /// The bound that the words at a place give to a number after them, and where that number begins.
 pub(super) fn before(words: &Words, at: usize) -> (Bound, usize) {
-    let found = BEFORE.iter().filter_map(|(phrase, bound)| Some((*bound, words.phrase(at, phrase)?))).max_by_key(|(_, end)| *end);
-    let (bound, end) = found.unwrap_or((Bound::Exact, at));
+    let found = phrases_at(words, at)
+        .iter()
+        .filter_map(|(phrase, bound)| Some((*bound, words.phrase(at, phrase)?)))
+        .max_by_key(|(_, end)| *end);
+    let Some((bound, end)) = found else { return (Bound::Exact, at) };
     // "at least about 40", "an estimated more than 40"
-    match BEFORE.iter().find_map(|(phrase, _)| words.phrase(end, phrase)) {
-        Some(further) if bound != Bound::Exact => (bound, further),
-        _ => (bound, end),
-    }
+    let further = phrases_at(words, end).iter().find_map(|(phrase, _)| words.phrase(end, phrase));
+    (bound, further.unwrap_or(end))
 }
 
 /// The bound that words after a number give to it, and where they end.

@@ -1,5 +1,8 @@
 //! Numbers in digits and in words, ranges, and how they bound the true value. What they count is told by other rules.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::cursor::Words;
 use super::hedge;
 use crate::extract::facts::Bound;
@@ -139,8 +142,24 @@ fn join(low: Numeral, high: Numeral) -> Option<Numeral> {
     (joined.low < joined.high && !high.share).then_some(joined)
 }
 
+/// The words that a number may begin with; this is asked for at every word of a document.
+static BEGINNINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let vague = VAGUE.iter().map(|(word, _)| word);
+    ONES.iter().chain(TENS).chain(vague).chain(&["a", "an", "half"]).copied().collect()
+});
+
+fn may_begin(word: &str) -> bool {
+    match word.as_bytes().first() {
+        Some(first) => first.is_ascii_digit() || !first.is_ascii() || BEGINNINGS.contains(word),
+        None => false,
+    }
+}
+
 /// One number, without bounds.
 pub(super) fn single(words: &Words, at: usize) -> Option<Numeral> {
+    if !may_begin(words.folded(at)) {
+        return None;
+    }
     proportion(words, at)
         .or_else(|| fraction(words, at))
         .or_else(|| in_digits(words, at))
