@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 
-use crate::base::{Pair, Side, Work};
+use crate::base::{Pair, Work};
 use crate::compare::{Comparison, compare};
 use crate::display::Tag;
 use crate::export::{self, Format, json, text};
@@ -107,8 +107,11 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
 
 fn compare_files(a: &Path, b: &Path) -> anyhow::Result<Comparison> {
     let work = Work::new();
-    let documents = Pair::new(read(a, &work)?, read(b, &work)?).map(Arc::new);
-    let extractions = Pair::new(extract(&documents[Side::A], &work)?, extract(&documents[Side::B], &work)?).map(Arc::new);
+    let paths = Pair::new(a, b);
+    let Pair { a, b } = Pair::in_parallel(|side| read(paths[side], &work));
+    let documents = Pair::new(a?, b?).map(Arc::new);
+    let Pair { a, b } = Pair::in_parallel(|side| extract(&documents[side], &work));
+    let extractions = Pair::new(a?, b?).map(Arc::new);
     Ok(compare(documents, extractions, &work)?)
 }
 

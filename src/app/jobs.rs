@@ -190,7 +190,8 @@ fn analyse(revision: u64, request: &Request, work: &Work, watcher: &Watcher, pos
     let (Some(a), Some(b)) = (documents.a, documents.b) else { return Ok(()) };
     let documents = Pair::new(a, b);
     work.begin(Stage::Extracting);
-    let extractions = Pair::new(extract(&documents.a, work)?, extract(&documents.b, work)?).map(Arc::new);
+    let Pair { a, b } = Pair::in_parallel(|side| extract(&documents[side], work));
+    let extractions = Pair::new(a?, b?).map(Arc::new);
     let comparison = compare(documents, extractions, work)?;
     let display = Display::new(&comparison);
     work.check()?;

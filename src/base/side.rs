@@ -54,6 +54,19 @@ impl<T> Pair<T> {
         Self { a: make(Side::A), b: make(Side::B) }
     }
 
+    /// The same on two threads at once; a panic in either goes on in the caller.
+    pub fn in_parallel(make: impl Fn(Side) -> T + Sync) -> Self
+    where
+        T: Send,
+    {
+        let make = &make;
+        std::thread::scope(|scope| {
+            let other = scope.spawn(move || make(Side::B));
+            let a = make(Side::A);
+            Self { a, b: other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)) }
+        })
+    }
+
     /// Both through the same function.
     pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Pair<U> {
         Pair { a: f(self.a), b: f(self.b) }

@@ -1,5 +1,8 @@
 //! Words that say how, not what.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// English words too common to tell one statement from another, folded, in alphabetical order.
 const FUNCTION_WORDS: &[&str] = &[
     "a",
@@ -210,7 +213,8 @@ const FUNCTION_WORDS: &[&str] = &[
 /// Whether a folded English word is an article, preposition, pronoun, auxiliary or the like.
 #[must_use]
 pub fn is_function_word(folded: &str) -> bool {
-    FUNCTION_WORDS.binary_search(&folded).is_ok()
+    static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
+    ALL.contains(folded)
 }
 
 /// Words that turn a statement into its opposite; so does every word that ends in "n't".
