@@ -89,6 +89,12 @@ impl Lexicon {
         form.len() >= 2 && form.starts_with(|c: char| c.is_ascii_digit())
     }
 
+    /// Whether the word is a number of one digit, spelled out or not.
+    pub(super) fn is_digit(&self, id: u32) -> bool {
+        let form = &self.words[id as usize].form;
+        form.len() == 1 && form.starts_with(|c: char| c.is_ascii_digit())
+    }
+
     /// Whether the word is a year: "2019".
     pub(super) fn is_year(&self, id: u32) -> bool {
         let form = &self.words[id as usize].form;
@@ -132,7 +138,37 @@ fn spoken(folded: &str) -> String {
     if let Some(number) = SPELLED.iter().position(|word| *word == folded) {
         return number.to_string();
     }
-    if folded.starts_with(|c: char| c.is_ascii_digit()) { folded.replace(',', "") } else { folded.to_owned() }
+    if folded.starts_with(|c: char| c.is_ascii_digit()) {
+        return folded.replace(',', "");
+    }
+    american(folded)
+}
+
+/// Shorter words have no variants that matter; among them are too many that would become another word: "our", "wise".
+const LEAST_LETTERS: usize = 6;
+
+/// British spellings and their American ones, wherever they stand in a word ...
+const SPELLED_INSIDE: &[(&str, &str)] =
+    &[("our", "or"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ogue", "og")];
+/// ... and at its end.
+const SPELLED_AT_END: &[(&str, &str)] =
+    &[("ise", "ize"), ("ises", "izes"), ("yse", "yze"), ("ysed", "yzed"), ("tre", "ter"), ("tres", "ters"), ("ence", "ense")];
+
+/// One spelling for both, so that “neighbour” and “neighbor” are the same word; what comes out need not be a word itself.
+fn american(folded: &str) -> String {
+    if folded.len() < LEAST_LETTERS || !folded.is_ascii() {
+        return folded.to_owned();
+    }
+    let mut out = folded.to_owned();
+    for (british, american) in SPELLED_INSIDE {
+        // Not at the beginning: "ours", "outing".
+        let at = out.get(1..).and_then(|rest| rest.find(british)).map(|at| at + 1);
+        if let Some(at) = at {
+            out.replace_range(at..at + british.len(), american);
+        }
+    }
+    let end = SPELLED_AT_END.iter().find_map(|(british, american)| Some((out.strip_suffix(british)?, american)));
+    end.map(|(stem, american)| format!("{stem}{american}")).unwrap_or(out)
 }
 
 fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
@@ -168,4 +204,40 @@ fn rarities(stems: &[u32], ids: &Pair<Vec<u32>>, documents: Pair<&Document>) -> 
     }
     let statements = (documents.a.sentences.len() + documents.b.sentences.len()) as f32;
     counts.iter().map(|count| ((statements + 1.0) / (*count as f32 + 0.5)).ln().max(0.0)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether two folded words are compared as one.
+    fn check(a: &str, b: &str, same: bool) {
+        assert_eq!(spoken(a) == spoken(b), same, "{a} {b}");
+    }
+
+    #[test]
+    fn forms_of_one_word_are_the_same() {
+        check("neighbours", "neighbors", true);
+        check("neighbourhood", "neighborhood", true);
+        check("organised", "organized", true);
+        check("organisation", "organization", true);
+        check("analyse", "analyze", true);
+        check("theatre", "theater", true);
+        check("defence", "defense", true);
+        check("dialogue", "dialog", true);
+        check("two", "2", true);
+        check("1,000", "1000", true);
+        check("feb", "february", true);
+    }
+
+    #[test]
+    fn other_words_are_not() {
+        check("four", "for", false);
+        check("our", "or", false);
+        check("wise", "wize", false);
+        check("mar", "march", false);
+        check("harbour", "arbor", false);
+        check("promise", "premise", false);
+        check("12", "2", false);
+    }
 }

@@ -1,12 +1,12 @@
 //! The ledgers: every finding once, in the order users see them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteMatch, QuoteState, Verdict};
 use crate::display::{Finding, Tag, wording};
 use crate::extract::FactKind;
-use crate::text::SentenceId;
+use crate::text::{SentenceId, fold};
 
 /// One line of the ledger of quotations.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,7 +127,30 @@ pub(super) fn quotes(comparison: &Comparison) -> Vec<QuoteItem> {
     let mut items: Vec<QuoteItem> =
         comparison.quotes.iter().enumerate().map(|(index, found)| quote(comparison, index, found)).collect();
     items.sort_by_key(|item| order(comparison, item.places));
-    items
+    repeated_together(items)
+}
+
+/// Words that are quoted again stand behind their first occurrence, each with its number.
+fn repeated_together(mut items: Vec<QuoteItem>) -> Vec<QuoteItem> {
+    let key = |item: &QuoteItem| {
+        let words = item.excerpt.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(fold).collect::<Vec<_>>().join(" ")
+    };
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let firsts: Vec<usize> = items.iter().enumerate().map(|(at, item)| *first.entry(key(item)).or_insert(at)).collect();
+    let mut counts = vec![0_usize; items.len()];
+    for first in &firsts {
+        counts[*first] += 1;
+    }
+    let mut numbers = vec![0_usize; items.len()];
+    for (item, first) in items.iter_mut().zip(&firsts).filter(|(_, first)| counts[**first] > 1) {
+        numbers[*first] += 1;
+        item.detail.push_str(&wording::repetition(numbers[*first], counts[*first]));
+    }
+    let mut ranked: Vec<(usize, QuoteItem)> = firsts.into_iter().zip(items).collect();
+    // Stable, so that they stay in order of the text.
+    ranked.sort_by_key(|(first, _)| *first);
+    ranked.into_iter().map(|(_, item)| item).collect()
 }
 
 fn quote(comparison: &Comparison, index: usize, found: &QuoteMatch) -> QuoteItem {

@@ -123,11 +123,12 @@ impl<'p> Told<'p> {
             }
         }
         let part: f32 = seen.iter().map(|stem| lexicon.rarity(*stem)).sum();
-        // In short texts no word is rare.
-        let told = part / (lexicon.rarest() / USUAL).clamp(SHORTEST, 1.0);
+        let has_figure = !figures.is_empty() && figures.is_subset(&seen);
+        // In short texts no word is rare; a figure tells nevertheless.
+        let told = if has_figure { part / (lexicon.rarest() / USUAL).clamp(SHORTEST, 1.0) } else { part };
         let whole: f32 = stems.iter().map(|stem| lexicon.rarity(*stem)).sum();
-        let share = if figures.is_subset(&seen) { part / whole.max(f32::MIN_POSITIVE) } else { 0.0 };
-        Share { words, told_of, told, share, has_figure: !figures.is_empty() }
+        let share = if has_figure || figures.is_empty() { part / whole.max(f32::MIN_POSITIVE) } else { 0.0 };
+        Share { words, told_of, told, share, has_figure }
     }
 }
 
@@ -140,7 +141,7 @@ fn figures(utterance: &Utterance, lexicon: &Lexicon) -> BTreeSet<u32> {
 
 /// The stems of a quotation's words that say something, sorted.
 fn stems(utterance: &Utterance, lexicon: &Lexicon) -> Vec<u32> {
-    let content = utterance.words.iter().filter(|word| lexicon.is_content(**word));
+    let content = utterance.words.iter().filter(|word| lexicon.is_content(**word) && !lexicon.is_digit(**word));
     let mut stems: Vec<u32> = content.map(|word| lexicon.stem(*word)).collect();
     stems.sort_unstable();
     stems.dedup();

@@ -117,7 +117,7 @@ impl Maker<'_> {
             found.edits = self.unquoted_edits(side, runs, &utterance.places, &words.places);
             found.reason = QuoteReason::WordsUnquoted { side: other };
         } else if utterance.is_speech
-            && let Some(content) = told.content_of(utterance, self.support.speaker(side, utterance).as_ref(), links)
+            && let Some(content) = told.content_of(utterance, self.support.speaker(side, utterance), links)
         {
             found.state = QuoteState::Unquoted;
             found.spans[other] = vec![content.span];

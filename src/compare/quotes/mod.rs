@@ -203,7 +203,40 @@ mod tests {
         proptest::collection::vec(paragraph, 1..6).prop_map(|paragraphs| paragraphs.join("\n\n"))
     }
 
+    #[test]
+    fn a_phrase_repeated_a_thousand_times_is_paired_in_order() {
+        let text = "“No comment at all,” Brekke said.\n\n".repeat(1_000);
+        let sources = sources(&text, &format!("{text}{text}"));
+        let matches = found(&sources);
+        assert!(matches.iter().all(|found| found.state == QuoteState::Identical));
+        assert_eq!(matches.len(), 2_000);
+    }
+
+    /// Paragraphs some of which quote somebody.
+    fn dialogue() -> impl Strategy<Value = String> {
+        const WORDS: &[&str] =
+            &["ferry", "holm", "we", "the", "not", "inquiry", "told", "12", "open", "pier", "harbour", "b---h", "boats"];
+        let words = || proptest::collection::vec(proptest::sample::select(WORDS), 1..9).prop_map(|words| words.join(" "));
+        let name = proptest::sample::select(vec!["Brekke", "Ida Brekke", "Knut Aas", "she"]);
+        let quoted = (words(), name, words()).prop_map(|(said, name, told)| format!("“{said},” {name} said. The {told}."));
+        let plain = words().prop_map(|told| format!("The {told}."));
+        proptest::collection::vec(prop_oneof![quoted, plain], 1..6).prop_map(|paragraphs| paragraphs.join("\n\n"))
+    }
+
     proptest! {
+        #[test]
+        fn other_marks_change_nothing(a in dialogue(), b in dialogue()) {
+            let there = shown(&found(&sources(&a, &b)));
+            for marks in [["\"", "\""], ["«", "»"], ["„", "“"]] {
+                let restyled: String = b.chars().map(|c| match c {
+                    '“' => marks[0].to_owned(),
+                    '”' => marks[1].to_owned(),
+                    c => c.to_string(),
+                }).collect();
+                prop_assert_eq!(&there, &shown(&found(&sources(&a, &restyled))));
+            }
+        }
+
         #[test]
         fn a_text_against_itself_is_identical(a in story()) {
             let sources = sources(&a, &a);

@@ -1,12 +1,12 @@
 //! What speaks for two quotations being the same utterance besides their words: who says it, and the statements around.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::base::{Arena, Pair, Side};
+use crate::base::{Arena, Id, Pair, Side};
 use crate::compare::model::{Link, LinkId, Sources};
 use crate::compare::quotes::utterance::Utterance;
-use crate::extract::{EntityKind, Speaker, is_role};
-use crate::text::{SentenceId, fold};
+use crate::extract::{Entity, EntityId, EntityKind, MentionForm, Speaker, is_role};
+use crate::text::{Document, SentenceId, fold};
 
 /// From here on a speaker counts as known.
 const KNOWN: f32 = 0.5;
@@ -30,6 +30,8 @@ pub(super) enum Speakers {
 pub(super) struct Support<'s> {
     sources: &'s Sources,
     strengths: HashMap<(SentenceId, SentenceId), f32>,
+    /// By quotation.
+    named: Pair<Vec<Option<Named>>>,
 }
 
 impl<'s> Support<'s> {
@@ -42,7 +44,7 @@ impl<'s> Support<'s> {
                 }
             }
         }
-        Self { sources, strengths }
+        Self { sources, strengths, named: Pair::from_fn(|side| known_speakers(sources, side)) }
     }
 
     /// The strongest link between the statements of two quotations, 0 without one; a link between the statements next to
@@ -60,13 +62,9 @@ impl<'s> Support<'s> {
 
     /// Whether the two are said by the same person.
     pub(super) fn speakers(&self, pair: Pair<&Utterance>) -> Speakers {
-        let speaker = |side: Side| {
-            let speaker = self.sources.extractions[side].quotes[pair[side].quote].speaker.as_ref()?;
-            (speaker.confidence >= KNOWN).then(|| (Named::new(self.sources, side, speaker), speaker.confidence))
-        };
-        match (speaker(Side::A), speaker(Side::B)) {
-            (Some((a, certain_a)), Some((b, certain_b))) => match a.against(&b) {
-                Speakers::Other if certain_a.min(certain_b) < CERTAIN => Speakers::Apart,
+        match (self.speaker(Side::A, pair.a), self.speaker(Side::B, pair.b)) {
+            (Some(a), Some(b)) => match a.against(b) {
+                Speakers::Other if a.confidence.min(b.confidence) < CERTAIN => Speakers::Apart,
                 known => known,
             },
             _ => Speakers::Unclear,
@@ -74,9 +72,8 @@ impl<'s> Support<'s> {
     }
 
     /// The speaker of a quotation, where one is known.
-    pub(super) fn speaker(&self, side: Side, utterance: &Utterance) -> Option<Named> {
-        let speaker = self.sources.extractions[side].quotes[utterance.quote].speaker.as_ref()?;
-        (speaker.confidence >= KNOWN).then(|| Named::new(self.sources, side, speaker))
+    pub(super) fn speaker(&self, side: Side, utterance: &Utterance) -> Option<&Named> {
+        self.named[side].get(utterance.quote.index())?.as_ref()
     }
 
     /// The speakers' names, where both are known.
@@ -105,45 +102,81 @@ fn places(utterance: &Utterance) -> impl Iterator<Item = (u32, f32)> {
     [(first, 1.0), (last, 1.0), (first.wrapping_sub(1), 0.5), (last + 1, 0.5)].into_iter()
 }
 
+/// The speakers of a side's quotations, where they are known. A document may name one a thousand times; the names are read
+/// once.
+fn known_speakers(sources: &Sources, side: Side) -> Vec<Option<Named>> {
+    let extraction = &sources.extractions[side];
+    let mut words_of: HashMap<EntityId, Vec<String>> = HashMap::new();
+    let mut named = |speaker: &Speaker| {
+        let entity = speaker.entity.and_then(|id| Some((id, extraction.entities.get(id)?)));
+        let known = match entity {
+            Some((id, entity)) => {
+                words_of.entry(id).or_insert_with(|| words_of_names(&sources.documents[side], entity)).as_slice()
+            }
+            None => &[],
+        };
+        Named::new(speaker, entity.map_or(EntityKind::Unknown, |(_, entity)| entity.kind), known)
+    };
+    let speakers = extraction.quotes.iter().map(|(_, quote)| quote.speaker.as_ref());
+    speakers.map(|speaker| speaker.filter(|speaker| speaker.confidence >= KNOWN).map(&mut named)).collect()
+}
+
+/// The words of all names that a document has for somebody, sorted.
+fn words_of_names(document: &Document, entity: &Entity) -> Vec<String> {
+    let names = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
+    let distinct: BTreeSet<&str> = names.map(|mention| document.slice(mention.span)).collect();
+    let words: BTreeSet<String> = distinct.into_iter().flat_map(name_words).collect();
+    words.into_iter().collect()
+}
+
 /// A speaker by all the words of all names the document has for them.
 pub(super) struct Named {
     whole: String,
     words: Vec<String>,
     is_person: bool,
+    confidence: f32,
 }
 
 impl Named {
-    fn new(sources: &Sources, side: Side, speaker: &Speaker) -> Self {
-        let entity = speaker.entity.and_then(|id| sources.extractions[side].entities.get(id));
-        let document = &sources.documents[side];
-        let mentions = entity.into_iter().flat_map(|entity| &entity.mentions);
-        let named = mentions
-            .filter(|mention| mention.form == crate::extract::MentionForm::Name)
-            .map(|mention| document.slice(mention.span));
-        let mut words: Vec<String> = named.chain([speaker.name.as_str()]).flat_map(name_words).collect();
-        words.sort_unstable();
-        words.dedup();
-        let is_person = match entity.map_or(EntityKind::Unknown, |entity| entity.kind) {
+    fn new(speaker: &Speaker, kind: EntityKind, known: &[String]) -> Self {
+        let words: BTreeSet<String> = known.iter().cloned().chain(name_words(&speaker.name)).collect();
+        let is_person = match kind {
             EntityKind::Person => true,
             EntityKind::Unknown => is_like_a_person(&speaker.name),
             EntityKind::Organisation | EntityKind::Place => false,
         };
-        Self { whole: fold(&speaker.name), words, is_person }
+        let words = words.into_iter().collect();
+        Self { whole: fold(&speaker.name), words, is_person, confidence: speaker.confidence }
     }
 
     fn against(&self, other: &Named) -> Speakers {
-        let surname = |named: &Named| named.whole.split_whitespace().last().map(str::to_owned);
         let shares_word = self
             .words
             .iter()
             .any(|word| other.words.binary_search(word).is_ok() || other.words.iter().any(|theirs| alike(word, theirs)));
-        if self.whole == other.whole || (surname(self).is_some() && surname(self) == surname(other)) {
+        let is_part = |one: &Named, whole: &Named| whole.words.binary_search(&one.whole).is_ok();
+        if self.whole == other.whole || is_part(self, other) || is_part(other, self) || self.is_namesake(other) {
             Speakers::Same
         } else if shares_word || !(self.is_person && other.is_person) {
             Speakers::Unclear
         } else {
             Speakers::Other
         }
+    }
+
+    /// Whether the surnames are the same and the first names may be, so that it is not the brother who speaks.
+    fn is_namesake(&self, other: &Named) -> bool {
+        let ends = |named: &Named| {
+            let mut words = named.whole.split_whitespace().map(str::to_owned);
+            let first = words.next()?;
+            Some((words.next_back()?, first))
+        };
+        let (Some((surname, first)), Some((others_surname, others_first))) = (ends(self), ends(other)) else {
+            return self.whole.split_whitespace().last() == other.whole.split_whitespace().last();
+        };
+        let initial = |name: &str| name.chars().next();
+        surname == others_surname
+            && (initial(&first) == initial(&others_first) || self.words.contains(&others_first) || other.words.contains(&first))
     }
 }
 

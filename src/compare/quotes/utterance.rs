@@ -77,8 +77,14 @@ fn spoken<'d>(document: &'d Document, span: TextSpan, masked: &[Masked]) -> Vec<
     let mut depth = 0_usize;
     let mut masked = masked.iter().peekable();
     let mut out: Vec<(&Token, TextSpan)> = Vec::new();
+    let mut before = "";
     for token in document.tokens.get(document.tokens_in(span)).unwrap_or(&[]) {
-        match document.slice(token.span) {
+        let text = document.slice(token.span);
+        let of_the_clock = before == ":" && text == "00";
+        before = text;
+        match text {
+            // "6:00 p.m." is "6 p.m."
+            _ if of_the_clock => {}
             "[" => depth += 1,
             "]" => depth = depth.saturating_sub(1),
             _ if depth > 0 || !token.kind.is_word() => {}

@@ -19,6 +19,12 @@ pub fn quote_detail(comparison: &Comparison, found: &QuoteMatch) -> String {
     }
 }
 
+/// Which occurrence of the same words it is: " · 2 of 3".
+#[must_use]
+pub fn repetition(number: usize, count: usize) -> String {
+    format!(" · {number} of {count}")
+}
+
 /// What stands under one passage of a card.
 #[must_use]
 pub fn caption(comparison: &Comparison, finding: Finding, side: Side, span: TextSpan) -> String {

@@ -10,7 +10,7 @@ mod sources;
 use crate::compare::Comparison;
 use crate::display::Finding;
 
-pub use captions::{caption, quote_detail};
+pub use captions::{caption, quote_detail, repetition};
 pub use facts::fact_reason;
 pub use notices::notice_message;
 pub use quotes::quote_reason;

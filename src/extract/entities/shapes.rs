@@ -51,7 +51,10 @@ impl Shapes {
         for (index, token) in sentence.tokens.clone().zip(tokens) {
             let raw = document.slice(token.span);
             match token.kind {
-                TokenKind::Mark => fresh = fresh && raw != ")" || opens_afresh(raw),
+                TokenKind::Mark => {
+                    let closes = is_quotation_mark(raw) && is_behind_a_word(tokens, index - sentence.tokens.start);
+                    fresh = fresh && raw != ")" || opens_afresh(raw) && !closes;
+                }
                 TokenKind::Number => fresh = false,
                 TokenKind::Word => {
                     let capital = raw.chars().next().is_some_and(char::is_uppercase);
@@ -111,6 +114,18 @@ fn is_hyphened(tokens: &[Token], index: usize) -> bool {
 /// Whether a word after this mark may have a capital without being a name.
 fn opens_afresh(mark: &str) -> bool {
     matches!(mark, "“" | "\"" | "‘" | "'" | "«" | "‹" | "„" | "‚" | "「" | "『" | ":" | "(" | "[" | "—" | "–" | "•" | "…")
+}
+
+/// Whether a mark may both open and close: straight marks, “ in German, « in Danish.
+fn is_quotation_mark(mark: &str) -> bool {
+    matches!(mark, "“" | "\"" | "‘" | "'" | "«" | "‹")
+}
+
+/// Whether a mark touches what stands before it and nothing behind it, as one that closes does.
+fn is_behind_a_word(tokens: &[Token], index: usize) -> bool {
+    let (before, own, after) = (index.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(index), tokens.get(index + 1));
+    let ends = |left: Option<&Token>, right: Option<&Token>| matches!((left, right), (Some(left), Some(right)) if left.span.end == right.span.start);
+    ends(before, own) && !ends(own, after)
 }
 
 fn is_all_capitals(raw: &str) -> bool {
