@@ -156,8 +156,8 @@ fn is_told(share: &Share, teller: Option<Teller>, is_linked: bool, stems: usize)
         (Some(Teller::Same), _) if share.has_figure && least(2, 5.0, 0.05) => true,
         (Some(Teller::Same), true) => least(2, 4.0, 0.2) || least(2, 6.0, 0.15) || stems <= 3 && least(1, 2.5, 0.4),
         (Some(Teller::Perhaps), true) => least(2, 4.0, 0.25) || least(2, 6.0, 0.15),
-        (Some(Teller::Same), false) => share.told_of >= 3 && least(3, 4.5, 0.25),
-        (Some(Teller::Perhaps), false) => share.told_of >= 3 && least(3, 7.0, 0.35),
+        (Some(Teller::Same), false) => share.told_of >= 3 && least(3, 4.5, 0.25) || share.told_of >= 2 && least(2, 4.0, 0.5),
+        (Some(Teller::Perhaps), false) => share.told_of >= 3 && least(3, 7.0, 0.35) || share.told_of >= 2 && least(2, 4.0, 0.6),
         (None, true) => least(3, 6.0, 0.4),
         (None, false) | (Some(Teller::Other), _) => false,
     }

@@ -121,6 +121,13 @@ impl Clause<'_> {
         (start..start + BEHIND).find(is_over).unwrap_or(start + BEHIND)
     }
 
+    /// Whether a verb and its subject stand between two commas with words on both sides.
+    fn follows_comma_clause(&self, at: usize) -> bool {
+        let is_comma = |at: usize| self.folded(at) == Some(",");
+        let before = (self.tokens.start..at).rev().take(BEFORE + 2).any(|at| is_comma(at));
+        before && is_comma(at + 1) && self.is_word(at + 2)
+    }
+
     fn any(&self, range: Range<usize>, test: impl Fn(&str) -> bool) -> bool {
         range.filter_map(|at| self.folded(at)).any(test)
     }
