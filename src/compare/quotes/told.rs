@@ -84,8 +84,13 @@ impl Clause<'_> {
         let is_last = (at + 1..self.tokens.end).find(|next| self.is_word(*next)).is_none();
         let behind =
             self.follows_mark(at).then(|| self.names_in(at + 1..self.subject_end(at + 1))).filter(|names| !names.is_empty());
-        let scope =
-            if behind.is_some() || is_last || self.ends_clause(at) { self.tokens.start..at } else { at + 1..self.tokens.end };
+        let scope = if self.is_inserted(at) {
+            self.tokens.clone()
+        } else if behind.is_some() || is_last || self.ends_clause(at) {
+            self.tokens.start..at
+        } else {
+            at + 1..self.tokens.end
+        };
         let tellers = behind.unwrap_or_else(|| self.names_in(self.tokens.start..at));
         let by_pronoun = self.any(at.saturating_sub(BEFORE).max(self.tokens.start)..at, is_anaphor);
         Some(Telling { sentence, scope, tellers, by_pronoun })
@@ -121,10 +126,10 @@ impl Clause<'_> {
         (start..start + BEHIND).find(is_over).unwrap_or(start + BEHIND)
     }
 
-    /// Whether a verb and its subject stand between two commas with words on both sides.
-    fn follows_comma_clause(&self, at: usize) -> bool {
+    /// Whether a verb and its subject stand between two commas: "It would remain shut, she said, until …".
+    fn is_inserted(&self, at: usize) -> bool {
         let is_comma = |at: usize| self.folded(at) == Some(",");
-        let before = (self.tokens.start..at).rev().take(BEFORE + 2).any(|at| is_comma(at));
+        let before = (self.tokens.start..at).rev().take(BEFORE + 2).any(is_comma);
         before && is_comma(at + 1) && self.is_word(at + 2)
     }
 
