@@ -49,6 +49,9 @@ static FIRST_NAMES: LazyLock<HashMap<String, Gender>> = LazyLock::new(|| {
     female.union(&male).map(|name| (name.clone(), of(name))).collect()
 });
 
+static GERMAN_WORDS: Words = LazyLock::new(|| words(include_str!("../../../assets/words/german-words.txt")));
+static GERMAN_ROLES: Words = LazyLock::new(|| words(include_str!("../../../assets/words/german-roles.txt")));
+
 /// The lines of a list without comments.
 fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|line| !line.is_empty())
@@ -94,6 +97,49 @@ pub(crate) fn is_never_name(folded: &str) -> bool {
     NEVER_NAMES.contains(folded)
 }
 
+/// Whether a folded German word is no noun.
+pub(crate) fn is_german_word(folded: &str) -> bool {
+    GERMAN_WORDS.contains(folded)
+}
+
+/// Whether a folded German noun is in the list of roles itself or with the ending -in.
+pub(crate) fn is_german_role(folded: &str) -> bool {
+    GERMAN_ROLES.contains(folded) || folded.strip_suffix("in").is_some_and(|stem| GERMAN_ROLES.contains(stem))
+}
+
+/// Whether a folded German noun, or the last part of a compound, is somebody or a body that can speak, and what it tells of
+/// the pronoun: "ministerin", "polizeisprecher".
+pub(crate) fn german_role(folded: &str) -> Option<Gender> {
+    let female = folded.strip_suffix("in");
+    if female.is_some_and(|stem| stem.ends_with("er") || stem.ends_with("ist") || stem.ends_with("or") || ends_in_role(stem)) {
+        return Some(Gender::Female);
+    }
+    let bare =
+        ["innen", "en", "n", "s", "es"].iter().find_map(|ending| folded.strip_suffix(ending).filter(|stem| ends_in_role(stem)));
+    if !ends_in_role(folded) && bare.is_none() {
+        return None;
+    }
+    let women =
+        ["frau", "mutter", "tochter", "schwester", "dame", "tante", "witwe", "nonne", "magd", "nichte", "mädchen", "greisin"];
+    let men =
+        ["er", "or", "ent", "mann", "chef", "herr", "junge", "rat", "ist", "graf", "könig", "vater", "bruder", "sohn", "kapitän"];
+    if women.iter().any(|word| folded.ends_with(word)) || folded.ends_with("in") {
+        Some(Gender::Female)
+    } else if men.iter().any(|word| folded.ends_with(word)) {
+        Some(Gender::Male)
+    } else {
+        Some(Gender::Either)
+    }
+}
+
+/// Whether a folded German noun is in the list of roles, or its last part of at least four letters is.
+fn ends_in_role(folded: &str) -> bool {
+    let starts = folded.char_indices().map(|(at, _)| at);
+    starts
+        .filter_map(|at| folded.get(at..))
+        .any(|tail| (tail.len() == folded.len() || tail.chars().count() >= 4) && GERMAN_ROLES.contains(tail))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,7 +150,7 @@ mod tests {
         assert_eq!(title("dr"), Some(Gender::Either));
         assert_eq!(title("second"), None);
         assert_eq!(first_name("greta"), Some(Gender::Female));
-        assert_eq!(first_name("jean"), Some(Gender::Female));
+        assert_eq!(first_name("jean"), Some(Gender::Either));
         assert_eq!(first_name("table"), None);
         assert!(is_never_name("monday") && !is_never_name("function"));
         assert!(is_place("new zealand") && is_place("us") && !is_place("new"));

@@ -1,6 +1,7 @@
 //! People, organisations and places, and all the ways the text names them.
 
 mod bearers;
+mod german;
 mod group;
 mod kind;
 pub(crate) mod lexicon;
@@ -76,9 +77,13 @@ pub fn entities(
     work.check()?;
     let shapes = Shapes::new(document);
     let mut runs = Vec::new();
-    for (_, sentence) in document.sentences.iter() {
-        work.check()?;
-        runs::runs(document, &shapes, sentence, &mut runs);
+    if document.language.code() == "de" {
+        runs = german::runs(document, &shapes);
+    } else {
+        for (_, sentence) in document.sentences.iter() {
+            work.check()?;
+            runs::runs(document, &shapes, sentence, &mut runs);
+        }
     }
     let found = group::group(document, &runs);
     Ok(found.into_iter().map(|found| found.entity).collect::<Vec<_>>().into())

@@ -15,6 +15,90 @@ const PARTICLES: &[&str] = &[
 /// Endings of persons' names.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
+/// French words that begin sentences.
+const FRENCH: &[&str] = &[
+    "alors",
+    "après",
+    "au",
+    "aucun",
+    "aussi",
+    "aux",
+    "avant",
+    "avec",
+    "ce",
+    "cela",
+    "ces",
+    "cet",
+    "cette",
+    "chaque",
+    "comme",
+    "dans",
+    "de",
+    "depuis",
+    "des",
+    "deux",
+    "donc",
+    "du",
+    "elle",
+    "elles",
+    "en",
+    "enfin",
+    "entre",
+    "et",
+    "il",
+    "ils",
+    "je",
+    "la",
+    "le",
+    "les",
+    "leur",
+    "leurs",
+    "lors",
+    "lorsque",
+    "mais",
+    "malgré",
+    "mon",
+    "nous",
+    "on",
+    "or",
+    "où",
+    "par",
+    "pendant",
+    "plus",
+    "plusieurs",
+    "pour",
+    "pourtant",
+    "puis",
+    "quand",
+    "que",
+    "quelques",
+    "qui",
+    "sa",
+    "sans",
+    "selon",
+    "ses",
+    "si",
+    "son",
+    "sous",
+    "sur",
+    "tandis",
+    "tous",
+    "tout",
+    "trois",
+    "un",
+    "une",
+    "vous",
+    "à",
+];
+/// Spanish words that begin sentences.
+const SPANISH: &[&str] = &[
+    "a", "además", "al", "algunos", "ante", "así", "aunque", "cada", "como", "con", "contra", "cuando", "de", "del", "desde",
+    "después", "donde", "dos", "durante", "el", "ella", "ellos", "en", "entonces", "entre", "es", "esta", "este", "esto",
+    "estos", "ha", "hace", "hasta", "la", "las", "lo", "los", "luego", "mientras", "muchos", "más", "ni", "no", "nos", "o",
+    "para", "pero", "por", "porque", "según", "si", "sin", "sobre", "su", "sus", "también", "tras", "tres", "un", "una", "unos",
+    "varios", "y", "ya", "yo", "él",
+];
+
 /// Words before "of" and "for" that go on with the name: "Bank of …".
 const HEADS: &[&str] = &[
     "academy",
@@ -147,6 +231,9 @@ impl<'a> Reader<'a> {
         if word == "i" {
             return false;
         }
+        if shape.initial && self.is_small_abroad(word) {
+            return false;
+        }
         if lexicon::is_never_name(word) {
             // "New York", "Best Buy", "Will Smith": such words are names only together with others.
             let next = self.shapes.at(index + 1);
@@ -164,6 +251,15 @@ impl<'a> Reader<'a> {
             || lexicon::first_name(word).is_some()
             || lexicon::title(word).is_some()
             || self.shapes.is_seen_proper(token)
+    }
+
+    /// Whether the word is a French or Spanish function word in a text of that language.
+    fn is_small_abroad(&self, word: &str) -> bool {
+        match self.document.language.code() {
+            "fr" => FRENCH.contains(&word),
+            "es" => SPANISH.contains(&word),
+            _ => false,
+        }
     }
 
     /// "A." and "I." between two words in capitals.

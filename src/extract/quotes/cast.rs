@@ -21,6 +21,8 @@ pub(super) struct Role {
     pub(super) gender: Option<Gender>,
     /// Tells the story.
     pub(super) narrates: bool,
+    /// Only known as "a …" so far.
+    fresh: bool,
     /// Where it was last named.
     pub(super) mention: TextSpan,
 }
@@ -59,7 +61,7 @@ impl<'a> Cast<'a> {
     pub(super) fn named(&mut self, said: &Said) -> Option<Character> {
         let found = match &said.who {
             Who::Entity(id) => self.entity(*id, said.mention),
-            Who::Noun { head, .. } => self.noun(head, said.mention),
+            Who::Noun { head, fresh } => self.noun(head, *fresh, said.mention),
             Who::Narrator => self.narrator(said.mention),
             Who::Pronoun(_) => return None,
         };
@@ -73,16 +75,22 @@ impl<'a> Cast<'a> {
         let gender = self.resolver.gender(id);
         let name = self.entities[id].name.clone();
         self.by_entity.insert(id, self.roles.len());
-        self.add(Role { name, entity: Some(id), gender, narrates: false, mention })
+        self.add(Role { name, entity: Some(id), gender, narrates: false, fresh: false, mention })
     }
 
-    fn noun(&mut self, head: &str, mention: TextSpan) -> Character {
-        if let Some(known) = self.by_noun.get(head) {
-            return *known;
-        }
+    /// "A woman" goes by "the woman" once she is called so.
+    fn noun(&mut self, head: &str, fresh: bool, mention: TextSpan) -> Character {
         let name = self.document.slice(mention).split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(known) = self.by_noun.get(head).copied() {
+            let role = self.roles.get_mut(known).filter(|role| role.fresh && !fresh);
+            if let Some(role) = role {
+                role.name = name;
+                role.fresh = false;
+            }
+            return known;
+        }
         self.by_noun.insert(head.to_owned(), self.roles.len());
-        self.add(Role { name, entity: None, gender: lexicon::noun_gender(head), narrates: false, mention })
+        self.add(Role { name, entity: None, gender: lexicon::noun_gender(head), narrates: false, fresh, mention })
     }
 
     fn narrator(&mut self, mention: TextSpan) -> Character {
@@ -91,7 +99,7 @@ impl<'a> Cast<'a> {
         }
         self.narrator = Some(self.roles.len());
         let name = self.document.slice(mention).to_owned();
-        self.add(Role { name, entity: None, gender: None, narrates: true, mention })
+        self.add(Role { name, entity: None, gender: None, narrates: true, fresh: false, mention })
     }
 
     fn add(&mut self, role: Role) -> Character {

@@ -3,6 +3,7 @@
 use crate::base::TextSpan;
 use crate::extract::quotes::QuoteId;
 use crate::extract::quotes::flow::{Class, Flow};
+use crate::extract::quotes::foreign;
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::phrases::Phrase;
 
@@ -43,6 +44,9 @@ pub(super) enum Ending {
 
 /// The cue behind the quotation at a position.
 pub(super) fn after(flow: &Flow<'_>, quote: usize, ending: Ending) -> Option<Cue> {
+    if let Some(tongue) = flow.tongue {
+        return foreign::after(flow, tongue, quote, ending);
+    }
     let mut at = quote + 1;
     let mut comma = ending == Ending::Comma;
     let mut stopped = false;
@@ -233,6 +237,9 @@ fn is_according(flow: &Flow<'_>, at: usize) -> bool {
 
 /// The cue before the quotation at a position, in the same sentence and behind the last quotation that is speech.
 pub(super) fn before(flow: &Flow<'_>, quote: usize, is_speech: impl Fn(QuoteId) -> bool) -> Option<Cue> {
+    if let Some(tongue) = flow.tongue {
+        return foreign::before(flow, tongue, quote);
+    }
     let start = flow.sentence_start(quote, REACH);
     if start >= quote {
         return None;

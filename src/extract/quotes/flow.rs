@@ -6,6 +6,7 @@
 use crate::base::{Arena, Id, TextSpan};
 use crate::extract::entities::{Entity, EntityId, lexicon as names};
 use crate::extract::quotes::lexicon;
+use crate::extract::quotes::tongues::{self, Tongue};
 use crate::extract::quotes::{Quote, QuoteId};
 use crate::text::{Document, TokenKind, possessive_stem};
 
@@ -67,6 +68,8 @@ pub(super) struct Item {
 pub(super) struct Flow<'a> {
     pub(super) document: &'a Document,
     pub(super) items: Vec<Item>,
+    /// The small words of the document's language, where it is not English.
+    pub(super) tongue: Option<&'static Tongue>,
 }
 
 impl Flow<'_> {
@@ -84,6 +87,12 @@ impl Flow<'_> {
     /// The item at a position as it is written.
     pub(super) fn raw(&self, index: usize) -> &str {
         self.items.get(index).map_or("", |item| self.document.slice(item.span))
+    }
+
+    /// Whether the item at a position is a definite article.
+    pub(super) fn is_definite(&self, index: usize) -> bool {
+        self.class(index) == Class::Determiner
+            && self.tongue.map_or(self.word(index) == "the", |tongue| tongue.is_definite(self.word(index)))
     }
 
     /// Whether the item at a position begins with a capital letter.
@@ -143,7 +152,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// The flow of a span in which the quotations of this depth stand as single items.
     pub(super) fn flow(&self, span: TextSpan, depth: u8) -> Flow<'a> {
-        let mut flow = Flow { document: self.document, items: Vec::new() };
+        let mut flow = Flow { document: self.document, items: Vec::new(), tongue: tongues::tongue(self.document.language) };
         let range = self.document.tokens_in(span);
         let mut quote = self.first_quote(span);
         let (mut at, end) = (range.start, range.end);
@@ -342,6 +351,9 @@ fn word_class(flow: &Flow<'_>, folded: &str, raw: &str) -> Class {
     let capital = raw.chars().next().is_some_and(char::is_uppercase);
     let first = flow.items.last().is_none_or(|item| matches!(item.class, Class::Stop | Class::Quote(_) | Class::Colon));
     let plain = possessive_stem(folded);
+    if let Some(tongue) = flow.tongue {
+        return tongue.class(folded, capital, first);
+    }
     if matches!(folded, "he" | "she" | "they" | "i" | "we" | "it") {
         Class::Pronoun
     } else if matches!(folded, "who" | "which" | "whom" | "whose") {

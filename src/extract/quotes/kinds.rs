@@ -62,7 +62,9 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
     if is_verdict(flow, at) {
         return QuoteKind::Speech;
     }
-    if inside.is_title() && names_a_work(flow, at, attributed, &inside) {
+    // Where nouns have capitals, a short phrase looks like a title.
+    let spoken = attributed && flow.tongue.is_some();
+    if inside.is_title() && !spoken && names_a_work(flow, at, attributed, &inside) {
         return QuoteKind::Title;
     }
     if names_a_term(flow, at, cue) && inside.words <= SHORT {

@@ -9,6 +9,7 @@ use crate::extract::quotes::Speaker;
 use crate::extract::quotes::flow::{Class, Flow, NameIndex};
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::phrases::Phrase;
+use crate::extract::quotes::tongues::{is_aged, pronoun_gender};
 use crate::text::{Document, TokenKind, possessive_stem};
 
 /// How many sentences back a pronoun's person is looked for.
@@ -24,6 +25,7 @@ pub(super) struct Resolver<'a> {
     roles: HashMap<String, Option<EntityId>>,
     /// Mentions of persons in order: first byte and whose.
     persons: Vec<(u32, EntityId)>,
+    german: bool,
 }
 
 impl<'a> Resolver<'a> {
@@ -34,7 +36,8 @@ impl<'a> Resolver<'a> {
         }
         persons.sort_unstable();
         let genders = entities.iter().map(|(_, entity)| gender(document, entity)).collect();
-        let mut out = Self { document, entities, genders, roles: HashMap::new(), persons };
+        let mut out =
+            Self { document, entities, genders, roles: HashMap::new(), persons, german: document.language.code() == "de" };
         out.read_roles(index);
         out
     }
@@ -98,12 +101,17 @@ impl<'a> Resolver<'a> {
     fn say(&mut self, role: Option<String>, id: EntityId) {
         let known = |role: &String| {
             let noun = role.rsplit(' ').next().unwrap_or("");
-            lexicon::is_role(noun) || names::title(noun).is_some()
+            lexicon::is_role(noun) || names::title(noun).is_some() || self.german && names::german_role(noun).is_some()
         };
         let Some(role) = role.filter(known) else { return };
-        let known = self.roles.entry(role).or_insert(Some(id));
-        if *known != Some(id) {
-            *known = None;
+        // "Innenministerin" is called "die Ministerin" later.
+        let tails = role.char_indices().map(|(at, _)| at).skip(1).filter_map(|at| role.get(at..)).filter(|tail| tail.len() > 4);
+        let tails: Vec<String> = tails.filter(|tail| self.german && names::is_german_role(tail)).map(str::to_owned).collect();
+        for role in tails.into_iter().chain([role]) {
+            let known = self.roles.entry(role).or_insert(Some(id));
+            if *known != Some(id) {
+                *known = None;
+            }
         }
     }
 
@@ -117,6 +125,10 @@ impl<'a> Resolver<'a> {
         if flow.class(phrase.first) == Class::Pronoun {
             return self.pronoun(flow.word(phrase.first), mention, confidence, last);
         }
+        if self.german && is_aged(flow.word(phrase.last)) {
+            let article = flow.word(phrase.first);
+            return self.pronoun(if article == "die" { "sie" } else { "er" }, mention, confidence, last);
+        }
         let named = self.named(flow, phrase);
         let apposed = || {
             let comma = flow.class(phrase.last + 1) == Class::Comma;
@@ -126,11 +138,20 @@ impl<'a> Resolver<'a> {
                 .filter(|id| comma && self.entities[*id].kind == EntityKind::Person)
         };
         let role = || {
-            let definite = flow.class(phrase.first) == Class::Determiner && flow.word(phrase.first) == "the";
+            let definite = flow.is_definite(phrase.first);
             let before = if phrase.last > phrase.first { flow.word(phrase.last - 1) } else { "" };
             self.roles.get(&role_of(before, flow.word(phrase.last))).copied().flatten().filter(|_| definite)
         };
-        match named.or_else(apposed).or_else(role) {
+        let found = named.or_else(apposed).or_else(role);
+        let noun = flow.word(phrase.last);
+        if found.is_none() && self.german && noun.ends_with("in") && flow.word(phrase.first) == "die" {
+            // "Die Politikerin" is the woman who spoke last.
+            let woman = last.and_then(|last| last.entity).filter(|id| self.gender(*id) == Some(Gender::Female));
+            if let Some(woman) = woman.filter(|_| names::german_role(noun) == Some(Gender::Female)) {
+                return self.of(woman, mention, confidence * 0.8);
+            }
+        }
+        match found {
             Some(id) => self.of(id, mention, confidence),
             None => Speaker { name: tidy(self.document.slice(mention)), mention, entity: None, confidence },
         }
@@ -141,7 +162,10 @@ impl<'a> Resolver<'a> {
         (phrase.first..=phrase.last).rev().find_map(|at| {
             let item = flow.items.get(at)?;
             let ends = at == phrase.last || !item.possessive;
-            item.entity.filter(|id| ends && (at == phrase.last || is_personal(&self.entities[*id])))
+            let place_of = at > phrase.first + 1
+                && matches!(flow.class(at - 1), Class::Preposition | Class::Determiner)
+                && (phrase.first..at).any(|at| flow.class(at) == Class::Role);
+            item.entity.filter(|id| ends && (at == phrase.last && !place_of || is_personal(&self.entities[*id])))
         })
     }
 
@@ -183,13 +207,9 @@ impl<'a> Resolver<'a> {
 
     /// "He" and "she" are the nearest person they can mean, first of all the subject of the sentence or the last speaker.
     fn pronoun(&self, word: &str, mention: TextSpan, confidence: f32, last: Option<&Speaker>) -> Speaker {
-        let wanted = match word {
-            "he" => Gender::Male,
-            "she" => Gender::Female,
-            _ => {
-                let name = tidy(self.document.slice(mention));
-                return Speaker { name, mention, entity: None, confidence: confidence * 0.6 };
-            }
+        let Some(wanted) = pronoun_gender(word) else {
+            let name = tidy(self.document.slice(mention));
+            return Speaker { name, mention, entity: None, confidence: confidence * 0.6 };
         };
         let found = self.person_before(mention.start, wanted, last);
         match found {
@@ -252,7 +272,8 @@ fn is_personal(entity: &Entity) -> bool {
 
 /// Whether a name is only a pronoun that could not be resolved.
 pub(super) fn is_pronoun(name: &str) -> bool {
-    matches!(name.to_lowercase().as_str(), "he" | "she" | "they" | "it" | "we" | "i")
+    let folded = name.to_lowercase();
+    matches!(folded.as_str(), "they" | "it" | "we" | "i") || pronoun_gender(&folded).is_some()
 }
 
 fn tidy(text: &str) -> String {
@@ -266,7 +287,8 @@ fn gender(document: &Document, entity: &Entity) -> Option<Gender> {
         let before =
             |back: usize| at.checked_sub(back).and_then(|at| document.tokens.get(at)).map_or("", |token| document.folded(token));
         let word = if before(1) == "." { before(2) } else { before(1) };
-        names::title(word).filter(|gender| *gender != Gender::Either)
+        let german = || names::german_role(word).filter(|_| document.language.code() == "de");
+        names::title(word).or_else(german).filter(|gender| *gender != Gender::Either)
     });
     titled.or_else(|| names::first_name(&entity.name.split_whitespace().next()?.to_lowercase()))
 }

@@ -1,18 +1,22 @@
 //! Attributes every quotation: its own cue first, then the run it stands in.
 
 use crate::base::{Arena, Cancelled, Id, TextSpan, Work};
+use crate::extract::entities::lexicon::{Gender, german_role};
 use crate::extract::entities::{Entity, EntityId};
 use crate::extract::quotes::cues::{self, Cue, Ending};
 use crate::extract::quotes::dialogue;
 use crate::extract::quotes::flow::{Class, Flow, NameIndex, Reader};
 use crate::extract::quotes::kinds::{self, Manner, Place};
+use crate::extract::quotes::foreign;
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::phrases::Phrase;
 use crate::extract::quotes::repeats;
 use crate::extract::quotes::resolve::Resolver;
+use crate::extract::quotes::tongues::pronoun_gender;
 use crate::extract::quotes::turns::{Turn, TurnReader};
 use crate::extract::quotes::unmarked;
 use crate::extract::quotes::{Quote, QuoteForm, QuoteId, QuoteKind, Speaker};
+use crate::extract::role_noun;
 use crate::text::{Block, Document};
 
 /// Cues surer than this count without further support.
@@ -167,6 +171,8 @@ impl<'a> Teller<'a> {
         let cue = choose(before, after, ending(self.reader.document, quote));
         let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote), self.manner);
         let speaker = cue.and_then(|cue| Some(self.resolver.speaker(flow, cue.subject?, cue.confidence, self.last_speaker())));
+        let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote));
+        let speaker = cue.and_then(|cue| Some(self.named(flow, cue.subject?, cue.confidence)));
         if let Some(slot) = self.subjects.get_mut(id.index()) {
             *slot = cue.filter(|cue| cue.confidence >= SURE).and_then(|cue| cue.subject);
         }
@@ -313,6 +319,39 @@ impl<'a> Teller<'a> {
         last.filter(|last| last.block + 1 >= block).map(|last| with(&last.speaker, 0.4))
     }
 
+    /// The speaker a cue names. A pronoun means the noun with which the sentence before begins, where that is somebody
+    /// without a name: "The owner was late. “…,” he said."
+    fn named(&self, flow: &Flow<'a>, subject: Phrase, confidence: f32) -> Speaker {
+        let gender = (flow.class(subject.first) == Class::Pronoun).then(|| pronoun_gender(flow.word(subject.first))).flatten();
+        let noun = gender.and_then(|gender| self.noun_before(flow, subject.first, gender));
+        let last = self.last_speaker();
+        match noun {
+            Some(noun) => Speaker { mention: flow.span(subject.first, subject.last), confidence: confidence * 0.7, ..noun },
+            None => self.resolver.speaker(flow, subject, confidence, last),
+        }
+    }
+
+    /// The noun for one person with which the sentence before a position begins, if nobody with a name comes after it.
+    fn noun_before(&self, flow: &Flow<'a>, at: usize, gender: Gender) -> Option<Speaker> {
+        let start = flow.sentence_start(at, 60);
+        let (flow, end) = match start.checked_sub(1) {
+            Some(end) => (flow, end),
+            None => (self.before.as_ref()?, self.before.as_ref()?.items.len().checked_sub(1)?),
+        };
+        let first = flow.sentence_start(end, 60);
+        let named = |at: usize| flow.items.get(at).is_some_and(|item| item.entity.is_some() && !item.possessive);
+        let noun = flow.phrase_at(first).filter(|noun| noun.last < end && flow.class(noun.first) == Class::Determiner)?;
+        let word = flow.word(noun.last);
+        let fits = lexicon::noun_gender(word)
+            .map_or_else(|| role_noun(word).is_some() || self.is_german_person(word, gender), |known| known == gender);
+        let alone = fits && !(first..end).any(named) && !(first..end).any(|at| matches!(flow.class(at), Class::Quote(_)));
+        alone.then(|| self.resolver.speaker(flow, noun, 1.0, None))
+    }
+
+    fn is_german_person(&self, word: &str, gender: Gender) -> bool {
+        self.reader.document.language.code() == "de" && german_role(word) == Some(gender)
+    }
+
     /// Whether the block before ends like a sentence or announces what follows; headings do neither.
     fn is_text_before(&self, block: usize) -> bool {
         let blocks = self.reader.document.blocks.as_slice();
@@ -326,6 +365,11 @@ impl<'a> Teller<'a> {
     fn introduced(&self, flow: &Flow<'_>, at: usize) -> Option<Speaker> {
         let end = at.checked_sub(1)?;
         let start = flow.sentence_start(end, 60);
+        if let Some(tongue) = flow.tongue {
+            let subject = foreign::main_subject(flow, tongue, start, end)?;
+            let found = self.resolver.speaker(flow, subject, 0.6, self.last_speaker());
+            return Some(found);
+        }
         let verb = (start..end).rev().find(|at| flow.class(*at) == Class::Verb && lexicon::is_sure_verb(flow.word(*at)));
         let stated = verb.and_then(|verb| flow.subject(verb));
         let subject = stated.or_else(|| flow.main_subject(start, end)).filter(|subject| flow.is_personal(*subject))?;

@@ -4,9 +4,11 @@ use crate::base::TextSpan;
 use crate::extract::entities::EntityId;
 use crate::extract::entities::lexicon::{self as names, Gender};
 use crate::extract::quotes::flow::{Class, Flow, NameIndex};
+use crate::extract::quotes::foreign;
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::phrases::Phrase;
 use crate::extract::quotes::resolve::Resolver;
+use crate::extract::quotes::tongues::{is_first_person, pronoun_gender};
 use crate::extract::quotes::{Quote, QuoteId};
 use crate::text::{Document, TokenKind, possessive_stem};
 
@@ -83,10 +85,8 @@ impl TurnReader<'_> {
     fn said(&self, flow: &Flow<'_>, phrase: Phrase, speaks: bool) -> Option<Said> {
         let mention = self.resolver.mention(flow, phrase);
         let who = match (flow.class(phrase.first), flow.word(phrase.first)) {
-            (Class::Pronoun, "he") => Who::Pronoun(Gender::Male),
-            (Class::Pronoun, "she") => Who::Pronoun(Gender::Female),
-            (Class::Pronoun, "i") => Who::Narrator,
-            (Class::Pronoun, _) => return None,
+            (Class::Pronoun, word) if is_first_person(word) => Who::Narrator,
+            (Class::Pronoun, word) => Who::Pronoun(pronoun_gender(word)?),
             _ => match self.resolver.named(flow, phrase) {
                 Some(id) => Who::Entity(id),
                 None => return self.noun(flow, phrase, speaks),
@@ -107,7 +107,7 @@ impl TurnReader<'_> {
         }
         let head = flow.word(at).to_owned();
         let mention = self.resolver.mention(flow, Phrase { first: phrase.first, last: at });
-        let fresh = matches!(flow.word(phrase.first), "a" | "an" | "another");
+        let fresh = is_indefinite(flow.word(phrase.first));
         let who = match self.resolver.bearer(&head).filter(|_| !fresh) {
             Some(id) => Who::Entity(id),
             None => Who::Noun { head, fresh },
@@ -179,7 +179,7 @@ impl TurnReader<'_> {
     /// People who come in: "the door opened and a boy came in".
     fn comers(&self, flow: &Flow<'_>, turns: &mut [Turn]) {
         for at in 0..flow.items.len() {
-            let opens = matches!(flow.word(at), "a" | "an" | "another") && flow.class(at) == Class::Determiner;
+            let opens = is_indefinite(flow.word(at)) && flow.class(at) == Class::Determiner;
             let inner = at > 0 && matches!(flow.class(at - 1), Class::Preposition | Class::Be);
             let phrase = (opens && !inner).then(|| flow.phrase_at(at)).flatten();
             let Some(said) = phrase.and_then(|phrase| self.said(flow, phrase, false)) else { continue };
@@ -196,16 +196,17 @@ impl TurnReader<'_> {
     fn actor(&self, flow: &Flow<'_>, at: usize, end: usize) -> Option<Said> {
         let phrase = flow.phrase_at(at).filter(|phrase| phrase.last < end);
         let Some(phrase) = phrase else {
-            return flow
-                .main_subject(at, end)
-                .filter(|phrase| flow.is_personal(*phrase))
-                .and_then(|found| self.said(flow, found, false));
+            let main = match flow.tongue {
+                Some(tongue) => foreign::main_subject(flow, tongue, at, end),
+                None => flow.main_subject(at, end),
+            };
+            return main.filter(|phrase| flow.is_personal(*phrase)).and_then(|found| self.said(flow, found, false));
         };
         let mention = flow.span(phrase.first, phrase.first);
         let owner = match flow.word(phrase.first) {
-            "his" => Some(Who::Pronoun(Gender::Male)),
-            "her" => Some(Who::Pronoun(Gender::Female)),
-            "my" => Some(Who::Narrator),
+            "his" | "sein" | "seine" => Some(Who::Pronoun(Gender::Male)),
+            "her" | "ihr" | "ihre" => Some(Who::Pronoun(Gender::Female)),
+            "my" | "mein" | "meine" => Some(Who::Narrator),
             _ => None,
         };
         let possessive = flow.items.get(phrase.first).filter(|item| item.possessive).and_then(|item| item.entity);
@@ -246,7 +247,7 @@ impl TurnReader<'_> {
             let mut at = tokens.start;
             while at < tokens.end {
                 let word = self.word(at);
-                turn.addresses |= matches!(word, "you" | "your" | "?");
+                turn.addresses |= matches!(word, "you" | "your" | "?" | "du" | "dich" | "dir" | "vous" | "usted");
                 let (who, end) = match self.names.at(at) {
                     Some((id, end)) => (Some(Who::Entity(id)), end),
                     None => (self.call(word), at + 1),
@@ -298,6 +299,10 @@ impl TurnReader<'_> {
     fn word(&self, token: usize) -> &str {
         self.document.tokens.get(token).map_or("", |token| possessive_stem(self.document.folded(token)))
     }
+}
+
+fn is_indefinite(folded: &str) -> bool {
+    matches!(folded, "a" | "an" | "another" | "ein" | "eine" | "un" | "une" | "una")
 }
 
 /// Whether the item is a noun for one person.
