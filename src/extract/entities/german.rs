@@ -43,7 +43,7 @@ impl Reader<'_> {
 
     fn is_capital(&self, index: usize) -> bool {
         let shape = self.shapes.at(index);
-        self.is_word(index) && shape.capital && !(lexicon::is_german_word(self.word(index)) && !shape.all_capitals)
+        self.is_word(index) && shape.capital && (shape.all_capitals || !lexicon::is_german_word(self.word(index)))
     }
 
     fn touches(&self, index: usize) -> bool {
@@ -63,9 +63,7 @@ impl Reader<'_> {
         while end < limit {
             let next = if self.is_capital(end) {
                 end + 1
-            } else if self.is_hyphen(end) && self.is_capital(end + 1) {
-                end + 2
-            } else if self.word(end) == "." && self.touches(end) && self.is_short(end - 1) && self.is_capital(end + 1) {
+            } else if (self.is_hyphen(end) || self.is_abbreviated(end)) && self.is_capital(end + 1) {
                 end + 2
             } else if PARTICLES.contains(&self.word(end)) && !self.shapes.at(end).capital && self.is_given(end - 1) {
                 (end + 1..end + 3).find(|at| self.is_capital(*at)).map_or(end, |at| at + 1)
@@ -80,9 +78,11 @@ impl Reader<'_> {
         end
     }
 
-    /// An initial or a short title before a stop.
-    fn is_short(&self, index: usize) -> bool {
-        self.word(index).chars().count() == 1 || lexicon::title(self.word(index)).is_some()
+    /// Whether a stop belongs to an initial or a title before it.
+    fn is_abbreviated(&self, stop: usize) -> bool {
+        let before = stop.checked_sub(1).map_or("", |before| self.word(before));
+        let short = before.chars().count() == 1 || lexicon::title(before).is_some();
+        self.word(stop) == "." && self.touches(stop) && short
     }
 
     fn is_given(&self, index: usize) -> bool {

@@ -1,6 +1,6 @@
 //! The small words of languages other than English by which a cue is read.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::extract::entities::lexicon::{Gender, german_role, words};
@@ -9,18 +9,12 @@ use crate::text::Language;
 
 /// What tells the classes of words of one language apart.
 pub(super) struct Tongue {
+    /// Small words, folded. Of a word in several rows the first counts.
+    small: LazyLock<HashMap<&'static str, Class>>,
     verbs: LazyLock<HashSet<String>>,
     pronouns: &'static [(&'static str, Option<Gender>)],
     definite: &'static [&'static str],
-    determiners: &'static [&'static str],
-    prepositions: &'static [&'static str],
-    conjunctions: &'static [&'static str],
-    subordinators: &'static [&'static str],
-    auxiliaries: &'static [&'static str],
-    adverbs: &'static [&'static str],
-    times: &'static [&'static str],
-    roles: &'static [&'static str],
-    /// "According to", one word or the first of several.
+    /// "According to".
     pub(super) according: &'static [&'static str],
     /// "As" in "as Lund put it".
     pub(super) r#as: &'static [&'static str],
@@ -28,7 +22,52 @@ pub(super) struct Tongue {
     capital_nouns: bool,
 }
 
+fn table(rows: &[(Class, &'static str)]) -> HashMap<&'static str, Class> {
+    let mut out = HashMap::new();
+    for (class, words) in rows {
+        for word in words.split_whitespace() {
+            out.entry(word).or_insert(*class);
+        }
+    }
+    out
+}
+
+static GERMAN_WORDS: &[(Class, &str)] = &[
+    (Class::Pronoun, "er sie ihm ich wir es man"),
+    (
+        Class::Determiner,
+        "der die das dessen deren den dem des ein eine einen einem einer eines sein seine seinen seiner seinem ihr \
+         ihre ihren ihrer ihrem unser unsere dieser diese dieses diesem jener jene mehrere viele einige alle beide \
+         zwei drei kein keine mein meine dein deine",
+    ),
+    (Class::Preposition, "laut zufolge gemäß"),
+    (
+        Class::Auxiliary,
+        "hat haben hatte hatten habe hätte wird werde werden wurde wurden würde kann könne muss müsse soll solle \
+         sollte will wolle wollte ist sei seien war waren nicht sich",
+    ),
+    (
+        Class::Time,
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag montagabend dienstagabend mittwochabend \
+         donnerstagabend freitagabend samstagabend sonntagabend abend morgen januar februar märz april mai juni juli \
+         august september oktober november dezember woche jahr monat",
+    ),
+    (Class::Conjunction, "und oder aber denn sondern doch jedoch sowie"),
+    (Class::Subordinator, "dass daß weil wenn ob obwohl damit nachdem bevor indem falls sodass"),
+    (
+        Class::Preposition,
+        "am an auf aus bei beim bis durch für gegen gegenüber hinter im in ins mit nach neben ohne seit trotz um \
+         unter vom von vor während wegen zu zum zur zwischen über als ab angesichts statt",
+    ),
+    (
+        Class::Adverb,
+        "auch weiter dann dagegen später erneut wieder noch nun jetzt zuvor damals gestern heute lediglich nur zudem \
+         außerdem etwa bereits daraufhin anschließend hingegen langsam leise laut trotzig schließlich allerdings dazu \
+         dabei so da schon zugleich unterdessen ebenfalls kürzlich immer endlich ruhig scharf",
+    ),
+];
 static GERMAN: Tongue = Tongue {
+    small: LazyLock::new(|| table(GERMAN_WORDS)),
     verbs: LazyLock::new(|| words(include_str!("../../../assets/words/reporting-verbs-de.txt"))),
     pronouns: &[
         ("er", Some(Gender::Male)),
@@ -40,141 +79,36 @@ static GERMAN: Tongue = Tongue {
         ("man", None),
     ],
     definite: &["der", "die", "das", "dessen", "deren"],
-    determiners: &[
-        "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "sein", "seine", "seinen", "seiner", "seinem",
-        "ihr", "ihre", "ihren", "ihrer", "ihrem", "unser", "unsere", "dieser", "diese", "dieses", "diesem", "jener", "jene",
-        "mehrere", "viele", "einige", "alle", "beide", "zwei", "drei", "kein", "keine", "mein", "meine", "dein", "deine",
-    ],
-    prepositions: &[
-        "am",
-        "an",
-        "auf",
-        "aus",
-        "bei",
-        "beim",
-        "bis",
-        "durch",
-        "für",
-        "gegen",
-        "gegenüber",
-        "hinter",
-        "im",
-        "in",
-        "ins",
-        "mit",
-        "nach",
-        "neben",
-        "ohne",
-        "seit",
-        "trotz",
-        "um",
-        "unter",
-        "vom",
-        "von",
-        "vor",
-        "während",
-        "wegen",
-        "zu",
-        "zum",
-        "zur",
-        "zwischen",
-        "über",
-        "als",
-        "ab",
-        "angesichts",
-        "statt",
-    ],
-    conjunctions: &["und", "oder", "aber", "denn", "sondern", "doch", "jedoch", "sowie"],
-    subordinators: &["dass", "daß", "weil", "wenn", "ob", "obwohl", "damit", "nachdem", "bevor", "indem", "falls", "sodass"],
-    auxiliaries: &[
-        "hat", "haben", "hatte", "hatten", "habe", "hätte", "wird", "werde", "werden", "wurde", "wurden", "würde", "kann",
-        "könne", "muss", "müsse", "soll", "solle", "sollte", "will", "wolle", "wollte", "ist", "sei", "seien", "war", "waren",
-        "nicht", "sich",
-    ],
-    adverbs: &[
-        "auch",
-        "weiter",
-        "dann",
-        "dagegen",
-        "später",
-        "erneut",
-        "wieder",
-        "noch",
-        "nun",
-        "jetzt",
-        "zuvor",
-        "damals",
-        "gestern",
-        "heute",
-        "lediglich",
-        "nur",
-        "zudem",
-        "außerdem",
-        "etwa",
-        "bereits",
-        "daraufhin",
-        "anschließend",
-        "hingegen",
-        "langsam",
-        "leise",
-        "laut",
-        "trotzig",
-        "schließlich",
-        "allerdings",
-        "dazu",
-        "dabei",
-        "so",
-        "da",
-        "schon",
-        "zugleich",
-        "unterdessen",
-        "ebenfalls",
-        "kürzlich",
-        "immer",
-        "endlich",
-        "ruhig",
-        "scharf",
-    ],
-    times: &[
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-        "montagabend",
-        "dienstagabend",
-        "mittwochabend",
-        "donnerstagabend",
-        "freitagabend",
-        "samstagabend",
-        "sonntagabend",
-        "abend",
-        "morgen",
-        "januar",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "woche",
-        "jahr",
-        "monat",
-    ],
-    roles: &[],
     according: &["laut", "zufolge", "gemäß"],
     r#as: &["wie"],
     capital_nouns: true,
 };
 
+static FRENCH_WORDS: &[(Class, &str)] = &[
+    (Class::Pronoun, "il elle lui je nous on ils elles"),
+    (Class::Determiner, "le la les l un une des du son sa ses leur leurs mon ma ce cet cette ces deux trois plusieurs"),
+    (Class::Preposition, "selon d'après dixit"),
+    (Class::Auxiliary, "a ont avait avaient est était ne n pas s se t aurait y"),
+    (Class::Time, "lundi mardi mercredi jeudi vendredi samedi dimanche matin soir semaine mois année"),
+    (Class::Conjunction, "et ou mais ni car"),
+    (Class::Subordinator, "que qu quand lorsque si où parce tandis alors"),
+    (
+        Class::Preposition,
+        "de d à au aux en dans par pour sur sous avec sans chez vers entre depuis pendant contre comme après avant \
+         lors",
+    ),
+    (Class::Adverb, "aussi également encore hier ensuite alors ainsi notamment déjà toutefois puis enfin"),
+    (
+        Class::Role,
+        "président présidente ministre maire porte-parole directeur directrice chef député députée sénateur sénatrice \
+         avocat avocate juge procureur policier médecin professeur chercheur chercheuse témoin habitant habitante \
+         voisin voisine homme femme père mère fils fille frère sœur roi reine entraîneur capitaine syndicat \
+         gouvernement ministère police parquet entreprise association responsable expert experte secrétaire préfet \
+         préfète patron patronne vieillard curé garçon dame monsieur madame comte comtesse baron marquis marquise",
+    ),
+];
 static FRENCH: Tongue = Tongue {
+    small: LazyLock::new(|| table(FRENCH_WORDS)),
     verbs: LazyLock::new(|| words(include_str!("../../../assets/words/reporting-verbs-fr.txt"))),
     pronouns: &[
         ("il", Some(Gender::Male)),
@@ -187,219 +121,39 @@ static FRENCH: Tongue = Tongue {
         ("elles", None),
     ],
     definite: &["le", "la", "les", "l"],
-    determiners: &[
-        "un",
-        "une",
-        "des",
-        "du",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "mon",
-        "ma",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "deux",
-        "trois",
-        "plusieurs",
-    ],
-    prepositions: &[
-        "de", "d", "à", "au", "aux", "en", "dans", "par", "pour", "sur", "sous", "avec", "sans", "chez", "vers", "entre",
-        "depuis", "pendant", "contre", "comme", "après", "avant", "lors",
-    ],
-    conjunctions: &["et", "ou", "mais", "ni", "car"],
-    subordinators: &["que", "qu", "quand", "lorsque", "si", "où", "parce", "tandis", "alors"],
-    auxiliaries: &["a", "ont", "avait", "avaient", "est", "était", "ne", "n", "pas", "s", "se", "t", "aurait", "y"],
-    adverbs: &[
-        "aussi",
-        "également",
-        "encore",
-        "hier",
-        "ensuite",
-        "alors",
-        "ainsi",
-        "notamment",
-        "déjà",
-        "toutefois",
-        "puis",
-        "enfin",
-    ],
-    times: &[
-        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "semaine", "mois", "année",
-    ],
-    roles: &[
-        "président",
-        "présidente",
-        "ministre",
-        "maire",
-        "porte-parole",
-        "directeur",
-        "directrice",
-        "chef",
-        "député",
-        "députée",
-        "sénateur",
-        "sénatrice",
-        "avocat",
-        "avocate",
-        "juge",
-        "procureur",
-        "policier",
-        "médecin",
-        "professeur",
-        "chercheur",
-        "chercheuse",
-        "témoin",
-        "habitant",
-        "habitante",
-        "voisin",
-        "voisine",
-        "homme",
-        "femme",
-        "père",
-        "mère",
-        "fils",
-        "fille",
-        "frère",
-        "sœur",
-        "roi",
-        "reine",
-        "entraîneur",
-        "capitaine",
-        "syndicat",
-        "gouvernement",
-        "ministère",
-        "police",
-        "parquet",
-        "entreprise",
-        "association",
-        "responsable",
-        "expert",
-        "experte",
-        "secrétaire",
-        "préfet",
-        "préfète",
-        "patron",
-        "patronne",
-        "vieillard",
-        "curé",
-        "garçon",
-        "dame",
-        "monsieur",
-        "madame",
-        "comte",
-        "comtesse",
-        "baron",
-        "marquis",
-        "marquise",
-    ],
     according: &["selon", "d'après", "dixit"],
     r#as: &["comme"],
     capital_nouns: false,
 };
 
+static SPANISH_WORDS: &[(Class, &str)] = &[
+    (Class::Pronoun, "él ella yo ellos ellas"),
+    (
+        Class::Determiner,
+        "el la los las un una unos unas su sus mi este esta estos ese esa aquel aquella dos tres varios varias \
+         algunos",
+    ),
+    (Class::Preposition, "según"),
+    (Class::Auxiliary, "ha han había habían es era fue no se le les"),
+    (Class::Time, "lunes martes miércoles jueves viernes sábado domingo mañana tarde noche semana mes año"),
+    (Class::Conjunction, "y e o pero ni sino"),
+    (Class::Subordinator, "que cuando si porque aunque mientras donde"),
+    (Class::Preposition, "de del a al en con por para sobre sin desde hasta entre contra como tras ante durante"),
+    (Class::Adverb, "también ayer hoy luego después además ya así asimismo entonces siempre aún"),
+    (
+        Class::Role,
+        "presidente presidenta ministro ministra alcalde alcaldesa portavoz director directora jefe jefa diputado \
+         diputada senador senadora abogado abogada juez jueza fiscal policía médico médica profesor profesora \
+         investigador investigadora testigo vecino vecina hombre mujer padre madre hijo hija hermano hermana rey \
+         reina entrenador capitán sindicato gobierno ministerio empresa asociación experto experta secretario \
+         secretaria viejo vieja cura niño niña muchacho muchacha señor señora conde condesa líder consejero consejera",
+    ),
+];
 static SPANISH: Tongue = Tongue {
+    small: LazyLock::new(|| table(SPANISH_WORDS)),
     verbs: LazyLock::new(|| words(include_str!("../../../assets/words/reporting-verbs-es.txt"))),
     pronouns: &[("él", Some(Gender::Male)), ("ella", Some(Gender::Female)), ("yo", None), ("ellos", None), ("ellas", None)],
     definite: &["el", "la", "los", "las"],
-    determiners: &[
-        "un", "una", "unos", "unas", "su", "sus", "mi", "este", "esta", "estos", "ese", "esa", "aquel", "aquella", "dos", "tres",
-        "varios", "varias", "algunos",
-    ],
-    prepositions: &[
-        "de", "del", "a", "al", "en", "con", "por", "para", "sobre", "sin", "desde", "hasta", "entre", "contra", "como", "tras",
-        "ante", "durante",
-    ],
-    conjunctions: &["y", "e", "o", "pero", "ni", "sino"],
-    subordinators: &["que", "cuando", "si", "porque", "aunque", "mientras", "donde"],
-    auxiliaries: &["ha", "han", "había", "habían", "es", "era", "fue", "no", "se", "le", "les"],
-    adverbs: &["también", "ayer", "hoy", "luego", "después", "además", "ya", "así", "asimismo", "entonces", "siempre", "aún"],
-    times: &[
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "mañana",
-        "tarde",
-        "noche",
-        "semana",
-        "mes",
-        "año",
-    ],
-    roles: &[
-        "presidente",
-        "presidenta",
-        "ministro",
-        "ministra",
-        "alcalde",
-        "alcaldesa",
-        "portavoz",
-        "director",
-        "directora",
-        "jefe",
-        "jefa",
-        "diputado",
-        "diputada",
-        "senador",
-        "senadora",
-        "abogado",
-        "abogada",
-        "juez",
-        "jueza",
-        "fiscal",
-        "policía",
-        "médico",
-        "médica",
-        "profesor",
-        "profesora",
-        "investigador",
-        "investigadora",
-        "testigo",
-        "vecino",
-        "vecina",
-        "hombre",
-        "mujer",
-        "padre",
-        "madre",
-        "hijo",
-        "hija",
-        "hermano",
-        "hermana",
-        "rey",
-        "reina",
-        "entrenador",
-        "capitán",
-        "sindicato",
-        "gobierno",
-        "ministerio",
-        "empresa",
-        "asociación",
-        "experto",
-        "experta",
-        "secretario",
-        "secretaria",
-        "viejo",
-        "vieja",
-        "cura",
-        "niño",
-        "niña",
-        "muchacho",
-        "muchacha",
-        "señor",
-        "señora",
-        "conde",
-        "condesa",
-        "líder",
-        "consejero",
-        "consejera",
-    ],
     according: &["según"],
     r#as: &["como"],
     capital_nouns: false,
@@ -418,30 +172,17 @@ pub(super) fn tongue(language: Language) -> Option<&'static Tongue> {
 impl Tongue {
     /// The class of a folded word.
     pub(super) fn class(&self, folded: &str, capital: bool, first: bool) -> Class {
-        let has = |list: &[&str]| list.contains(&folded);
-        if self.pronouns.iter().any(|(word, _)| *word == folded) {
-            Class::Pronoun
-        } else if has(self.definite) || has(self.determiners) {
-            Class::Determiner
-        } else if has(self.according) && !(has(self.adverbs) && capital && !first) {
-            Class::Preposition
-        } else if has(self.auxiliaries) {
-            Class::Auxiliary
-        } else if has(self.times) {
-            Class::Time
-        } else if has(self.conjunctions) {
-            Class::Conjunction
-        } else if has(self.subordinators) {
-            Class::Subordinator
-        } else if folded == "als" && first {
-            Class::Subordinator
-        } else if has(self.prepositions) {
-            Class::Preposition
-        } else if has(self.adverbs) || folded.len() > 6 && folded.ends_with("mente") {
+        if folded == "als" && first {
+            return Class::Subordinator;
+        }
+        if let Some(class) = self.small.get(folded) {
+            return *class;
+        }
+        if folded.len() > 6 && folded.ends_with("mente") {
             Class::Adverb
         } else if self.verbs.contains(folded) && (!capital || first) {
             Class::Verb
-        } else if has(self.roles) || self.capital_nouns && capital && german_role(folded).is_some() {
+        } else if self.capital_nouns && capital && german_role(folded).is_some() {
             Class::Role
         } else if capital && !first && !self.capital_nouns {
             Class::Name
