@@ -146,7 +146,8 @@ impl<'a> Teller<'a> {
         let reader = TurnReader { document: self.reader.document, resolver: self.resolver, names: self.reader.names };
         let turns = reader.turns(flow, block, |id| {
             let found = self.finding(id).filter(|found| found.kind == QuoteKind::Speech)?;
-            Some((self.reader.quotes.get(id)?, self.subjects.get(id.index()).copied().flatten(), found.cue))
+            let quote = self.reader.quotes.get(id).filter(|quote| quote.form == QuoteForm::Marks)?;
+            Some((quote, self.subjects.get(id.index()).copied().flatten(), found.cue))
         });
         self.turns.extend(turns);
     }
@@ -170,8 +171,6 @@ impl<'a> Teller<'a> {
         let after = cues::after(flow, at, ending(self.reader.document, quote));
         let cue = choose(before, after, ending(self.reader.document, quote));
         let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote), self.manner);
-        let speaker = cue.and_then(|cue| Some(self.resolver.speaker(flow, cue.subject?, cue.confidence, self.last_speaker())));
-        let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote));
         let speaker = cue.and_then(|cue| Some(self.named(flow, cue.subject?, cue.confidence)));
         if let Some(slot) = self.subjects.get_mut(id.index()) {
             *slot = cue.filter(|cue| cue.confidence >= SURE).and_then(|cue| cue.subject);
