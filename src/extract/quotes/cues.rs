@@ -120,7 +120,9 @@ impl Behind<'_> {
             return None;
         }
         let subject = self.flow.phrase_at(verb + 1).filter(|phrase| phrase.last < self.end)?;
-        self.cue(verb, verb, Some(subject), 0.95)
+        // "…, denounced her record": an object.
+        let fits = self.flow.is_personal(subject) || lexicon::is_sure_verb(self.flow.word(verb));
+        self.cue(verb, verb, Some(subject).filter(|_| fits), 0.95).filter(|_| fits)
     }
 
     /// "…, Lund said", "…, Lund, who came late, said".
@@ -166,7 +168,7 @@ impl Behind<'_> {
         for at in subject.last + 1..self.end {
             match self.flow.class(at) {
                 Class::Comma => aside = !aside,
-                Class::Verb if is_verb(self.flow, at) && !self.flow.word(at).ends_with("ing") => {
+                _ if is_verb(self.flow, at) && !self.flow.word(at).ends_with("ing") => {
                     let behind_comma = self.flow.class(at - 1) == Class::Comma
                         || self.flow.class(at - 1) == Class::Adverb && self.flow.class(at - 2) == Class::Comma;
                     if !aside || behind_comma {
@@ -223,7 +225,7 @@ impl Behind<'_> {
 
 /// A finite verb of speech, or a participle of one.
 fn is_verb(flow: &Flow<'_>, at: usize) -> bool {
-    flow.class(at) == Class::Verb
+    flow.class(at) == Class::Verb || matches!(flow.word(at), "went" | "goes") && flow.word(at + 1) == "on"
 }
 
 /// Whether the subject may follow the verb: "said Lund", but not "told Lund".
@@ -246,7 +248,7 @@ pub(super) fn before(flow: &Flow<'_>, quote: usize, is_speech: impl Fn(QuoteId) 
     }
     let last_quote = (start..quote).rev().find(|at| matches!(flow.class(*at), Class::Quote(id) if is_speech(id)));
     let front = Front { flow, start, floor: last_quote.map_or(start, |at| at + 1), quote };
-    front.verb().or_else(|| front.according()).or_else(|| front.noun()).or_else(|| front.colon()).or_else(|| front.comma())
+    front.label().or_else(|| front.verb()).or_else(|| front.according()).or_else(|| front.noun()).or_else(|| front.colon()).or_else(|| front.comma())
 }
 
 struct Front<'a> {
@@ -269,6 +271,14 @@ impl Front<'_> {
         let mut tried = 0;
         let mut nobody = None;
         for at in (self.floor..self.quote).rev().filter(|at| is_verb(flow, *at)) {
+            if self.is_in_opener(at) {
+                continue;
+            }
+            // "According to Lund, Kiel praised …": what Lund tells.
+            let told = (self.start..at).rev().find(|told| is_according(flow, *told));
+            if told.is_some() && !lexicon::is_sure_verb(flow.word(at)) {
+                return self.according();
+            }
             tried += 1;
             if tried > 3 {
                 break;
@@ -291,7 +301,9 @@ impl Front<'_> {
             }
             if let Some(subject) = flow.subject(at) {
                 let subject = self.meant(subject);
-                let outer = (flow.class(subject.first) == Class::Pronoun).then(|| self.outer(subject.first)).flatten();
+                let thing = !flow.is_personal(subject) && !lexicon::is_sure_verb(flow.word(at));
+                let inner = thing || flow.class(subject.first) == Class::Pronoun;
+                let outer = inner.then(|| self.outer(subject.first)).flatten();
                 if outer.is_some() {
                     return outer;
                 }
@@ -308,6 +320,23 @@ impl Front<'_> {
             }
         }
         nobody
+    }
+
+    /// "Lund: …", "… - Greta Lund: …": a name right before the colon, and nothing before the name.
+    fn label(&self) -> Option<Cue> {
+        let flow = self.flow;
+        let colon = self.quote.checked_sub(1).filter(|at| *at > self.start && flow.class(*at) == Class::Colon)?;
+        let name = colon.checked_sub(1).filter(|at| *at >= self.start && flow.class(*at) == Class::Name)?;
+        let dashed = name > self.start && matches!(flow.raw(name - 1), "-" | "–" | "—" | "--");
+        let from = name > self.start && matches!(flow.word(name - 1), "from" | "by") && name - self.start <= 2;
+        (name == self.start || dashed || from).then(|| self.cue(colon, colon, Some(Phrase { first: name, last: name }), 0.8))?
+    }
+
+    /// Whether the verb at a position stands in the phrase that opens the sentence, before a colon in the main clause.
+    fn is_in_opener(&self, verb: usize) -> bool {
+        let colon = self.quote.checked_sub(1).filter(|at| self.flow.class(*at) == Class::Colon);
+        let comma = (verb..self.quote).find(|at| self.flow.class(*at) == Class::Comma);
+        colon.is_some() && self.flow.class(self.start) == Class::Preposition && comma.is_some_and(|comma| self.flow.is_opener(self.start, comma))
     }
 
     /// "Said Lund: …"
@@ -380,8 +409,13 @@ impl Front<'_> {
         let at = (self.floor..self.quote)
             .rev()
             .find(|at| lexicon::is_text(flow.word(*at)) && matches!(flow.class(*at), Class::Role | Class::Word))?;
-        let owner = (self.start..at).rev().take(3).find(|index| flow.items.get(*index).is_some_and(|item| item.possessive));
-        if let Some(owner) = owner.and_then(|owner| flow.phrase_ending(owner)) {
+        let owner = (self.start..at).rev().take(3).find(|index| {
+            flow.items.get(*index).is_some_and(|item| item.possessive) || matches!(flow.word(*index), "his" | "her" | "my")
+        });
+        if let Some(owner) = owner.and_then(|owner| match flow.class(owner) {
+            Class::Determiner => Some(Phrase { first: owner, last: owner }),
+            _ => flow.phrase_ending(owner).filter(|phrase| flow.class(phrase.last) != Class::Time),
+        }) {
             return self.cue(at, at, Some(owner), 0.75);
         }
         let author = matches!(flow.word(at + 1), "from" | "by").then(|| flow.phrase_at(at + 2)).flatten();

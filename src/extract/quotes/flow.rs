@@ -81,7 +81,12 @@ impl Flow<'_> {
     /// The folded word at a position.
     pub(super) fn word(&self, index: usize) -> &str {
         let token = self.items.get(index).and_then(|item| self.document.tokens.get(item.token));
-        token.map_or("", |token| possessive_stem(self.document.folded(token)))
+        let word = token.map_or("", |token| possessive_stem(self.document.folded(token)));
+        // "He'd" is "he".
+        match word.split_once(['\'', '’']) {
+            Some((pronoun, rest)) if is_pronoun(pronoun) && is_short_verb(rest) => pronoun,
+            _ => word,
+        }
     }
 
     /// The item at a position as it is written.
@@ -184,6 +189,13 @@ impl<'a> Reader<'a> {
         flow
     }
 
+    /// Whether there is space on both sides of a token: a hyphen that stands for a dash.
+    fn is_spaced(&self, at: usize) -> bool {
+        let tokens = &self.document.tokens;
+        let touches = |left: usize| matches!((tokens.get(left), tokens.get(left + 1)), (Some(a), Some(b)) if a.span.end == b.span.start);
+        at > 0 && !touches(at - 1) && !touches(at)
+    }
+
     /// The first quotation that ends behind the start of a span.
     fn first_quote(&self, span: TextSpan) -> QuoteId {
         let starts = self.quotes.as_slice().partition_point(|quote| quote.span.start < span.start);
@@ -210,6 +222,7 @@ impl<'a> Reader<'a> {
         }
         let folded = self.document.folded(&token);
         let class = match token.kind {
+            TokenKind::Mark if folded == "-" && self.is_spaced(at) => Some(Class::Comma),
             TokenKind::Mark => mark_class(folded),
             TokenKind::Number => Some(Class::Word),
             TokenKind::Word => Some(word_class(flow, folded, self.document.slice(token.span))),
@@ -354,7 +367,7 @@ fn word_class(flow: &Flow<'_>, folded: &str, raw: &str) -> Class {
     if let Some(tongue) = flow.tongue {
         return tongue.class(folded, capital, first);
     }
-    if matches!(folded, "he" | "she" | "they" | "i" | "we" | "it") {
+    if is_pronoun(plain) || folded.split_once(['\'', '’']).is_some_and(|(word, rest)| is_pronoun(word) && is_short_verb(rest)) {
         Class::Pronoun
     } else if matches!(folded, "who" | "which" | "whom" | "whose") {
         Class::Relative
@@ -385,6 +398,15 @@ fn word_class(flow: &Flow<'_>, folded: &str, raw: &str) -> Class {
     } else {
         Class::Word
     }
+}
+
+fn is_pronoun(folded: &str) -> bool {
+    matches!(folded, "he" | "she" | "they" | "i" | "we" | "it")
+}
+
+/// What an apostrophe joins to a pronoun: "he's", "they'd".
+fn is_short_verb(rest: &str) -> bool {
+    matches!(rest, "s" | "d" | "ll" | "ve" | "re" | "m")
 }
 
 /// Whether a form that may be verb or noun is a verb after what stands before it.

@@ -79,6 +79,13 @@ pub(super) fn is_sure_verb(folded: &str) -> bool {
 const IRREGULAR: &[&str] =
     &["began", "felt", "forgot", "held", "put", "read", "said", "shot", "spoke", "swore", "thought", "told", "written", "wrote"];
 
+/// Whether a folded word looks like a verb in the past.
+pub(super) fn is_past(folded: &str) -> bool {
+    folded.len() > 3 && folded.ends_with("ed") && !folded.ends_with("eed")
+        || IRREGULAR.contains(&folded)
+        || matches!(folded, "went" | "came" | "got" | "made" | "took" | "gave" | "broke" | "rose" | "stood" | "sat" | "ran" | "shook")
+}
+
 /// Whether a folded verb of speech is neither a past nor a present form of the third person nor a participle.
 pub(crate) fn is_base_form(folded: &str) -> bool {
     let ending = ["ed", "ing"].iter().any(|ending| folded.ends_with(ending));
@@ -253,8 +260,12 @@ pub(super) fn is_text(folded: &str) -> bool {
 
 /// Nouns for words said or written.
 const TEXTS: &[&str] = &[
+    "accusation",
     "ad",
     "address",
+    "allegation",
+    "argument",
+    "assertion",
     "affidavit",
     "announcement",
     "answer",
@@ -264,7 +275,10 @@ const TEXTS: &[&str] = &[
     "book",
     "briefing",
     "caption",
+    "claim",
+    "claims",
     "column",
+    "contention",
     "comment",
     "comments",
     "complaint",
@@ -313,6 +327,14 @@ const TEXTS: &[&str] = &[
     "chant",
     "chants",
     "declaration",
+    "demand",
+    "description",
+    "pledge",
+    "prediction",
+    "promise",
+    "suggestion",
+    "vow",
+    "warning",
     "motto",
 ];
 

@@ -46,6 +46,13 @@ impl Flow<'_> {
                 at -= 1;
             }
         }
+        // "The nominee riffed": what follows a noun for somebody and looks like a verb is one.
+        if determined && head {
+            let is_head = |at: &usize| matches!(self.class(*at), Class::Name | Class::Role);
+            let last = (words..at).rev().find(is_head).unwrap_or(words);
+            let verb = |at: &usize| self.class(*at) == Class::Word && lexicon::is_past(self.word(*at));
+            at = (last + 1..at).find(verb).unwrap_or(at);
+        }
         let found = head || determined && at > words || alone;
         (found && at > start).then(|| Phrase { first: start, last: at - 1 })
     }
@@ -92,7 +99,14 @@ impl Flow<'_> {
                 _ => break,
             }
         }
-        let before = at.checked_sub(1).filter(|before| *before >= start)?;
+        let mut before = at.checked_sub(1).filter(|before| *before >= start)?;
+        // "Lund (Tarn), said", "Lund (Tarn) said": brackets are no part of the sentence.
+        let close = if self.raw(before) == "," { before.saturating_sub(1) } else { before };
+        if self.raw(close) == ")"
+            && let Some(open) = (start..close).rev().find(|at| self.raw(*at) == "(").filter(|open| *open > start)
+        {
+            before = open - 1;
+        }
         if infinitive {
             return self.main_subject(start, before + 1);
         }
@@ -194,7 +208,7 @@ impl Flow<'_> {
     }
 
     /// Whether the comma at a position ends the opening phrase of the sentence: "In a statement on Monday, …".
-    fn is_opener(&self, start: usize, comma: usize) -> bool {
+    pub(super) fn is_opener(&self, start: usize, comma: usize) -> bool {
         let opens =
             matches!(self.class(start), Class::Preposition | Class::Subordinator | Class::Adverb | Class::Time | Class::Verb)
                 || self.word(start).ends_with("ing");
@@ -211,6 +225,11 @@ impl Flow<'_> {
             return None;
         }
         let phrase = self.phrase_ending(at)?;
+        if !self.is_personal(phrase) {
+            // "Lund said on the phone to Kiel, who …", "on camera, who …": somebody before in the clause.
+            let nearest = (start..phrase.first).rev().take(6).find(|at| matches!(self.class(*at), Class::Name | Class::Role))?;
+            return self.phrase_ending(nearest).or(Some(phrase));
+        }
         // "A professor at Tarn College who said": the college does not speak.
         let before = phrase.first.checked_sub(1).filter(|before| *before > start && self.class(*before) == Class::Preposition);
         let outer = before.and_then(|before| self.phrase_ending(before - 1)).filter(|outer| self.is_personal(*outer));
@@ -219,9 +238,14 @@ impl Flow<'_> {
 
     /// The subject of the clause in which the position stands, or of the sentence.
     pub(super) fn main_subject(&self, start: usize, end: usize) -> Option<Phrase> {
-        // The latest clause of its own: ", but Marsh …", "while Lund …".
+        // The latest clause of its own: ", but Marsh …", "while Lund …", "after she …".
         for at in (start..end).rev() {
             let clause = match self.class(at) {
+                // "When Kiel left, Lund laughed and …": behind the comma stands the main clause.
+                Class::Comma => self.opens_clause(start, at),
+                Class::Preposition => {
+                    matches!(self.word(at), "after" | "before" | "since" | "until") && self.class(at + 1) == Class::Pronoun
+                }
                 Class::Conjunction => at > start && self.class(at - 1) == Class::Comma,
                 Class::Subordinator => {
                     at > start && (self.word(at) == "while" || self.class(at - 1) == Class::Comma && self.word(at) != "that")
@@ -242,6 +266,19 @@ impl Flow<'_> {
             at = (at..end).find(|index| self.class(*index) == Class::Comma)? + 1;
         }
         None
+    }
+
+    /// Whether a subordinate clause ends at the comma at a position and the main clause begins behind it.
+    fn opens_clause(&self, start: usize, comma: usize) -> bool {
+        let opener = (start..comma).rev().take(20).find(|at| self.class(*at) == Class::Subordinator);
+        let opener = opener.filter(|at| matches!(self.word(*at), "when" | "if" | "because" | "although" | "though" | "while" | "once"));
+        let phrase = self.phrase_at(comma + 1).filter(|phrase| self.is_personal(*phrase));
+        opener.is_some_and(|at| !(at + 1..comma).any(|inner| self.class(inner) == Class::Comma))
+            && phrase.is_some_and(|phrase| {
+                let verb = phrase.last + 1;
+                matches!(self.class(verb), Class::Verb | Class::Auxiliary | Class::Be)
+                    || self.class(verb) == Class::Word && lexicon::is_past(self.word(verb))
+            })
     }
 
     /// The phrase with which a clause begins, after openers without comma.

@@ -125,6 +125,14 @@ impl<'a> Resolver<'a> {
         if flow.class(phrase.first) == Class::Pronoun {
             return self.pronoun(flow.word(phrase.first), mention, confidence, last);
         }
+        if phrase.first == phrase.last && matches!(flow.word(phrase.first), "his" | "her" | "my") {
+            let owner = match flow.word(phrase.first) {
+                "his" => "he",
+                "her" => "she",
+                _ => "i",
+            };
+            return self.pronoun(owner, mention, confidence, last);
+        }
         if self.german && is_aged(flow.word(phrase.last)) {
             let article = flow.word(phrase.first);
             return self.pronoun(if article == "die" { "sie" } else { "er" }, mention, confidence, last);
