@@ -11,6 +11,9 @@ use crate::text::Document;
 /// So many people of one surname are remembered, those mentioned last: the cost stays linear in any text.
 const MOST_BEARERS: usize = 32;
 
+/// Somebody mentioned so many times more often keeps the surname.
+const PASSING: u32 = 4;
+
 /// What the title before a name tells of its bearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -55,6 +58,8 @@ struct Bearer {
     gender: Option<Gender>,
     /// Was called "Mrs." or "Miss" with the full name.
     form: Form,
+    /// How often mentioned so far.
+    count: u32,
 }
 
 /// The persons of full names by surname, the one mentioned last at the end.
@@ -78,7 +83,7 @@ impl<'a> Bearers<'a> {
                 Some(Form::Wife | Form::Maiden | Form::Female) => Some(Gender::Female),
                 _ => lexicon::first_name(first).filter(|gender| *gender != Gender::Either),
             };
-            let bearer = Bearer { id: groups.parent[id], gender, form: titled.unwrap_or(Form::Plain) };
+            let bearer = Bearer { id: groups.parent[id], gender, form: titled.unwrap_or(Form::Plain), count: 0 };
             out.mention(name_key(surname(&name.words)), bearer);
             let given = out.given.entry(first).or_default();
             if !given.contains(&groups.parent[id]) {
@@ -101,7 +106,7 @@ impl<'a> Bearers<'a> {
         let all = self.by_surname.entry(key).or_default();
         let known = all.iter().position(|one| one.id == bearer.id);
         let bearer = known.map_or(bearer, |at| all.remove(at));
-        all.push(bearer);
+        all.push(Bearer { count: bearer.count + 1, ..bearer });
         if all.len() > MOST_BEARERS {
             all.remove(0);
         }
@@ -112,7 +117,7 @@ impl<'a> Bearers<'a> {
         let name = &groups.names[id];
         let parent = groups.parent[id];
         if groups.is_full_person(id) {
-            self.mention(name_key(surname(&name.words)), Bearer { id: parent, gender: None, form: Form::Plain });
+            self.mention(name_key(surname(&name.words)), Bearer { id: parent, gender: None, form: Form::Plain, count: 0 });
             return parent;
         }
         if name.words.len() != 1 || parent != id || name.kind == EntityKind::Organisation {
@@ -130,7 +135,13 @@ impl<'a> Bearers<'a> {
             Form::Female => one.gender != Some(Gender::Male),
             Form::Plain => true,
         };
-        let person = self.by_surname.get(&key).and_then(|all| all.iter().rev().find(fits)).copied();
+        let person = self.by_surname.get(&key).and_then(|all| {
+            let last = all.iter().rev().find(fits)?;
+            // Somebody named in passing does not take over the surname of whom the text is about.
+            let main = all.iter().filter(fits).max_by_key(|one| one.count)?;
+            Some(if main.count > PASSING * last.count { main } else { last })
+        });
+        let person = person.copied();
         if let Some(person) = person {
             self.mention(key, person);
             return person.id;
@@ -138,7 +149,7 @@ impl<'a> Bearers<'a> {
         if family && form.is_telling() {
             // "Mr. Lund" is somebody else than Anna Lund; a later "Lund" is he.
             let gender = Some(if form == Form::Male { Gender::Male } else { Gender::Female });
-            self.mention(key, Bearer { id, gender, form });
+            self.mention(key, Bearer { id, gender, form, count: 0 });
             return id;
         }
         let given = self.given.get(name.words[0]).filter(|ids| name.evidence.titled == 0 && ids.len() == 1);

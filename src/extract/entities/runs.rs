@@ -297,9 +297,9 @@ impl<'a> Reader<'a> {
         let name_at = |index: usize| self.is_name_word(index).then_some(index + 1);
         match self.raw(at) {
             "." if self.touches(at) && self.takes_stop(at - 1) => name_at(at + 1),
-            "-" | "‐" | "‑" if self.touches(at) && self.touches(at + 1) => {
-                name_at(at + 1).filter(|_| self.is_one_name(at - 1, at + 1))
-            }
+            "-" | "‐" | "‑" if self.touches(at) && self.touches(at + 1) => name_at(at + 1)
+                .filter(|_| self.is_one_name(at - 1, at + 1))
+                .or_else(|| self.is_split_name(start, at).then_some(at + 2)),
             "&" => name_at(at + 1),
             "," if SUFFIXES.contains(&self.word(at + 1)) && self.shapes.at(at + 1).capital => Some(at + 2),
             "of" | "for" | "on" if HEADS.contains(&self.word(at - 1)) => {
@@ -332,6 +332,37 @@ impl<'a> Reader<'a> {
         let proper = |index: usize| self.token(index).is_some_and(|token| self.shapes.is_seen_proper(token));
         let two = proper(left) && proper(right);
         PARTICLES.contains(&a) || both_first || !place && !two && !alone(right)
+    }
+
+    /// "Ban Ki-moon", "Kim Jong-un": a short part in small letters behind two short words in capitals.
+    fn is_split_name(&self, start: usize, hyphen: usize) -> bool {
+        let short = |index: usize| (2..=5).contains(&self.word(index).chars().count());
+        let small =
+            self.token(hyphen + 1).is_some_and(|token| token.kind == TokenKind::Word) && !self.shapes.at(hyphen + 1).capital;
+        let common = matches!(
+            self.word(hyphen + 1),
+            "led"
+                | "era"
+                | "run"
+                | "style"
+                | "based"
+                | "born"
+                | "only"
+                | "free"
+                | "like"
+                | "type"
+                | "wide"
+                | "made"
+                | "rich"
+                | "held"
+                | "aged"
+                | "elect"
+                | "class"
+                | "area"
+                | "aid"
+                | "ally"
+        );
+        start + 2 == hyphen && small && !common && short(start) && short(hyphen - 1) && short(hyphen + 1)
     }
 
     /// Whether "and" joins words inside the name of a body: "Department of Health and Human Services".

@@ -248,7 +248,23 @@ pub(super) fn before(flow: &Flow<'_>, quote: usize, is_speech: impl Fn(QuoteId) 
     }
     let last_quote = (start..quote).rev().find(|at| matches!(flow.class(*at), Class::Quote(id) if is_speech(id)));
     let front = Front { flow, start, floor: last_quote.map_or(start, |at| at + 1), quote };
-    front.label().or_else(|| front.verb()).or_else(|| front.according()).or_else(|| front.noun()).or_else(|| front.colon()).or_else(|| front.comma())
+    front
+        .label()
+        .or_else(|| front.verb())
+        .or_else(|| front.according())
+        .or_else(|| front.noun())
+        .or_else(|| front.colon())
+        .or_else(|| front.comma())
+}
+
+/// The "who" that stands for the speaker before the verb of a cue.
+pub(super) fn relative(flow: &Flow<'_>, cue: Cue) -> Option<TextSpan> {
+    let verb = flow.items.partition_point(|item| item.span.start < cue.span.start);
+    let mut at = verb.checked_sub(1).filter(|_| !cue.after)?;
+    while at > 0 && matches!(flow.class(at), Class::Adverb | Class::Auxiliary) {
+        at -= 1;
+    }
+    (flow.class(at) == Class::Relative && flow.word(at) == "who").then(|| flow.span(at, at))
 }
 
 struct Front<'a> {
@@ -336,7 +352,9 @@ impl Front<'_> {
     fn is_in_opener(&self, verb: usize) -> bool {
         let colon = self.quote.checked_sub(1).filter(|at| self.flow.class(*at) == Class::Colon);
         let comma = (verb..self.quote).find(|at| self.flow.class(*at) == Class::Comma);
-        colon.is_some() && self.flow.class(self.start) == Class::Preposition && comma.is_some_and(|comma| self.flow.is_opener(self.start, comma))
+        colon.is_some()
+            && self.flow.class(self.start) == Class::Preposition
+            && comma.is_some_and(|comma| self.flow.is_opener(self.start, comma))
     }
 
     /// "Said Lund: …"

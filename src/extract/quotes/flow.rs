@@ -192,7 +192,8 @@ impl<'a> Reader<'a> {
     /// Whether there is space on both sides of a token: a hyphen that stands for a dash.
     fn is_spaced(&self, at: usize) -> bool {
         let tokens = &self.document.tokens;
-        let touches = |left: usize| matches!((tokens.get(left), tokens.get(left + 1)), (Some(a), Some(b)) if a.span.end == b.span.start);
+        let touches =
+            |left: usize| matches!((tokens.get(left), tokens.get(left + 1)), (Some(a), Some(b)) if a.span.end == b.span.start);
         at > 0 && !touches(at - 1) && !touches(at)
     }
 

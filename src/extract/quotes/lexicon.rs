@@ -83,7 +83,10 @@ const IRREGULAR: &[&str] =
 pub(super) fn is_past(folded: &str) -> bool {
     folded.len() > 3 && folded.ends_with("ed") && !folded.ends_with("eed")
         || IRREGULAR.contains(&folded)
-        || matches!(folded, "went" | "came" | "got" | "made" | "took" | "gave" | "broke" | "rose" | "stood" | "sat" | "ran" | "shook")
+        || matches!(
+            folded,
+            "went" | "came" | "got" | "made" | "took" | "gave" | "broke" | "rose" | "stood" | "sat" | "ran" | "shook"
+        )
 }
 
 /// Whether a folded verb of speech is neither a past nor a present form of the third person nor a participle.
@@ -331,7 +334,6 @@ const TEXTS: &[&str] = &[
     "description",
     "pledge",
     "prediction",
-    "promise",
     "suggestion",
     "vow",
     "warning",

@@ -244,7 +244,9 @@ impl Flow<'_> {
                 // "When Kiel left, Lund laughed and …": behind the comma stands the main clause.
                 Class::Comma => self.opens_clause(start, at),
                 Class::Preposition => {
-                    matches!(self.word(at), "after" | "before" | "since" | "until") && self.class(at + 1) == Class::Pronoun
+                    matches!(self.word(at), "after" | "before" | "since" | "until")
+                        && self.class(at + 1) == Class::Pronoun
+                        && !(at..end).any(|inner| self.class(inner) == Class::Comma)
                 }
                 Class::Conjunction => at > start && self.class(at - 1) == Class::Comma,
                 Class::Subordinator => {
@@ -271,7 +273,8 @@ impl Flow<'_> {
     /// Whether a subordinate clause ends at the comma at a position and the main clause begins behind it.
     fn opens_clause(&self, start: usize, comma: usize) -> bool {
         let opener = (start..comma).rev().take(20).find(|at| self.class(*at) == Class::Subordinator);
-        let opener = opener.filter(|at| matches!(self.word(*at), "when" | "if" | "because" | "although" | "though" | "while" | "once"));
+        let opener =
+            opener.filter(|at| matches!(self.word(*at), "when" | "if" | "because" | "although" | "though" | "while" | "once"));
         let phrase = self.phrase_at(comma + 1).filter(|phrase| self.is_personal(*phrase));
         opener.is_some_and(|at| !(at + 1..comma).any(|inner| self.class(inner) == Class::Comma))
             && phrase.is_some_and(|phrase| {

@@ -199,7 +199,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// A speaker with the name of an entity.
-    fn of(&self, id: EntityId, mention: TextSpan, confidence: f32) -> Speaker {
+    pub(super) fn of(&self, id: EntityId, mention: TextSpan, confidence: f32) -> Speaker {
         Speaker { name: self.entities[id].name.clone(), mention, entity: Some(id), confidence }
     }
 

@@ -5,7 +5,7 @@ use crate::extract::entities::lexicon::{Gender, german_role};
 use crate::extract::entities::{Entity, EntityId};
 use crate::extract::quotes::cues::{self, Cue, Ending};
 use crate::extract::quotes::dialogue;
-use crate::extract::quotes::flow::{Class, Flow, NameIndex, Reader};
+use crate::extract::quotes::flow::{Class, Flow, Item, NameIndex, Reader};
 use crate::extract::quotes::foreign;
 use crate::extract::quotes::kinds::{self, Manner, Place};
 use crate::extract::quotes::lexicon;
@@ -17,7 +17,7 @@ use crate::extract::quotes::turns::{Turn, TurnReader};
 use crate::extract::quotes::unmarked;
 use crate::extract::quotes::{Quote, QuoteForm, QuoteId, QuoteKind, Speaker};
 use crate::extract::role_noun;
-use crate::text::{Block, Document};
+use crate::text::{Block, BlockKind, Document};
 
 /// Cues surer than this count without further support.
 const SURE: f32 = 0.5;
@@ -131,6 +131,7 @@ fn is_single(document: &Document, quote: &Quote) -> bool {
 impl<'a> Teller<'a> {
     fn block(&mut self, index: usize, block: &Block) {
         let flow = self.reader.flow(block.span, 0);
+        self.signature(&flow, block);
         for at in 0..flow.items.len() {
             if let Class::Quote(id) = flow.class(at) {
                 self.quote(&flow, at, id, index);
@@ -139,6 +140,27 @@ impl<'a> Teller<'a> {
         self.look_ahead(&flow);
         self.turns(&flow, index);
         self.before = Some(flow);
+    }
+
+    /// A line with nothing but a name, behind a dash or as an item of a list, signs the quotation that is the paragraph before.
+    fn signature(&mut self, flow: &Flow<'a>, block: &Block) {
+        let text = self.reader.document.slice(block.span);
+        let dashed = text.starts_with(['-', '–', '—', '―']) || block.kind == BlockKind::ListItem;
+        let items: Vec<&Item> = flow.items.iter().filter(|item| !matches!(item.class, Class::Stop | Class::Comma)).collect();
+        let ([name], true) = (items.as_slice(), dashed) else { return };
+        let quoted = self.before.as_ref().and_then(|before| {
+            let mut items = before.items.iter().filter(|item| item.class != Class::Stop);
+            match (items.next().map(|item| item.class), items.next()) {
+                (Some(Class::Quote(id)), None) => Some(id),
+                _ => None,
+            }
+        });
+        let (Some(id), Some(entity)) = (quoted, name.entity) else { return };
+        let speaker = self.resolver.of(entity, name.span, 0.8);
+        if let Some(finding) = self.findings.get_mut(id.index()).and_then(Option::as_mut).filter(|found| found.cue.is_none()) {
+            finding.kind = QuoteKind::Speech;
+            finding.speaker = Some(speaker);
+        }
     }
 
     /// Keeps what tells whose turn it is, should the document turn out to be a conversation.
@@ -172,13 +194,20 @@ impl<'a> Teller<'a> {
         let cue = choose(before, after, ending(self.reader.document, quote));
         let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote), self.manner);
         let speaker = cue.and_then(|cue| Some(self.named(flow, cue.subject?, cue.confidence)));
+        let speaker = speaker.map(|speaker| match cue.and_then(|cue| cues::relative(flow, cue)) {
+            Some(mention) => Speaker { mention, ..speaker },
+            None => speaker,
+        });
         if let Some(slot) = self.subjects.get_mut(id.index()) {
             *slot = cue.filter(|cue| cue.confidence >= SURE).and_then(|cue| cue.subject);
         }
         let mut finding = Finding { kind, speaker, cue: cue.map(|cue| cue.span), continues: None };
         let weak = finding.speaker.is_none() || cue.is_none_or(|cue| cue.confidence < SURE);
         let goes_on = quote.span.end > self.reader.document.blocks.as_slice().get(block).map_or(0, |block| block.span.end);
-        if weak && !goes_on && (kind == QuoteKind::Speech || self.place(quote) == Place::Plain && self.is_listed(flow, at, kind))
+        let opened = goes_on && (self.resumed(flow, at, block).is_some() || at == 0 && self.is_announced());
+        if weak
+            && (!goes_on || opened)
+            && (kind == QuoteKind::Speech || self.place(quote) == Place::Plain && self.is_listed(flow, at, kind))
         {
             kind = QuoteKind::Speech;
             finding.kind = kind;
@@ -315,7 +344,14 @@ impl<'a> Teller<'a> {
             let introduced = self.introduced(previous, previous.items.len()).filter(|_| self.is_text_before(block));
             return introduced.or_else(|| last.filter(|last| last.block + 2 >= block).map(|last| with(&last.speaker, 0.5)));
         }
-        last.filter(|last| last.block + 1 >= block).map(|last| with(&last.speaker, 0.4))
+        // Within a sentence without any cue, its subject is the best guess: "Lund admires him as a “born sailor.”"
+        let subject = match flow.tongue {
+            Some(tongue) => foreign::main_subject(flow, tongue, start, at),
+            None => flow.main_subject(start, at),
+        };
+        let subject = subject.filter(|subject| flow.is_personal(*subject))?;
+        let found = self.named(flow, subject, 0.45);
+        (found.entity.is_some() || self.resolver.is_person_noun(flow, subject)).then_some(found)
     }
 
     /// The speaker a cue names. A pronoun means the noun with which the sentence before begins, where that is somebody
@@ -351,6 +387,14 @@ impl<'a> Teller<'a> {
         self.reader.document.language.code() == "de" && german_role(word) == Some(gender)
     }
 
+    /// Whether the block before ends in a colon.
+    fn is_announced(&self) -> bool {
+        self.before
+            .as_ref()
+            .and_then(|flow| flow.items.iter().rev().find(|item| item.class != Class::Stop))
+            .is_some_and(|item| item.class == Class::Colon)
+    }
+
     /// Whether the block before ends like a sentence or announces what follows; headings do neither.
     fn is_text_before(&self, block: usize) -> bool {
         let blocks = self.reader.document.blocks.as_slice();
@@ -370,7 +414,11 @@ impl<'a> Teller<'a> {
             return Some(found);
         }
         let verb = (start..end).rev().find(|at| flow.class(*at) == Class::Verb && lexicon::is_sure_verb(flow.word(*at)));
-        let stated = verb.and_then(|verb| flow.subject(verb));
+        let stated = verb.and_then(|verb| match verb == start {
+            // "Stated Lund:"
+            true => flow.phrase_at(verb + 1).filter(|subject| flow.is_personal(*subject)),
+            false => flow.subject(verb),
+        });
         let subject = stated.or_else(|| flow.main_subject(start, end)).filter(|subject| flow.is_personal(*subject))?;
         let found = self.resolver.speaker(flow, subject, 0.6, self.last_speaker());
         (found.entity.is_some() || self.resolver.is_person_noun(flow, subject)).then_some(found)
