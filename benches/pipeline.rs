@@ -51,6 +51,12 @@ fn step_compare_unrelated(bencher: Bencher<'_, '_>, words: usize) {
     compare_step(bencher, &text::account(1, words), &text::account(7, words));
 }
 
+#[divan::bench(name = "5 compare dialogues", args = WORDS, sample_count = 10, sample_size = 1, max_time = 20)]
+fn step_compare_dialogues(bencher: Bencher<'_, '_>, words: usize) {
+    let (a, b) = text::dialogues(1, words);
+    compare_step(bencher, &a, &b);
+}
+
 fn compare_step(bencher: Bencher<'_, '_>, a: &str, b: &str) {
     let (a, b) = (analysed(a), analysed(b));
     bencher.bench(|| {

@@ -70,6 +70,27 @@ pub(crate) fn retold(seed: u64, account: &str) -> String {
     paragraphs.join("\n\n")
 }
 
+/// Two texts of nothing but speech, of about that many words each: four quotations in five stand in both, one of five of
+/// these with another word; every tenth paragraph is the same short phrase.
+pub(crate) fn dialogues(seed: u64, words: usize) -> (String, String) {
+    let mut chance = Chance::new(seed);
+    let (mut a, mut b) = (String::new(), String::new());
+    let mut count = 0;
+    while count < words {
+        let said = if chance.below(10) == 0 { "no comment at all".to_owned() } else { clause(&mut chance) };
+        let told = match chance.below(25) {
+            0..5 => clause(&mut chance),
+            5..9 => said.replacen(' ', &format!(" {} ", word(&mut chance)), 1),
+            _ => said.clone(),
+        };
+        let name = chance.pick(&SURNAMES);
+        a.push_str(&format!("“{},” Mr {name} said.\n\n", capital(&said)));
+        b.push_str(&format!("Mr {name} said: “{}.”\n\n", capital(&told)));
+        count += said.split(' ').count() + 3;
+    }
+    (a, b)
+}
+
 fn reworded(chance: &mut Chance, paragraph: &str) -> String {
     let plain = |word: &str| word.chars().all(|c| c.is_ascii_lowercase());
     let words = paragraph.split(' ').map(|one| if plain(one) && chance.below(30) == 0 { word(chance) } else { one.to_owned() });

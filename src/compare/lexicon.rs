@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::base::{Pair, Side};
+use crate::extract::is_small_word;
 use crate::text::{Document, Token, is_function_word, is_negation};
 
 /// Numbers up to twelve, which some outlets spell out.
@@ -37,7 +38,9 @@ impl Lexicon {
         let stems = stems(&words, &ids, documents);
         let rarities = rarities(&stems, &ids, documents);
         let statements = documents.a.sentences.len() + documents.b.sentences.len();
-        let entry = |(form, stem): (String, u32)| Entry { is_light: is_function_word(&form), form, stem };
+        let is_light =
+            |form: &str| is_function_word(form) || Side::BOTH.iter().any(|side| is_small_word(documents[*side].language, form));
+        let entry = |(form, stem): (String, u32)| Entry { is_light: is_light(&form), form, stem };
         Self { words: words.into_iter().zip(stems).map(entry).collect(), ids, rarities, statements }
     }
 

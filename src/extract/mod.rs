@@ -11,7 +11,7 @@ pub use entities::{Entity, EntityId, EntityKind, Mention, MentionForm};
 pub use facts::{Bound, DatePart, DateUnit, DateValue, Fact, FactId, FactKind, FactValue, Relative};
 pub(crate) use facts::{Deed, deed, is_function_word, looks_like_event, role_noun, unit_seconds};
 pub use quotes::{Quote, QuoteForm, QuoteId, QuoteKind, Speaker};
-pub(crate) use quotes::{is_base_form, is_role, is_speech_verb};
+pub(crate) use quotes::{is_according, is_role, is_small_word, is_speech_verb, is_telling_verb, may_refer};
 
 /// Everything found in one document.
 #[derive(Clone, Debug, Default)]

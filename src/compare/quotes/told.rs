@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::base::{Side, TextSpan};
 use crate::compare::model::Sources;
 use crate::compare::quotes::support::Named;
-use crate::extract::{EntityKind, MentionForm, is_base_form, is_speech_verb};
+use crate::extract::{EntityKind, MentionForm, is_according, is_telling_verb, may_refer};
 use crate::text::{Document, SentenceId, Token, TokenKind, is_function_word};
 
 /// How far behind a verb or "according" its speaker is looked for, in tokens.
@@ -70,15 +70,16 @@ impl Clause<'_> {
             return None;
         }
         let word = self.folded(at)?;
-        if word == "according" && self.folded(at + 1) == Some("to") {
+        let language = self.document.language;
+        if word == "according" && self.folded(at + 1) == Some("to") || is_according(language, word) {
             return Some(Telling {
                 sentence,
                 scope: self.tokens.clone(),
                 tellers: self.names_in(at..at + BEHIND + 2),
-                by_pronoun: self.any(at + 2..at + 4, is_anaphor),
+                by_pronoun: self.any(at + 1..at + 4, |word| may_refer(language, word)),
             });
         }
-        if !is_speech_verb(word) || is_base_form(word) {
+        if !is_telling_verb(language, word) {
             return None;
         }
         let is_last = (at + 1..self.tokens.end).find(|next| self.is_word(*next)).is_none();
@@ -92,7 +93,7 @@ impl Clause<'_> {
             at + 1..self.tokens.end
         };
         let tellers = behind.unwrap_or_else(|| self.names_in(self.tokens.start..at));
-        let by_pronoun = self.any(at.saturating_sub(BEFORE).max(self.tokens.start)..at, is_anaphor);
+        let by_pronoun = self.any(at.saturating_sub(BEFORE).max(self.tokens.start)..at, |word| may_refer(language, word));
         Some(Telling { sentence, scope, tellers, by_pronoun })
     }
 
@@ -115,7 +116,11 @@ impl Clause<'_> {
 
     /// "the pier would close, Lund said."
     fn ends_clause(&self, at: usize) -> bool {
-        !self.is_word(at + 1) && self.folded(at + 1) != Some(":") && !self.quoted.get(at + 1).copied().unwrap_or(false)
+        let told_before = (self.tokens.start..at).any(|at| !self.is_word(at));
+        told_before
+            && !self.is_word(at + 1)
+            && self.folded(at + 1) != Some(":")
+            && !self.quoted.get(at + 1).copied().unwrap_or(false)
     }
 
     /// Where what may be the subject of an inverted verb ends: "said the mayor, Ida Lund, about".
@@ -143,11 +148,6 @@ impl Clause<'_> {
         let whole = from.span.cover(to.span);
         self.names.iter().filter(|name| whole.contains(**name)).copied().collect()
     }
-}
-
-/// A word that may stand for somebody named before.
-fn is_anaphor(folded: &str) -> bool {
-    matches!(folded, "he" | "she" | "they" | "it" | "the" | "his" | "her" | "their" | "who")
 }
 
 impl Telling {

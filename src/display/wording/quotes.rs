@@ -210,7 +210,7 @@ const NUMBERS: &[&str] = &[
     "twice",
 ];
 
-/// Words that say how certain something is, or how binding.
+/// Words that say how certain something is, or how binding, in English and German.
 const MODALS: &[&str] = &[
     "can",
     "could",
@@ -238,6 +238,29 @@ const MODALS: &[&str] = &[
     "definitely",
     "always",
     "never",
+    "kann",
+    "können",
+    "könnte",
+    "könnten",
+    "muss",
+    "müssen",
+    "müsste",
+    "soll",
+    "sollen",
+    "sollte",
+    "sollten",
+    "darf",
+    "dürfen",
+    "dürfte",
+    "wird",
+    "werden",
+    "würde",
+    "würden",
+    "vielleicht",
+    "wohl",
+    "wahrscheinlich",
+    "möglicherweise",
+    "sicher",
 ];
 
 fn tokens(text: &str) -> impl Iterator<Item = &str> {

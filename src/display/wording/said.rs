@@ -5,8 +5,8 @@ use crate::compare::{Comparison, QuoteMatch, QuoteState};
 use crate::extract::{Quote, Speaker};
 use crate::text::fold;
 
-/// The words between a name and its verb are shown up to this length, in bytes.
-const LONGEST: u32 = 48;
+/// Up to so many words between a name and its verb are shown.
+const MOST_BETWEEN: usize = 2;
 
 /// Who says it on one side.
 struct Said<'c> {
@@ -35,19 +35,23 @@ pub(super) fn given_to(comparison: &Comparison, found: &QuoteMatch) -> String {
     format!("{}, {}", one(Side::A), one(Side::B))
 }
 
-/// How the text attributes a quotation: name and verb where they stand close together, or the verb alone.
+/// How the text attributes a quotation: "Lund said", "Lund … told", or the verb alone where the name stands elsewhere.
 pub(super) fn how(comparison: &Comparison, side: Side, quote: &Quote) -> Option<String> {
     let cue = quote.cue?;
     let document = &comparison.documents[side];
-    let whole = quote.speaker.as_ref().map(|speaker| cue.cover(speaker.mention));
-    let is_near = |span: &TextSpan| {
-        let apart = !quote.parts.iter().any(|part| part.overlaps(*span));
-        apart
-            && span.len() <= LONGEST as usize
-            && document.sentence_at(span.start) == document.sentence_at(span.end.saturating_sub(1))
-    };
-    let words = document.slice(whole.filter(is_near).unwrap_or(cue));
-    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    let words = |span: TextSpan| document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(mention) = quote.speaker.as_ref().map(|speaker| speaker.mention) else { return Some(words(cue)) };
+    let whole = cue.cover(mention);
+    let is_one_clause = document.sentence_at(whole.start) == document.sentence_at(whole.end.saturating_sub(1));
+    if !is_one_clause || quote.parts.iter().any(|part| part.overlaps(whole)) {
+        return Some(words(cue));
+    }
+    let between = TextSpan { start: mention.end.min(cue.end), end: mention.start.max(cue.start) };
+    if between.start < between.end && document.slice(between).split_whitespace().count() > MOST_BETWEEN {
+        let (first, last) = if mention.start < cue.start { (mention, cue) } else { (cue, mention) };
+        return Some(format!("{} … {}", words(first), words(last)));
+    }
+    Some(words(whole))
 }
 
 fn said<'c>(comparison: &'c Comparison, found: &QuoteMatch, side: Side) -> Option<Said<'c>> {
@@ -65,8 +69,9 @@ fn both(found: &QuoteMatch, a: &Said, b: &Said) -> String {
     if names[0] == names[1] {
         return match (a.how.as_str(), b.how.as_str()) {
             ("", "") => format!("Both give it to {}.", names[0]),
-            (a, b) if a == b || b.is_empty() => format!("Both give it to {} (“{a}”).", names[0]),
-            ("", b) => format!("Both give it to {} (“{b}”).", names[0]),
+            (a, "") => format!("Both give it to {} (A: “{a}”).", names[0]),
+            ("", b) => format!("Both give it to {} (B: “{b}”).", names[0]),
+            (a, b) if a == b => format!("Both give it to {} (“{a}”).", names[0]),
             (a, b) => format!("Both give it to {} (A: “{a}”, B: “{b}”).", names[0]),
         };
     }
@@ -93,4 +98,51 @@ fn named(said: &Said) -> String {
 
 fn share_a_word(a: &str, b: &str) -> bool {
     a.split_whitespace().any(|one| b.split_whitespace().any(|other| fold(one) == fold(other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Pair, Work};
+    use crate::compare::compare;
+    use crate::extract::extract;
+    use crate::import;
+    use std::sync::Arc;
+
+    /// How the first quotation of a text is attributed, and the sentence about the speakers where B is `other`.
+    fn check(text: &str, other: &str, how_told: &str, expected: &str) {
+        let work = Work::new();
+        let read = |text: &str| import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
+        let documents = Pair::new(read(text), read(other)).map(Arc::new);
+        let extractions = documents.as_ref().map(|document| Arc::new(extract(document, &work).unwrap()));
+        let comparison = compare(documents, extractions, &work).unwrap();
+        let (_, quote) = comparison.extractions.a.quotes.iter().next().unwrap();
+        assert_eq!(how(&comparison, Side::A, quote).unwrap_or_default(), how_told, "{text}");
+        assert_eq!(attribution(&comparison, &comparison.quotes[0]), expected, "{text}");
+    }
+
+    #[test]
+    fn name_and_verb_are_shown_together() {
+        const SAID: &str = "“We shall keep the old ferry for a year,” Ida Brekke said.";
+        check(SAID, SAID, "Ida Brekke said", "Both give it to Ida Brekke (“Ida Brekke said”).");
+        check(
+            "“We shall keep the old ferry for a year,” according to Ida Brekke.",
+            SAID,
+            "according to Ida Brekke",
+            "Both give it to Ida Brekke (A: “according to Ida Brekke”, B: “Ida Brekke said”).",
+        );
+        check(
+            "Ida Brekke, who runs the harbour office of Holm, said: “We shall keep the old ferry for a year.”",
+            SAID,
+            "Ida Brekke … said",
+            "Both give it to Ida Brekke (A: “Ida Brekke … said”, B: “Ida Brekke said”).",
+        );
+    }
+
+    #[test]
+    fn what_is_not_told_is_not_shown() {
+        const SAID: &str = "“We shall keep the old ferry for a year,” Ida Brekke said.";
+        check("“We shall keep the old ferry for a year.”", "Rain fell.", "", "");
+        check(SAID, "Rain fell.", "Ida Brekke said", "A gives it to Ida Brekke (“Ida Brekke said”).");
+    }
 }

@@ -28,7 +28,8 @@ use crate::base::{Arena, Cancelled, Notice, TextSpan, Work, define_id};
 use crate::extract::entities::{Entity, EntityId};
 use crate::text::Document;
 
-pub(crate) use self::lexicon::{is_base_form, is_role, is_speech_verb};
+pub(crate) use self::lexicon::{is_role, is_speech_verb};
+pub(crate) use self::tongues::{is_according, is_small_word, is_telling_verb, may_refer};
 
 define_id! {
     /// A marked quotation of one document.

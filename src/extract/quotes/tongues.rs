@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::extract::entities::lexicon::{Gender, german_role, words};
 use crate::extract::quotes::flow::Class;
+use crate::extract::quotes::lexicon;
 use crate::text::Language;
 
 /// What tells the classes of words of one language apart.
@@ -167,6 +168,33 @@ pub(super) fn tongue(language: Language) -> Option<&'static Tongue> {
         "es" => Some(&SPANISH),
         _ => None,
     }
+}
+
+/// Whether a folded word of a language is a form of a verb of speech that tells that somebody spoke.
+pub(crate) fn is_telling_verb(language: Language, folded: &str) -> bool {
+    match tongue(language) {
+        Some(tongue) => tongue.verbs.contains(folded),
+        None => lexicon::is_speech_verb(folded) && !lexicon::is_base_form(folded),
+    }
+}
+
+/// Whether a folded word alone names a source in a language: "laut", "selon".
+pub(crate) fn is_according(language: Language, folded: &str) -> bool {
+    tongue(language).is_some_and(|tongue| tongue.according.contains(&folded))
+}
+
+/// Whether a folded word may stand for somebody named before: a pronoun, or the article of a description.
+pub(crate) fn may_refer(language: Language, folded: &str) -> bool {
+    match tongue(language) {
+        Some(tongue) => tongue.is_definite(folded) || tongue.pronouns.iter().any(|(pronoun, _)| *pronoun == folded),
+        None => matches!(folded, "he" | "she" | "they" | "it" | "the" | "his" | "her" | "their" | "who"),
+    }
+}
+
+/// Whether a folded word of a language says how, not what.
+pub(crate) fn is_small_word(language: Language, folded: &str) -> bool {
+    let class = tongue(language).and_then(|tongue| tongue.small.get(folded));
+    class.is_some_and(|class| !matches!(class, Class::Time | Class::Role))
 }
 
 impl Tongue {
