@@ -19,19 +19,26 @@ const MOST: usize = 24;
 
 /// Pairs that share a rare term or two less rare ones, the most promising for each statement; each pair once, in order.
 pub(super) fn alike(terms: &Terms, work: &Work) -> Result<Vec<Pair<u32>>, Cancelled> {
-    let mut out = Vec::new();
-    for side in Side::BOTH {
-        let index = Index::new(terms, side.other());
-        let mut calls = Calls { heard: vec![0.0; terms.statements[side.other()].len()], called: Vec::new() };
-        for (at, statement) in (0..).zip(&terms.statements[side]) {
-            work.check()?;
-            index.call(terms, statement, &mut calls);
-            let best = calls.take_best(statement, &terms.statements[side.other()]);
-            out.extend(best.into_iter().map(|other| if side == Side::A { Pair::new(at, other) } else { Pair::new(other, at) }));
-        }
-    }
+    let Pair { a, b } = Pair::in_parallel(|side| called_by(terms, side, work));
+    let mut out = a?;
+    out.extend(b?);
     out.sort_unstable();
     out.dedup();
+    Ok(out)
+}
+
+/// The most promising partners of each statement of one side.
+fn called_by(terms: &Terms, side: Side, work: &Work) -> Result<Vec<Pair<u32>>, Cancelled> {
+    let others = &terms.statements[side.other()];
+    let index = Index::new(terms, side.other());
+    let mut calls = Calls { heard: vec![0.0; others.len()], called: Vec::new() };
+    let mut out = Vec::new();
+    for (at, statement) in (0..).zip(&terms.statements[side]) {
+        work.check()?;
+        index.call(terms, statement, &mut calls);
+        let best = calls.take_best(statement, others);
+        out.extend(best.into_iter().map(|other| if side == Side::A { Pair::new(at, other) } else { Pair::new(other, at) }));
+    }
     Ok(out)
 }
 

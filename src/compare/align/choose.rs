@@ -16,6 +16,10 @@ const LEAST_VALUE: f32 = 0.25;
 /// The least weight of the words in common, as a share of the logarithm of the number of pairs, so that chance makes no
 /// links; in short and in long texts.
 const CHANCE: (f32, f32) = (0.16, 0.55);
+/// How much more of both is wanted of a link without support where two long texts have nothing to do with each other.
+const STRANGERS: (f32, f32) = (0.15, 0.3);
+/// Two texts have to do with each other as far as this share of the statements has a partner with this share of its words.
+const KIN: (f32, f32) = (0.3, 0.4);
 /// The least share of the best value of a statement for links that say the same words once more; in short and in long texts.
 const AGAIN: (f32, f32) = (0.5, 0.99);
 /// The same for links that say other words.
@@ -35,9 +39,10 @@ const STRENGTHS: [(f32, f32); 5] = [(0.0, 0.0), (LEAST, 0.25), (0.32, 0.5), (0.6
 pub(super) fn choose(terms: &Terms, exact: &[Pair<u32>], candidates: &[Candidate]) -> Vec<Scored> {
     let settled: HashSet<(Side, u32)> = exact.iter().flat_map(|at| Side::BOTH.map(|side| (side, at[side]))).collect();
     let is_settled = |at: Pair<u32>| Side::BOTH.iter().any(|side| settled.contains(&(*side, at[*side])));
+    let least = Least::new(terms, candidates);
     let mut good: Vec<Valued> = candidates
         .iter()
-        .filter(|candidate| !is_settled(candidate.at) && is_good(terms, candidate))
+        .filter(|candidate| !is_settled(candidate.at) && least.is_met(terms, candidate))
         .map(|candidate| Valued { value: support::value(terms, candidate), candidate: *candidate })
         .collect();
     good.sort_by(|x, y| y.value.total_cmp(&x.value).then(x.candidate.at.cmp(&y.candidate.at)));
@@ -61,17 +66,42 @@ fn between(ends: (f32, f32), terms: &Terms) -> f32 {
     ends.0 + (ends.1 - ends.0) * terms.crowding
 }
 
-/// Whether two statements have enough in common, whatever else they may be linked with.
-fn is_good(terms: &Terms, candidate: &Candidate) -> bool {
-    if candidate.common <= 0.0 {
-        return false;
+/// What two statements must have in common at least, whatever else they may be linked with.
+struct Least {
+    /// Without support: the share of words in common, and their weight.
+    alone: (f32, f32),
+    /// Where two texts run side by side: the share of words in common, and the value.
+    parallel: (f32, f32),
+}
+
+impl Least {
+    fn new(terms: &Terms, candidates: &[Candidate]) -> Self {
+        let strange = (1.0 - kinship(terms, candidates)) * terms.crowding;
+        let pairs = terms.statements.a.len().max(1) as f32 * terms.statements.b.len().max(1) as f32;
+        Self {
+            alone: (LEAST + STRANGERS.0 * strange, (between(CHANCE, terms) + STRANGERS.1 * strange) * pairs.ln()),
+            parallel: (LEAST_PARALLEL * (1.0 - terms.crowding), LEAST_VALUE + support::weight(terms) * support::PARALLEL),
+        }
     }
-    if candidate.support >= support::PARALLEL {
-        let least = LEAST_VALUE + support::value(terms, &Candidate { share: 0.0, support: support::PARALLEL, ..*candidate });
-        return support::value(terms, candidate) >= least && candidate.share >= LEAST_PARALLEL * (1.0 - terms.crowding);
+
+    fn is_met(&self, terms: &Terms, candidate: &Candidate) -> bool {
+        if candidate.support >= support::PARALLEL {
+            return candidate.share >= self.parallel.0 && support::value(terms, candidate) >= self.parallel.1;
+        }
+        candidate.share >= self.alone.0 && candidate.common >= self.alone.1
     }
-    let pairs = terms.statements.a.len() as f32 * terms.statements.b.len() as f32;
-    candidate.share >= LEAST && candidate.common >= between(CHANCE, terms) * pairs.ln()
+}
+
+/// How far two texts have to do with each other, 0 to 1, by the share of statements with a good partner.
+fn kinship(terms: &Terms, candidates: &[Candidate]) -> f32 {
+    let share = |side: Side| {
+        let mut has_partner = vec![false; terms.statements[side].len()];
+        for candidate in candidates.iter().filter(|candidate| candidate.share >= KIN.1) {
+            has_partner[candidate.at[side] as usize] = true;
+        }
+        has_partner.iter().filter(|has| **has).count() as f32 / has_partner.len().max(1) as f32
+    };
+    (share(Side::A).max(share(Side::B)) / KIN.0).min(1.0)
 }
 
 /// Goes through the candidates from the best down and remembers which words are accounted for.
@@ -175,7 +205,6 @@ fn strength(score: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::base::Work;
     use crate::compare::align;
     use crate::compare::testing::sources;

@@ -24,7 +24,12 @@ const GAP: (usize, usize) = (16, 40);
 
 /// What speaks for two statements altogether, 0 to 2.
 pub(super) fn value(terms: &Terms, candidate: &Candidate) -> f32 {
-    candidate.share + (LEAN.0 + (LEAN.1 - LEAN.0) * terms.crowding) * candidate.support
+    candidate.share + weight(terms) * candidate.support
+}
+
+/// How far support counts beside the share of words in common.
+pub(super) fn weight(terms: &Terms) -> f32 {
+    LEAN.0 + (LEAN.1 - LEAN.0) * terms.crowding
 }
 
 /// The candidates with their support, and more of them where the texts run side by side; each once, in order.
