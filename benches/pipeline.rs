@@ -7,6 +7,8 @@ use std::sync::Arc;
 use divan::{Bencher, black_box};
 use twosource::base::{Pair, Work};
 use twosource::compare::compare;
+use twosource::extract::entities::entities;
+use twosource::extract::quotes::{attribute, marked};
 use twosource::extract::{Extraction, extract};
 use twosource::import::{Options, import};
 use twosource::text::Document;
@@ -63,5 +65,27 @@ fn compare_step(bencher: Bencher<'_, '_>, a: &str, b: &str) {
         let documents = Pair::new(Arc::clone(&a.0), Arc::clone(&b.0));
         let extractions = Pair::new(Arc::clone(&a.1), Arc::clone(&b.1));
         compare(black_box(documents), extractions, &Work::new())
+    });
+}
+
+/// Lines that are hard on the pairing of marks, each repeated to about a million bytes.
+const HOSTILE: [&str; 5] = ["“", "\" ", "“‘", "“x” ", "‘a “b «c "];
+
+#[divan::bench(name = "6 marks and kinds of dialogue", args = WORDS, sample_count = 10, sample_size = 1, max_time = 20)]
+fn step_quotations(bencher: Bencher<'_, '_>, words: usize) {
+    quotations(bencher, &text::dialogue(1, words));
+}
+
+#[divan::bench(name = "7 marks and kinds of hostile lines", args = HOSTILE, sample_count = 3, sample_size = 1, max_time = 20)]
+fn step_hostile(bencher: Bencher<'_, '_>, piece: &str) {
+    quotations(bencher, &format!("x {}", piece.repeat(1_000_000 / piece.len())));
+}
+
+fn quotations(bencher: Bencher<'_, '_>, text: &str) {
+    let document = read(text);
+    let names = entities(&document, &twosource::base::Arena::default(), &Work::new()).expect("names");
+    bencher.bench(|| {
+        let found = marked(black_box(&document), &mut Vec::new(), &Work::new()).expect("quotations");
+        attribute(&document, found, &names, &Work::new())
     });
 }

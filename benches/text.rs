@@ -50,6 +50,25 @@ pub(crate) fn account(seed: u64, words: usize) -> String {
     out
 }
 
+/// A conversation of about that many words: short turns, half of them without a cue.
+pub(crate) fn dialogue(seed: u64, words: usize) -> String {
+    let mut chance = Chance::new(seed);
+    let mut out = String::new();
+    let mut count = 0;
+    while count < words {
+        let turn = match chance.below(4) {
+            0 => format!("“{},” said {}.", capital(&clause(&mut chance)), chance.pick(&SURNAMES)),
+            1 => format!("“{},” {} said, “{}.”", capital(&clause(&mut chance)), chance.pick(&SURNAMES), clause(&mut chance)),
+            2 => format!("“{}, ‘{}’ and so on.”", capital(&clause(&mut chance)), clause(&mut chance)),
+            _ => format!("“{}?”", capital(&clause(&mut chance))),
+        };
+        count += turn.split(' ').count();
+        out.push_str(&turn);
+        out.push_str("\n\n");
+    }
+    out
+}
+
 /// The same account told by another: one paragraph in five left out, one in five new, a word in thirty another, some moved.
 pub(crate) fn retold(seed: u64, account: &str) -> String {
     let mut chance = Chance::new(seed);

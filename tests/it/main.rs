@@ -11,4 +11,6 @@ mod gui;
 #[cfg(feature = "gui")]
 mod gui_panes;
 mod import;
+mod ledger;
+mod quotations;
 mod tidy;

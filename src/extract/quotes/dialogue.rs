@@ -202,8 +202,7 @@ impl Stage<'_> {
             if quotes.get(self.next_quote).is_some_and(|quote| quote.span.start <= start) {
                 continue;
             }
-            let mention = TextSpan { start, end: start };
-            let character = cast.entity(id, mention);
+            let character = cast.entity(id, self.resolver.mention_at(start, id));
             cast.meet(character, TextSpan::default());
         }
     }

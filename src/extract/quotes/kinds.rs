@@ -5,30 +5,11 @@ use crate::extract::quotes::QuoteKind;
 use crate::extract::quotes::cues::Cue;
 use crate::extract::quotes::flow::{Class, Flow};
 use crate::extract::quotes::inside::Inside;
+use crate::extract::quotes::manner::{Manner, Place};
 use crate::extract::quotes::works;
 
 /// Up to so many words without any cue are more likely a term than speech.
 const SHORT: usize = 3;
-
-/// Where a quotation stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In running text.
-    Plain,
-    /// In single marks, where the document's speech mostly has double ones: in headlines and for terms.
-    Minor,
-    /// Inside another quotation.
-    Nested,
-}
-
-/// How a document uses its marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Manner {
-    /// It is not English: full stops and commas stand behind the closing mark, and cues may not be understood.
-    pub(super) is_foreign: bool,
-    /// It tells mostly in dialogue, as novels do.
-    pub(super) is_dialogue: bool,
-}
 
 /// What stands in the quotation at a position of a flow.
 pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue>, place: Place, manner: Manner) -> QuoteKind {

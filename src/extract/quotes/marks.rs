@@ -17,6 +17,7 @@ pub(super) fn scan(document: &Document, notices: &mut Vec<Notice>) -> Vec<Quote>
         scanner.block(block, blocks.get(index + 1));
     }
     let mut quotes = scanner.quotes;
+    notices.sort_by_key(|notice| notice.span.map(|span| span.start));
     order(&mut quotes);
     quotes
 }
@@ -130,19 +131,22 @@ impl Scanner<'_> {
 
     /// Deals with what is open at the end of a paragraph.
     fn settle(&mut self, stack: Vec<Open>, block: &Block, next: Option<&Block>) {
-        let count = stack.len();
-        for (index, open) in stack.into_iter().enumerate() {
-            let last = index + 1 == count && self.is_last(&open);
-            if last && next.is_some_and(|next| self.goes_on(&open, block, next)) {
-                let mut open = open;
+        // The innermost first, so that one that is mended ends before the next begins.
+        let mut limit = block.span.end as usize;
+        for (index, mut open) in stack.into_iter().rev().enumerate() {
+            let start = open.mark.at;
+            if index == 0 && self.is_last(&open) && next.is_some_and(|next| self.goes_on(&open, block, next)) {
                 open.parts.extend(trimmed(self.document, open.words, block.span.end as usize));
                 self.carried = Some(open);
-            } else if open.mark.family != Family::Single || open.mark.glyph == '‘' && open.mark.at == block.span.start as usize
-            {
-                self.mend(open, block);
+            } else if open.mark.family != Family::Single || open.mark.glyph == '‘' && start == block.span.start as usize {
+                self.mend(open, limit);
             } else if open.mark.glyph == '‘' {
                 self.leave(&open);
+                continue;
+            } else {
+                continue;
             }
+            limit = start;
         }
     }
 
@@ -164,12 +168,12 @@ impl Scanner<'_> {
         text(block) && text(next) && repeats && repair::unmarked_cue(self.document, open.words, block.span.end as usize).is_none()
     }
 
-    /// Closes a quotation that has no closing mark where its words most likely end.
-    fn mend(&mut self, open: Open, block: &Block) {
+    /// Closes a quotation that has no closing mark where its words most likely end, at most where another begins.
+    fn mend(&mut self, open: Open, limit: usize) {
         self.notices.push(Notice::at(NoticeKind::UnclosedQuote, span_of(open.mark)));
-        let limit =
-            self.quotes.iter().rev().map(|quote| quote.span.start as usize).take_while(|start| *start >= open.words).last();
-        let end = repair::end(self.document, open.words, limit.unwrap_or(block.span.end as usize));
+        let inner =
+            self.quotes.iter().rev().map(|quote| quote.span.start as usize).take_while(|start| *start >= open.words).min();
+        let end = repair::end(self.document, open.words, inner.map_or(limit, |inner| inner.min(limit)));
         self.push(open, end, end);
     }
 

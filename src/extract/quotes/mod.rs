@@ -11,6 +11,8 @@ mod inside;
 mod kinds;
 mod labels;
 mod lexicon;
+mod listed;
+mod manner;
 mod marks;
 mod outer;
 mod phrases;

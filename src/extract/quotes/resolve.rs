@@ -192,6 +192,13 @@ impl<'a> Resolver<'a> {
         &self.persons
     }
 
+    /// The mention of an entity that begins at a byte.
+    pub(super) fn mention_at(&self, start: u32, id: EntityId) -> TextSpan {
+        let mentions = &self.entities[id].mentions;
+        let at = mentions.partition_point(|mention| mention.span.start < start);
+        mentions.get(at).map_or(TextSpan { start, end: start }, |mention| mention.span)
+    }
+
     /// Whether the phrase ends in a noun for somebody, not for a text.
     pub(super) fn is_person_noun(&self, flow: &Flow<'_>, phrase: Phrase) -> bool {
         let word = flow.word(phrase.last);

@@ -7,8 +7,10 @@ use crate::extract::quotes::cues::{self, Cue, Ending};
 use crate::extract::quotes::dialogue;
 use crate::extract::quotes::flow::{Class, Flow, Item, NameIndex, Reader};
 use crate::extract::quotes::foreign;
-use crate::extract::quotes::kinds::{self, Manner, Place};
+use crate::extract::quotes::kinds;
 use crate::extract::quotes::lexicon;
+use crate::extract::quotes::listed;
+use crate::extract::quotes::manner::{Manner, Place};
 use crate::extract::quotes::phrases::Phrase;
 use crate::extract::quotes::repeats;
 use crate::extract::quotes::resolve::Resolver;
@@ -58,11 +60,7 @@ pub(super) fn attribute(
     let findings = {
         let reader = Reader { document, quotes, names: &names };
         let resolver = Resolver::new(document, entities, &names);
-        let top = || quotes.iter().filter(|(_, quote)| quote.depth == 0);
-        let single = top().filter(|(_, quote)| is_single(document, quote)).count();
-        // Pairs of straight single marks are not read, but they show what the single ones are for.
-        let double = top().count() - single + document.text.matches("''").count() / 2;
-        let doubled = double > 0 && single <= double;
+        let manner = Manner::read(document, quotes);
         let mut teller = Teller {
             reader,
             resolver: &resolver,
@@ -71,8 +69,7 @@ pub(super) fn attribute(
             turns: Vec::new(),
             last: None,
             before: None,
-            doubled,
-            manner: manner(document, quotes),
+            manner,
         };
         for (index, block) in document.blocks.as_slice().iter().enumerate() {
             work.check()?;
@@ -82,7 +79,7 @@ pub(super) fn attribute(
             dialogue::attribute(document, quotes, entities, &resolver, &teller.turns, &mut teller.findings);
         }
         teller.nested();
-        let minor = |quote: &Quote| doubled && is_single(document, quote);
+        let minor = |quote: &Quote| manner.place(document, quote) == Place::Minor;
         repeats::attribute(document, quotes, &mut teller.findings, minor);
         teller.findings
     };
@@ -90,7 +87,8 @@ pub(super) fn attribute(
         let Some(finding) = finding else { continue };
         quote.kind = finding.kind;
         quote.continues = finding.continues;
-        quote.speaker = finding.speaker;
+        // Broken sentences may have a subject that is nowhere written.
+        quote.speaker = finding.speaker.filter(|speaker| !speaker.mention.is_empty());
         quote.cue = finding.cue;
     }
     Ok(())
@@ -106,26 +104,7 @@ struct Teller<'a> {
     last: Option<Last>,
     /// The flow of the block before.
     before: Option<Flow<'a>>,
-    /// Most quotations stand in double marks.
-    doubled: bool,
     manner: Manner,
-}
-
-/// How the document uses its marks.
-fn manner(document: &Document, quotes: &Arena<QuoteId, Quote>) -> Manner {
-    let starts: std::collections::HashSet<u32> = quotes.iter().map(|(_, quote)| quote.span.start).collect();
-    let blocks = document.blocks.as_slice();
-    let begun = blocks.iter().filter(|block| starts.contains(&block.span.start)).count();
-    let is_dialogue = begun >= DIALOGUE && begun * 3 >= blocks.len();
-    Manner { is_foreign: !document.language.reads_as_english(), is_dialogue }
-}
-
-/// As many paragraphs begin with a quotation at least where a document tells in dialogue.
-const DIALOGUE: usize = 20;
-
-fn is_single(document: &Document, quote: &Quote) -> bool {
-    let text = document.slice(quote.span);
-    text.starts_with(['\'', '‘']) && !text.starts_with("''") && !text.starts_with("‘‘")
 }
 
 impl<'a> Teller<'a> {
@@ -257,7 +236,7 @@ impl<'a> Teller<'a> {
     }
 
     fn place(&self, quote: &Quote) -> Place {
-        if self.doubled && is_single(self.reader.document, quote) { Place::Minor } else { Place::Plain }
+        self.manner.place(self.reader.document, quote)
     }
 
     fn is_speech(&self, id: QuoteId) -> bool {
@@ -268,46 +247,15 @@ impl<'a> Teller<'a> {
         self.last.as_ref().map(|last| &last.speaker)
     }
 
-    /// Whether a quotation that looks like none of speech goes on with the speech before it: only "and", a comma or a few
-    /// small words stand between; of what looks like a title, only "and" or a comma.
+    /// Whether a quotation that looks like none of speech goes on with the speech before it.
     fn is_listed(&self, flow: &Flow<'_>, at: usize, kind: QuoteKind) -> bool {
-        let Some(previous) = (at.saturating_sub(25)..at).rev().find(|index| matches!(flow.class(*index), Class::Quote(_))) else {
-            return false;
-        };
+        let Some(previous) = listed::previous(flow, at) else { return false };
         let Class::Quote(id) = flow.class(previous) else { return false };
-        if !self.is_speech(id) {
-            return false;
-        }
-        let mut between = previous + 1..at;
-        // “One,” she said, “two”: commas at both ends of the cue only.
-        let comma = |index: usize| flow.class(index) == Class::Comma;
-        let inner = previous + 2..at.saturating_sub(1);
-        let closed = comma(previous + 1)
-            || flow.raw(previous).trim_end_matches(['”', '"', '’', '\'', '“', '»', '«']).ends_with([',', '-', '—']);
-        if closed
-            && comma(at - 1)
-            && at <= previous + 8
-            && inner.clone().all(|index| !comma(index) && flow.class(index) != Class::Stop)
-            && !inner.is_empty()
-        {
-            return true;
-        }
-        if between.clone().all(|index| matches!(flow.class(index), Class::Comma | Class::Conjunction)) && at <= previous + 3 {
-            return true;
-        }
-        let subject = |index: usize| matches!(flow.class(index), Class::Name | Class::Role | Class::Pronoun);
-        let verbal = |index: usize| {
-            matches!(flow.class(index), Class::Verb | Class::Be | Class::Auxiliary)
-                || flow.class(index) == Class::Word && flow.word(index).ends_with("ed")
-        };
-        let clause = |index: usize| {
-            // "A “liar” who is “amoral”": said of the same.
-            let relative = flow.class(index) == Class::Relative && index > previous + 1;
-            relative || matches!(flow.class(index), Class::Stop | Class::Colon) || subject(index) && verbal(index + 1)
-        };
-        // "Called herself “appalled” that he would “disparage” them": the clause is part of what is told.
-        let told = flow.word(previous + 1) == "that" && !(previous + 2..at).any(|index| flow.class(index) == Class::Stop);
-        kind == QuoteKind::Term && (told || !between.any(clause)) && self.finding(id).is_some_and(|known| known.speaker.is_some())
+        let known = self.finding(id).filter(|known| known.kind == QuoteKind::Speech);
+        known.is_some_and(|known| {
+            listed::is_joined(flow, previous, at)
+                || kind == QuoteKind::Term && known.speaker.is_some() && listed::is_told_on(flow, previous, at)
+        })
     }
 
     /// The speaker of the run in which a quotation without cue of its own stands.
