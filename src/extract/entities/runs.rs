@@ -362,7 +362,13 @@ impl<'a> Reader<'a> {
                 | "aid"
                 | "ally"
         );
-        start + 2 == hyphen && small && !common && short(start) && short(hyphen - 1) && short(hyphen + 1)
+        start + 2 <= hyphen
+            && self.shapes.at(hyphen - 2).capital
+            && short(hyphen - 2)
+            && small
+            && !common
+            && short(hyphen - 1)
+            && short(hyphen + 1)
     }
 
     /// Whether "and" joins words inside the name of a body: "Department of Health and Human Services".

@@ -18,6 +18,10 @@ pub(super) struct Cue {
     pub(super) confidence: f32,
     /// It stands behind the quotation.
     pub(super) after: bool,
+    /// The verb stands next to the quotation.
+    pub(super) touches: bool,
+    /// The verb has an object: "expressed a wish".
+    pub(super) has_object: bool,
 }
 
 /// How far a cue is looked for, in items.
@@ -89,7 +93,9 @@ struct Behind<'a> {
 
 impl Behind<'_> {
     fn cue(&self, first: usize, last: usize, subject: Option<Phrase>, confidence: f32) -> Option<Cue> {
-        Some(Cue { span: self.flow.span(first, last), subject, confidence, after: true })
+        let has_object = self.flow.class(last + 1) == Class::Determiner && !lexicon::is_sure_verb(self.flow.word(last));
+        let has_object = has_object && subject.is_some_and(|subject| subject.last < first);
+        Some(Cue { span: self.flow.span(first, last), subject, confidence, after: true, touches: first == self.at, has_object })
     }
 
     /// "…, according to Lund".
@@ -278,7 +284,8 @@ struct Front<'a> {
 
 impl Front<'_> {
     fn cue(&self, first: usize, last: usize, subject: Option<Phrase>, confidence: f32) -> Option<Cue> {
-        Some(Cue { span: self.flow.span(first, last), subject, confidence, after: false })
+        let touches = last + 1 == self.quote;
+        Some(Cue { span: self.flow.span(first, last), subject, confidence, after: false, touches, has_object: false })
     }
 
     /// "Lund said: …", "Lund called it …", "described by Lund as …".
@@ -416,6 +423,14 @@ impl Front<'_> {
 
     /// "According to Lund, …".
     fn according(&self) -> Option<Cue> {
+        // "To Lund, Kiel is a “born sailor.”"
+        if self.flow.word(self.start) == "to"
+            && let Some(subject) = self.flow.phrase_at(self.start + 1)
+            && self.flow.class(subject.last + 1) == Class::Comma
+            && subject.last + 1 < self.quote
+        {
+            return self.cue(self.start, self.start, Some(subject), 0.6);
+        }
         let at = (self.start..self.quote).rev().find(|at| is_according(self.flow, *at))?;
         let subject = self.flow.phrase_at(at + 2).filter(|phrase| phrase.last < self.quote);
         self.cue(at, at + 1, subject, 0.85)

@@ -417,6 +417,9 @@ fn is_verb_here(flow: &Flow<'_>, folded: &str) -> bool {
     }
     let last = flow.items.len().wrapping_sub(1);
     let class = flow.class(last);
+    if matches!(flow.word(last), "those" | "these") && folded.ends_with('s') {
+        return false;
+    }
     if class == Class::Determiner
         && !matches!(flow.word(last), "this" | "those" | "these" | "others" | "many" | "some" | "several")
     {

@@ -92,6 +92,14 @@ impl Flow<'_> {
         while let Some(before) = at.checked_sub(1).filter(|before| *before >= start) {
             match self.class(before) {
                 Class::Adverb | Class::Auxiliary | Class::Be | Class::Time => at = before,
+                // "Who in 2010 said".
+                Class::Word
+                    if before >= start + 2
+                        && self.class(before - 1) == Class::Preposition
+                        && self.class(before - 2) == Class::Relative =>
+                {
+                    at = before - 1;
+                }
                 Class::Preposition if self.word(before) == "to" && at == verb => {
                     infinitive = true;
                     at = before;
@@ -117,7 +125,7 @@ impl Flow<'_> {
                 self.antecedent(start, before).filter(|found| !self.is_text(*found)).or_else(|| self.main_subject(start, before))
             }
             Class::Quote(_) | Class::Stop | Class::Colon => None,
-            _ if self.word(verb).ends_with("ing") && at == verb => {
+            _ if self.word(verb).ends_with("ing") && (at == verb || self.class(at) == Class::Time) => {
                 let close = self.phrase_ending(before).filter(|found| !self.is_text(*found) && self.is_personal(*found));
                 close.or_else(|| self.main_subject(start, before))
             }
@@ -246,7 +254,7 @@ impl Flow<'_> {
                 Class::Preposition => {
                     matches!(self.word(at), "after" | "before" | "since" | "until")
                         && self.class(at + 1) == Class::Pronoun
-                        && !(at..end).any(|inner| self.class(inner) == Class::Comma)
+                        && !(at..=end).any(|inner| self.class(inner) == Class::Comma)
                 }
                 Class::Conjunction => at > start && self.class(at - 1) == Class::Comma,
                 Class::Subordinator => {
@@ -261,13 +269,19 @@ impl Flow<'_> {
             }
         }
         let mut at = start;
-        for _ in 0..3 {
+        let mut kept = None;
+        for round in 0..4 {
             if let Some(found) = self.first_phrase(at, end) {
-                return Some(found);
+                // "In Tarn, Holm, the keeper rose": a name between commas may belong to the place before it.
+                if round == 0 || self.class(found.last + 1) != Class::Comma {
+                    return Some(found);
+                }
+                kept = kept.or(Some(found));
             }
-            at = (at..end).find(|index| self.class(*index) == Class::Comma)? + 1;
+            let Some(comma) = (at..end).find(|index| self.class(*index) == Class::Comma) else { break };
+            at = comma + 1;
         }
-        None
+        kept
     }
 
     /// Whether a subordinate clause ends at the comma at a position and the main clause begins behind it.
@@ -299,7 +313,8 @@ impl Flow<'_> {
             at += 2;
         }
         let phrase = self.phrase_at(at).filter(|phrase| phrase.last < end);
-        phrase.filter(|phrase| self.is_personal(*phrase) || self.class(phrase.first) == Class::Determiner)
+        let timed = |phrase: &Phrase| self.class(phrase.last) == Class::Time || matches!(self.word(phrase.last), "day" | "night");
+        phrase.filter(|phrase| !timed(phrase) && (self.is_personal(*phrase) || self.class(phrase.first) == Class::Determiner))
     }
 
     fn is_followed_by_verb(&self, phrase: Phrase, end: usize) -> bool {

@@ -129,7 +129,7 @@ impl<'a> Resolver<'a> {
             let owner = match flow.word(phrase.first) {
                 "his" => "he",
                 "her" => "she",
-                _ => "i",
+                _ => return Speaker { name: "I".to_owned(), mention, entity: None, confidence: confidence * 0.6 },
             };
             return self.pronoun(owner, mention, confidence, last);
         }
@@ -208,6 +208,18 @@ impl<'a> Resolver<'a> {
     /// A speaker with the name of an entity.
     pub(super) fn of(&self, id: EntityId, mention: TextSpan, confidence: f32) -> Speaker {
         Speaker { name: self.entities[id].name.clone(), mention, entity: Some(id), confidence }
+    }
+
+    /// The speaker a label names: the one person whose name ends in its last word.
+    pub(super) fn labelled(&self, label: TextSpan) -> Speaker {
+        let name = tidy(self.document.slice(label));
+        let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+        let bears = |entity: &Entity| entity.name.to_lowercase().rsplit(' ').next() == Some(last.as_str());
+        let mut bearers = self.entities.iter().filter(|(_, entity)| is_personal(entity) && bears(entity)).map(|(id, _)| id);
+        match (bearers.next(), bearers.next()) {
+            (Some(id), None) => self.of(id, label, 0.9),
+            _ => Speaker { name, mention: label, entity: None, confidence: 0.9 },
+        }
     }
 
     /// The words of a phrase without possessive ending.

@@ -171,6 +171,12 @@ impl<'a> Teller<'a> {
         let before = cues::before(flow, at, |id| self.is_speech(id));
         let after = cues::after(flow, at, ending(self.reader.document, quote));
         let cue = choose(before, after, ending(self.reader.document, quote));
+        if let Some(name) = self.labelled(flow, at, words) {
+            let speaker = self.resolver.labelled(name);
+            self.keep(id, Finding { kind: QuoteKind::Speech, speaker: Some(speaker.clone()), cue: None, continues: None });
+            self.last = Some(Last { quote: id, block, speaker, end: quote.span.end });
+            return;
+        }
         let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote), self.manner);
         let speaker = cue.and_then(|cue| Some(self.named(flow, cue.subject?, cue.confidence)));
         let speaker = speaker.map(|speaker| match cue.and_then(|cue| cues::relative(flow, cue)) {
@@ -208,6 +214,25 @@ impl<'a> Teller<'a> {
         if let Some(slot) = self.findings.get_mut(id.index()) {
             *slot = Some(finding);
         }
+    }
+
+    fn keep(&mut self, id: QuoteId, finding: Finding) {
+        if let Some(slot) = self.findings.get_mut(id.index()) {
+            *slot = Some(finding);
+        }
+    }
+
+    /// The name with which the words of a paragraph begin inside the marks: "“LUND: We sail.”"
+    fn labelled(&self, flow: &Flow<'_>, at: usize, words: TextSpan) -> Option<TextSpan> {
+        let document = self.reader.document;
+        let tokens = document.tokens.get(document.tokens_in(words)).unwrap_or(&[]);
+        let colon =
+            tokens.iter().take(5).position(|token| document.slice(token.span) == ":").filter(|colon| *colon > 0 && at == 0)?;
+        let capitals = |raw: &str| raw.chars().count() > 1 && raw.chars().all(|c| !c.is_lowercase());
+        let name = tokens.get(..colon)?;
+        let is_name = name.iter().all(|token| capitals(document.slice(token.span)) || !token.kind.is_word());
+        let (first, last) = (name.first()?, name.last()?);
+        (is_name && flow.class(at) != Class::Stop).then(|| first.span.cover(last.span))
     }
 
     /// A quotation without marks: always speech, of whom its label or the line above says.
@@ -271,13 +296,18 @@ impl<'a> Teller<'a> {
             let known = last.filter(|last| last.quote == id)?;
             // A sentence of its own between the two may have turned to somebody else.
             let start = flow.sentence_start(at, 60);
-            let since = flow.items.get(start.saturating_sub(2)).map_or(0, |item| item.span.start);
-            if start > 0 && start == at && since > known.end {
+            let before = start.checked_sub(1).map(|stop| flow.sentence_start(stop, 60));
+            let since = before.and_then(|before| flow.items.get(before)).map_or(0, |item| item.span.start);
+            if start > 0 && start == at && since >= known.end {
                 return self.introduced(flow, start).or_else(|| Some(with(&known.speaker, 0.5)));
             }
             return Some(with(&known.speaker, 0.85));
         }
         let start = flow.sentence_start(at, 60);
+        let own = self.inside(flow, start, at);
+        if own.is_some() {
+            return own;
+        }
         if start > 0
             && let Some(found) = self.introduced(flow, start)
         {
@@ -290,9 +320,13 @@ impl<'a> Teller<'a> {
                 return last.map(|last| with(&last.speaker, 0.7));
             }
             let introduced = self.introduced(previous, previous.items.len()).filter(|_| self.is_text_before(block));
-            return introduced.or_else(|| last.filter(|last| last.block + 2 >= block).map(|last| with(&last.speaker, 0.5)));
+            return introduced;
         }
-        // Within a sentence without any cue, its subject is the best guess: "Lund admires him as a “born sailor.”"
+        None
+    }
+
+    /// The subject of the sentence in which a quotation without any cue stands: "Lund admires him as a “born sailor.”"
+    fn inside(&self, flow: &Flow<'a>, start: usize, at: usize) -> Option<Speaker> {
         let subject = match flow.tongue {
             Some(tongue) => foreign::main_subject(flow, tongue, start, at),
             None => flow.main_subject(start, at),
@@ -412,12 +446,12 @@ impl<'a> Teller<'a> {
                 continue;
             }
             for part in &quote.parts {
-                self.inside(*part, quote.depth + 1, id);
+                self.inner(*part, quote.depth + 1, id);
             }
         }
     }
 
-    fn inside(&mut self, part: TextSpan, depth: u8, outer: QuoteId) {
+    fn inner(&mut self, part: TextSpan, depth: u8, outer: QuoteId) {
         let flow = self.reader.flow(part, depth);
         for at in 0..flow.items.len() {
             let Class::Quote(id) = flow.class(at) else { continue };
@@ -457,6 +491,10 @@ fn is_tail(flow: &Flow<'_>, end: u32) -> bool {
 fn choose(before: Option<Cue>, after: Option<Cue>, ending: Ending) -> Option<Cue> {
     match (before, after) {
         (Some(before), Some(after)) => {
+            // "… that Lund called “grim,” Kiel expressed a wish": a verb with an object of its own.
+            if before.touches && before.confidence >= 0.85 && after.has_object {
+                return Some(before);
+            }
             let prefers_after = match ending {
                 Ending::Comma | Ending::Lively => after.confidence >= before.confidence - 0.2,
                 Ending::Stop | Ending::None => after.confidence > before.confidence + 0.2,
