@@ -233,3 +233,36 @@ fn order(comparison: &Comparison, places: Pair<Option<TextSpan>>) -> (u64, u32) 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Items by their words, each with its place in A; expected are words and what the detail gains.
+    fn check(words: &[&str], expected: &[&str]) {
+        let item = |(index, words): (usize, &&str)| QuoteItem {
+            finding: Finding::Quote(index),
+            state: QuoteState::Identical,
+            excerpt: (*words).to_owned(),
+            detail: String::new(),
+            places: Pair::default(),
+        };
+        let grouped = repeated_together(words.iter().enumerate().map(item).collect());
+        let shown: Vec<String> = grouped.iter().map(|item| format!("{}{}", item.excerpt, item.detail)).collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn repeated_words_stand_together() {
+        check(&["“One.”", "“Two.”", "“One,”", "“Three.”"], &["“One.” · 1 of 2", "“One,” · 2 of 2", "“Two.”", "“Three.”"]);
+        check(
+            &["“Not now,”", "\"not now\"", "«Not now»"],
+            &["“Not now,” · 1 of 3", "\"not now\" · 2 of 3", "«Not now» · 3 of 3"],
+        );
+    }
+
+    #[test]
+    fn other_words_stay_where_they_are() {
+        check(&["“One two.”", "“One.”", "“Two.”", "“Onetwo.”"], &["“One two.”", "“One.”", "“Two.”", "“Onetwo.”"]);
+    }
+}

@@ -238,7 +238,7 @@ mod tests {
         }
 
         #[test]
-        fn a_text_against_itself_is_identical(a in story()) {
+        fn a_text_against_itself_is_identical(a in prop_oneof![story(), dialogue()]) {
             let sources = sources(&a, &a);
             for found in found(&sources) {
                 prop_assert_eq!(found.state, QuoteState::Identical);
@@ -247,7 +247,7 @@ mod tests {
         }
 
         #[test]
-        fn every_quotation_is_listed_and_sides_mirror(a in story(), b in story()) {
+        fn every_quotation_is_listed_and_sides_mirror(a in prop_oneof![story(), dialogue()], b in prop_oneof![story(), dialogue()]) {
             let (there, back) = (sources(&a, &b), sources(&b, &a));
             let matches = found(&there);
             for side in Side::BOTH {

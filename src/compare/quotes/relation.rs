@@ -53,13 +53,19 @@ impl Relation {
         let whole = words.map(|words| lexicon.weigh(words));
         let content = words.map(|words| words.iter().filter(|id| lexicon.is_content(**id)).count());
         let inside = Pair::from_fn(|side| lexicon.weigh(&words[side][window[side].clone()]));
+        let bag = bag(a, b, lexicon) as f32 / whole.a.max(whole.b).max(1) as f32;
+        // What one leaves out at the beginning and the other at the end has moved.
+        let alike = match alike(&runs, words, lexicon) {
+            Alike::Shortened if bag >= ALL_WORDS => Alike::Differing,
+            alike => alike,
+        };
         Some(Self {
-            alike: alike(&runs, words, lexicon),
+            alike,
             equal: common.len(),
             equal_content: common.iter().filter(|id| lexicon.is_content(**id)).count(),
             content: content.a.min(content.b),
             cover: weight / whole.a.min(whole.b).max(1) as f32,
-            bag: bag(a, b, lexicon) as f32 / whole.a.max(whole.b).max(1) as f32,
+            bag,
             density: weight / inside.a.max(inside.b).max(1) as f32,
             runs,
             window,
@@ -88,6 +94,8 @@ impl Relation {
     }
 }
 
+/// From here on no word is left out, whatever floating point makes of it.
+const ALL_WORDS: f32 = 0.9999;
 /// From this share of common words on, two lists differ in their order.
 const SAME_BAG: f32 = 0.95;
 
