@@ -29,6 +29,10 @@ impl Inside {
         let small = words().filter(|word| is_small(word)).count();
         let first = words().next().and_then(|word| word.chars().next());
         let caseless = first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase());
+        // "1 in 3" has no capital to be a title by.
+        let counts =
+            first.is_some_and(char::is_numeric) && words().count() > 1 && !document.slice(span).contains(char::is_uppercase);
+        let small = small + usize::from(counts);
         let capital = caseless || first.is_some_and(|c| c.is_uppercase() || c.is_numeric());
         let last = tokens
             .iter()
