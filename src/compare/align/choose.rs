@@ -8,11 +8,11 @@ use crate::compare::align::terms::Terms;
 use crate::compare::align::{Scored, support};
 
 /// The least share of words in common of a link without support.
-const LEAST: f32 = 0.2;
+const LEAST: f32 = 0.22;
 /// The same where two short texts run side by side; in long ones the order alone decides.
 const LEAST_PARALLEL: f32 = 0.15;
 /// The least value of a link where two texts run side by side, beside what [`support::PARALLEL`] gives.
-const LEAST_VALUE: f32 = 0.25;
+const LEAST_VALUE: f32 = 0.27;
 /// The least weight of the words in common, as a share of the logarithm of the number of pairs, so that chance makes no
 /// links; in short and in long texts.
 const CHANCE: (f32, f32) = (0.16, 0.55);

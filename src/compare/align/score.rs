@@ -7,6 +7,8 @@ use crate::compare::align::terms::{Statement, Terms};
 const SHORTER: f32 = 0.8;
 /// Weight added to every statement, so that two words in common are not enough for very short ones.
 const LEAST_MASS: f32 = 8.0;
+/// Weight added for a word that each text has in one statement only.
+const ONCE: f32 = 2.0;
 
 /// Two statements and what speaks for a link between them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,9 +37,14 @@ pub(super) fn scored(terms: &Terms, pairs: &[Pair<u32>], work: &Work) -> Result<
 
 /// What two statements share; their surroundings are not looked at.
 pub(super) fn candidate(terms: &Terms, at: Pair<u32>) -> Candidate {
-    let common: f32 = terms.common(at).map(|place| terms.weight_in_a(at.a, place.a)).sum();
     let (a, b) = (&terms.statements.a[at.a as usize], &terms.statements.b[at.b as usize]);
-    Candidate { at, share: share(common, a, b), common, support: 0.0 }
+    let (mut common, mut once) = (0.0, 0.0);
+    for place in terms.common(at) {
+        let term = a.uses[place.a].term;
+        common += terms.weights[term as usize];
+        once += if terms.stands_once_in_both(term) { ONCE } else { 0.0 };
+    }
+    Candidate { at, share: share(common + once, a, b).min(1.0), common, support: 0.0 }
 }
 
 /// A weight of shared terms against the weight of both statements, 0 to 1.

@@ -100,6 +100,12 @@ impl Terms {
         })
     }
 
+    /// Whether each side has a term in one statement only, and it says something.
+    pub(super) fn stands_once_in_both(&self, term: u32) -> bool {
+        let term = term as usize;
+        self.counts.a[term] == 1 && self.counts.b[term] == 1 && !self.is_function[term]
+    }
+
     /// The weight of the term in some place of a statement of A.
     pub(super) fn weight_in_a(&self, statement: u32, place: usize) -> f32 {
         self.weights[self.statements.a[statement as usize].uses[place].term as usize]
