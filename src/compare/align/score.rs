@@ -7,7 +7,7 @@ use crate::compare::align::terms::{Statement, Terms};
 const SHORTER: f32 = 0.8;
 /// Weight added to every statement, so that two words in common are not enough for very short ones.
 const LEAST_MASS: f32 = 8.0;
-/// Weight added for a word that each text has in one statement only.
+/// Weight added for a word that each text has in one statement only, but never more than its own.
 const ONCE: f32 = 2.0;
 
 /// Two statements and what speaks for a link between them.
@@ -41,8 +41,9 @@ pub(super) fn candidate(terms: &Terms, at: Pair<u32>) -> Candidate {
     let (mut common, mut once) = (0.0, 0.0);
     for place in terms.common(at) {
         let term = a.uses[place.a].term;
-        common += terms.weights[term as usize];
-        once += if terms.stands_once_in_both(term) { ONCE } else { 0.0 };
+        let weight = terms.weights[term as usize];
+        common += weight;
+        once += if terms.stands_once_in_both(term) { weight.min(ONCE) } else { 0.0 };
     }
     Candidate { at, share: share(common + once, a, b).min(1.0), common, support: 0.0 }
 }
