@@ -2,7 +2,7 @@
 
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteMatch, QuoteReason};
-use crate::display::wording::said::how;
+use crate::display::wording::said::{how, is_pronoun};
 use crate::display::{Finding, Tag};
 use crate::extract::Quote;
 
@@ -51,6 +51,7 @@ fn quote_caption(comparison: &Comparison, found: &QuoteMatch, side: Side, span: 
 
 fn speaker_and_cue(comparison: &Comparison, side: Side, quote: &Quote) -> String {
     match (&quote.speaker, how(comparison, side, quote)) {
+        (Some(speaker), Some(how)) if is_pronoun(&speaker.name) => format!("“{how}”; speaker unclear"),
         (Some(speaker), Some(how)) => format!("{}: “{how}”", speaker.name),
         (Some(speaker), None) => speaker.name.clone(),
         (None, _) => "Speaker unclear".to_owned(),
@@ -59,7 +60,8 @@ fn speaker_and_cue(comparison: &Comparison, side: Side, quote: &Quote) -> String
 
 fn speaker(comparison: &Comparison, found: &QuoteMatch, side: Side) -> Option<String> {
     let quotes = &comparison.extractions[side].quotes;
-    found.quotes[side].iter().find_map(|id| quotes[*id].speaker.as_ref()).map(|speaker| speaker.name.clone())
+    let mut speakers = found.quotes[side].iter().filter_map(|id| quotes[*id].speaker.as_ref());
+    speakers.find(|speaker| !is_pronoun(&speaker.name)).map(|speaker| speaker.name.clone())
 }
 
 fn capitalised(text: &str) -> String {

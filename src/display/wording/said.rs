@@ -56,9 +56,25 @@ pub(super) fn how(comparison: &Comparison, side: Side, quote: &Quote) -> Option<
 
 fn said<'c>(comparison: &'c Comparison, found: &QuoteMatch, side: Side) -> Option<Said<'c>> {
     let quotes = &comparison.extractions[side].quotes;
-    let quote = found.quotes[side].iter().filter_map(|id| quotes.get(*id)).find(|quote| quote.speaker.is_some())?;
+    let is_named = |quote: &&Quote| quote.speaker.as_ref().is_some_and(|speaker| !is_pronoun(&speaker.name));
+    let quote = found.quotes[side].iter().filter_map(|id| quotes.get(*id)).find(is_named)?;
     let how = how(comparison, side, quote).unwrap_or_default();
     quote.speaker.as_ref().map(|speaker| Said { speaker, how })
+}
+
+/// Whether a speaker is no more than a pronoun that could not be resolved.
+pub(super) fn is_pronoun(name: &str) -> bool {
+    PRONOUNS.contains(&fold(name).as_str())
+}
+
+const PRONOUNS: &[&str] = &[
+    "he", "she", "they", "it", "i", "we", "you", "him", "her", "them", "one", "who", "er", "sie", "es", "ich", "wir", "man",
+    "il", "elle", "ils", "elles", "on", "je", "nous", "él", "ella", "ellos", "ellas", "yo",
+];
+
+/// Whether a speaker is described rather than named: "the harbour master".
+fn is_described(name: &str) -> bool {
+    name.starts_with(char::is_lowercase) || name.starts_with("The ") || name.starts_with("A ")
 }
 
 fn both(found: &QuoteMatch, a: &Said, b: &Said) -> String {
@@ -78,6 +94,8 @@ fn both(found: &QuoteMatch, a: &Said, b: &Said) -> String {
     let (a, b) = (named(a), named(b));
     if share_a_word(names[0], names[1]) {
         format!("A gives it to {a}, B to {b}.")
+    } else if names.into_iter().filter(|name| is_described(name)).count() == 1 {
+        format!("Perhaps the same speaker: A gives it to {a}, B to {b}.")
     } else {
         format!("Check who said it: A gives it to {a}, B to {b}.")
     }
@@ -137,6 +155,27 @@ mod tests {
             "Ida Brekke … said",
             "Both give it to Ida Brekke (A: “Ida Brekke … said”, B: “Ida Brekke said”).",
         );
+    }
+
+    #[test]
+    fn a_description_may_be_the_same_speaker() {
+        check(
+            "“We shall keep the old ferry for a year,” the harbour master said.",
+            "“We shall keep the old ferry for a year,” Ida Brekke said.",
+            "the harbour master said",
+            "Perhaps the same speaker: A gives it to the harbour master (“the harbour master said”), B to Ida Brekke (“Ida Brekke said”).",
+        );
+        check(
+            "“We shall keep the old ferry for a year,” Knut Aas said.",
+            "The Calder Ferry Company spoke of it on Monday. “We shall keep the old ferry for a year,” Ida Brekke said.",
+            "Knut Aas said",
+            "",
+        );
+    }
+
+    #[test]
+    fn a_pronoun_names_nobody() {
+        check("“We shall keep the old ferry for a year,” she said.", "Rain fell.", "she said", "");
     }
 
     #[test]
