@@ -1,7 +1,7 @@
 //! The card of the chosen finding: its passages, differing words marked, and the reason.
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, CornerRadius, Frame, Label, Margin, RichText, Ui, UiBuilder, pos2};
+use eframe::egui::{self, CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui, UiBuilder, pos2};
 
 use crate::base::Side;
 use crate::display::{Card, Passage, Tag, card};
@@ -65,7 +65,9 @@ fn words(ctx: ViewContext<'_>, tag: Tag, passage: &Passage, width: f32) -> Layou
         } else {
             (fonts::serif(14.5), ctx.theme.ink)
         };
-        job.append(&text, 0.0, TextFormat { font_id, color, line_height: Some(22.0), ..TextFormat::default() });
+        // Weight and colour alone are easily overlooked in a short word.
+        let underline = if piece.marked { Stroke::new(1.0, color) } else { Stroke::NONE };
+        job.append(&text, 0.0, TextFormat { font_id, color, underline, line_height: Some(22.0), ..TextFormat::default() });
         if left == 0 {
             job.append(" …", 0.0, TextFormat { font_id: fonts::serif(14.5), color: ctx.theme.soft_ink, ..TextFormat::default() });
             break;
