@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::base::{Arena, Cancelled, Notice, TextSpan, Work, define_id};
+use crate::base::{Arena, Cancelled, Id, Notice, TextSpan, Work, define_id};
 use crate::text::normal::{fold, possessive_stem};
 use crate::text::{Language, Source, segment};
 
@@ -258,20 +258,20 @@ impl Document {
     #[must_use]
     pub fn sentence_at(&self, offset: u32) -> Option<SentenceId> {
         let after = self.sentences.as_slice().partition_point(|sentence| sentence.span.start <= offset);
-        self.sentences.ids().nth(after.checked_sub(1)?)
+        after.checked_sub(1).map(SentenceId::from_index)
     }
 
     /// The sentences that share at least one byte with a span, in order.
     pub fn sentences_in(&self, span: TextSpan) -> impl Iterator<Item = SentenceId> + '_ {
         let first = self.sentences.as_slice().partition_point(|sentence| sentence.span.end <= span.start);
-        self.sentences.ids().skip(first).take_while(move |id| self.sentences[*id].span.start < span.end)
+        (first..self.sentences.len()).map(SentenceId::from_index).take_while(move |id| self.sentences[*id].span.start < span.end)
     }
 
     /// The block at a byte, or the last one before it.
     #[must_use]
     pub fn block_at(&self, offset: u32) -> Option<BlockId> {
         let after = self.blocks.as_slice().partition_point(|block| block.span.start <= offset);
-        self.blocks.ids().nth(after.checked_sub(1)?)
+        after.checked_sub(1).map(BlockId::from_index)
     }
 
     /// How many words the text has (numbers count, marks do not).
