@@ -40,7 +40,7 @@ pub(super) struct Content {
 /// What a clause has of a quotation.
 struct Share {
     words: Vec<TextSpan>,
-    /// How many of them are no verbs of saying.
+    /// How many of them are neither verbs of saying nor part of a name.
     told_of: usize,
     /// How rare they are, added up.
     told: f32,
@@ -118,7 +118,8 @@ impl<'p> Told<'p> {
         let mut told_of = 0;
         for (stem, span) in self.plain.content_in(telling.scope.clone()) {
             if stems.binary_search(&stem).is_ok() && seen.insert(stem) {
-                told_of += usize::from(!is_speech_verb(&fold(self.document().slice(span))));
+                let is_of_its_own = !is_speech_verb(&fold(self.document().slice(span))) && !self.plain.is_in_name(span);
+                told_of += usize::from(is_of_its_own);
                 words.push(span);
             }
         }

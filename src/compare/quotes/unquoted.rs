@@ -30,6 +30,8 @@ pub(super) struct Plain<'s> {
     pub quoted: Vec<bool>,
     /// Per token of the document, whether it belongs to a person's name.
     is_name: Vec<bool>,
+    /// The same of any name.
+    is_any_name: Vec<bool>,
     /// Where each word stands in `words`; common words are left out.
     places: Vec<Vec<u32>>,
 }
@@ -59,8 +61,9 @@ impl<'s> Plain<'s> {
                 places.push(place);
             }
         }
-        let is_name = names(sources, side);
-        Self { sources, lexicon, side, quoted, tokens, words, is_name, places }
+        let is_name = names(sources, side, |kind| kind == EntityKind::Person);
+        let is_any_name = names(sources, side, |_| true);
+        Self { sources, lexicon, side, quoted, tokens, words, is_name, is_any_name, places }
     }
 
     /// The stems of the unquoted words in a range of the document's tokens that say something, names of people left out.
@@ -71,6 +74,12 @@ impl<'s> Plain<'s> {
         let words = (from..to.max(from)).map(|at| (self.tokens[at], self.words[at]));
         let own = words.filter(|(at, word)| self.lexicon.is_content(*word) && !self.is_name[*at]);
         own.map(|(at, word)| (self.lexicon.stem(word), tokens[at].span))
+    }
+
+    /// Whether a word of the document belongs to a name.
+    pub(super) fn is_in_name(&self, word: TextSpan) -> bool {
+        let tokens = self.sources.documents[self.side].tokens_in(word);
+        self.is_any_name.get(tokens).is_some_and(|names| names.contains(&true))
     }
 
     /// The best place that gives the words of a quotation from the other side.
@@ -147,11 +156,11 @@ impl Relation {
     }
 }
 
-/// Per token of a document, whether it belongs to a person's name; to name the same people is not to say the same.
-fn names(sources: &Sources, side: Side) -> Vec<bool> {
+/// Per token of a document, whether it belongs to the name of such an entity; to name the same people is not to say the same.
+fn names(sources: &Sources, side: Side, is_such: impl Fn(EntityKind) -> bool) -> Vec<bool> {
     let document = &sources.documents[side];
     let mut out = vec![false; document.tokens.len()];
-    let people = sources.extractions[side].entities.iter().filter(|(_, entity)| entity.kind == EntityKind::Person);
+    let people = sources.extractions[side].entities.iter().filter(|(_, entity)| is_such(entity.kind));
     for mention in people.flat_map(|(_, entity)| &entity.mentions).filter(|mention| mention.form == MentionForm::Name) {
         document.tokens_in(mention.span).for_each(|at| out[at] = true);
     }
