@@ -164,6 +164,9 @@ impl<'a> Teller<'a> {
             return;
         }
         if quote.form != QuoteForm::Marks {
+            if self.finding(id).is_some() {
+                return;
+            }
             self.unmarked(quote, id, block);
             return;
         }

@@ -126,21 +126,32 @@ impl TurnReader<'_> {
         let mut out: Vec<Turn> = Vec::new();
         let whole = flow.items.first().zip(flow.items.last()).map_or(TextSpan::default(), |(a, b)| a.span.cover(b.span));
         let mut turn = Turn { block, span: whole, ..Turn::default() };
+        // What `Turn::said` would say of the turn so far.
+        let mut known: Option<Who> = None;
         for at in 0..flow.items.len() {
             let Class::Quote(id) = flow.class(at) else { continue };
             let Some((quote, subject, cue)) = quotes(id) else { continue };
             let said = subject.and_then(|subject| self.said(flow, subject, true));
-            if let (Some(known), Some(new)) = (turn.said(), &said)
-                && is_another(&known.who, &new.who)
+            if let (Some(who), Some(new)) = (&known, &said)
+                && is_another(who, &new.who)
             {
+                known = None;
                 let next = Turn { block, span: quote.span.cover(whole), ..Turn::default() };
                 turn.span.end = quote.span.start;
                 out.push(std::mem::replace(&mut turn, next));
             }
             turn.opens |= at == 0;
-            self.listen(&mut turn, quote);
+            // A quotation over several paragraphs is met in each of them, and heard once.
+            if quote.span.start >= whole.start {
+                self.listen(&mut turn, quote);
+            }
             if let Some(cue) = cue {
                 self.told(flow, cue, subject, &mut turn);
+            }
+            if let Some(new) = said.as_ref().map(|said| &said.who)
+                && known.as_ref().is_none_or(|who| matches!(who, Who::Pronoun(_)) && !matches!(new, Who::Pronoun(_)))
+            {
+                known = Some(new.clone());
             }
             turn.quotes.push((id, said));
         }
@@ -220,7 +231,10 @@ impl TurnReader<'_> {
 
     /// Whom a cue says the words were said to.
     fn told(&self, flow: &Flow<'_>, cue: TextSpan, subject: Option<Phrase>, turn: &mut Turn) {
-        let Some(verb) = flow.items.iter().position(|item| item.span == cue) else { return };
+        let verb = flow.items.partition_point(|item| item.span.start < cue.start);
+        if flow.items.get(verb).is_none_or(|item| item.span != cue) {
+            return;
+        }
         let from = subject.map_or(verb, |subject| subject.last.max(verb)) + 1;
         let direct =
             matches!(flow.word(verb), "told" | "tells" | "asked" | "asks" | "answered" | "assured" | "reminded" | "warned");
