@@ -264,8 +264,10 @@ fn is_elision(rest: &str) -> bool {
 fn is_clipped(head: &str) -> bool {
     let letters: Vec<char> = head.chars().rev().take_while(|c| c.is_alphabetic()).take(9).collect();
     let word: String = letters.iter().rev().flat_map(|c| c.to_lowercase()).collect();
+    // "Won't", "an' I'll": the last letters of a contraction are no word.
+    let contracted = head.chars().rev().nth(letters.len()).is_some_and(|c| matches!(c, '\'' | '’'));
     let gerund = word.len() >= 5 && word.ends_with("in") && !word.ends_with("ain");
-    gerund || CLIPPED.contains(&word.as_str())
+    !contracted && (gerund || CLIPPED.contains(&word.as_str()))
 }
 
 /// Whether a single mark after a word may be a possessive ("the boys' room"), a dropped letter ("goin' home") or feet.
@@ -308,6 +310,7 @@ mod tests {
         check("’Twas rock ’n’ roll", "w");
         check("the sailors' hall", "w");
         check("goin' home wi' th' lads o' Tarn", "");
+        check("‘That you won’t’ thought Lund", "<w");
         check("'the sailors' hall,' he said", "<w>");
         check("l’homme d'affaires", "");
     }

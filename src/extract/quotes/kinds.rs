@@ -231,6 +231,7 @@ fn names_a_term(flow: &Flow<'_>, at: usize, cue: Option<&Cue>) -> bool {
     let so_called = near.word(1) == "called" && near.word(2) == "so" || near.word(1) == "so-called";
     let passive = cue.is_none_or(|cue| cue.subject.is_none());
     so_called
+        || near.word(1) == "name"
         || matches!(near.word(1), "term" | "word" | "nickname" | "nicknamed" | "phrase") && passive
         || passive && (1..=2).any(|count| works::is_term(near.word(count)))
 }

@@ -7,7 +7,7 @@ use crate::base::{Notice, NoticeKind, TextSpan};
 use crate::extract::quotes::glyphs::{self, Family, Mark, Turn};
 use crate::extract::quotes::repair;
 use crate::extract::quotes::{Quote, QuoteForm, QuoteKind};
-use crate::text::{Block, BlockKind, Document};
+use crate::text::{Block, BlockKind, Document, Format};
 
 /// Every marked quotation in order of the text; of two that begin together the outer one is first.
 pub(super) fn scan(document: &Document, notices: &mut Vec<Notice>) -> Vec<Quote> {
@@ -27,6 +27,9 @@ pub(super) fn order(quotes: &mut [Quote]) {
     quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
     count_depths(quotes);
 }
+
+/// Over so many lines wrapped by hand a closing mark is looked for.
+const LONGEST_RUN: usize = 6;
 
 /// Marks opened inside so many others are ignored.
 const DEEPEST: usize = 24;
@@ -165,7 +168,31 @@ impl Scanner<'_> {
         let text =
             |block: &Block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption | BlockKind::Cell | BlockKind::Note);
         let repeats = self.document.slice(next.span).starts_with(open.mark.glyph);
-        text(block) && text(next) && repeats && repair::unmarked_cue(self.document, open.words, block.span.end as usize).is_none()
+        let own = repair::unmarked_cue(self.document, open.words, block.span.end as usize).is_some();
+        text(block) && text(next) && (repeats && !own || self.runs_on(open, block))
+    }
+
+    /// Whether lines that were wrapped by hand cut the quotation: the next mark of its kind, a few lines on, closes it.
+    fn runs_on(&self, open: &Open, block: &Block) -> bool {
+        if self.document.source.format != Format::Plain {
+            return false;
+        }
+        let blocks = self.document.blocks.as_slice();
+        let first = blocks.partition_point(|other| other.span.start <= block.span.start);
+        let mut before = block;
+        for line in blocks.iter().skip(first).take(LONGEST_RUN) {
+            let gap = self.document.slice(TextSpan { start: before.span.end, end: line.span.start });
+            let words = self.document.slice(line.span);
+            let ends = self.document.slice(before.span).ends_with(['.', '!', '?', '…']);
+            if gap.matches('\n').count() != 1 || ends && !words.starts_with(char::is_lowercase) {
+                return false;
+            }
+            if let Some(mark) = glyphs::read(words).iter().find(|mark| mark.family == open.mark.family && !mark.weak) {
+                return mark.turn == Turn::Close && fits(open.mark, *mark);
+            }
+            before = line;
+        }
+        false
     }
 
     /// Closes a quotation that has no closing mark where its words most likely end, at most where another begins.
@@ -336,6 +363,8 @@ mod tests {
         check("“One.\n\n“Two.\n\n“Three,” she said.", &["One. | Two. | Three,"]);
         check("\"One.\n\n\"Two,\" she said. \"Three.\"", &["One. | Two,", "Three."]);
         check("‘One.\n\n‘Two,’ she said.", &["One. | Two,"]);
+        check("She said: “One,\ntwo.” And left.", &["One, | two."]);
+        check("She said: “One,\n\ntwo.” And left.", &["One,", "(unclosed-quote)", "(stray-mark)"]);
     }
 
     #[test]

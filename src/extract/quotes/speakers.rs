@@ -180,7 +180,9 @@ impl<'a> Teller<'a> {
             self.last = Some(Last { quote: id, block, speaker, end: quote.span.end });
             return;
         }
-        let mut kind = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote), self.manner);
+        let found = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote), self.manner);
+        // What was speech in its first paragraph is so in the others.
+        let mut kind = if self.is_speech(id) { QuoteKind::Speech } else { found };
         let speaker = cue.and_then(|cue| Some(self.named(flow, cue.subject?, cue.confidence)));
         let speaker = speaker.map(|speaker| match cue.and_then(|cue| cues::relative(flow, cue)) {
             Some(mention) => Speaker { mention, ..speaker },
