@@ -167,7 +167,8 @@ fn is_altered(relation: &Relation, speakers: Speakers, linked: bool) -> bool {
         (Speakers::Apart | Speakers::Other, _) => (0.8, 5),
     };
     let own = if speakers == Speakers::Same || linked { 2 } else { 3 };
-    let in_order = cover >= least && density >= least && equal >= words && content >= own;
+    let is_torn = relation.stretches() > 2 && equal < 4 * relation.stretches() && density < 0.75;
+    let in_order = cover >= least && density >= least && equal >= words && content >= own && !is_torn;
     in_order || relation.is_reordered() && relation.content >= 3
 }
 
