@@ -8,7 +8,7 @@ use crate::extract::entities::{Entity, EntityId, lexicon as names};
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::tongues::{self, Tongue};
 use crate::extract::quotes::{Quote, QuoteId};
-use crate::text::{Document, TokenKind, possessive_stem};
+use crate::text::{Document, TokenKind, WordId, possessive_stem};
 
 /// What an item does in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,9 +120,11 @@ impl Flow<'_> {
     }
 }
 
-/// Which mention stands at a token: the owner and one past its last token.
+/// Which mention stands at a token, the owner and one past its last token; and what the words of the vocabulary can be.
 pub(super) struct NameIndex {
     by_token: Vec<Option<(EntityId, u32)>>,
+    /// By word of the vocabulary.
+    lexemes: Vec<Lexeme>,
 }
 
 impl NameIndex {
@@ -138,7 +140,13 @@ impl NameIndex {
                 }
             }
         }
-        Self { by_token }
+        let tongue = tongues::tongue(document.language);
+        let lexemes = document.vocabulary.iter().map(|(_, word)| Lexeme::of(&word.folded, tongue)).collect();
+        Self { by_token, lexemes }
+    }
+
+    fn lexeme(&self, word: WordId) -> Lexeme {
+        self.lexemes.get(word.index()).copied().unwrap_or_default()
     }
 
     /// The entity whose mention begins at a token, and one past the mention's last token.
@@ -226,7 +234,7 @@ impl<'a> Reader<'a> {
             TokenKind::Mark if folded == "-" && self.is_spaced(at) => Some(Class::Comma),
             TokenKind::Mark => mark_class(folded),
             TokenKind::Number => Some(Class::Word),
-            TokenKind::Word => Some(word_class(flow, folded, self.document.slice(token.span))),
+            TokenKind::Word => Some(word_class(flow, self.names.lexeme(token.word), folded, self.document.slice(token.span))),
         };
         if let Some(class) = class {
             let possessive = folded.ends_with("'s");
@@ -360,41 +368,92 @@ const TIMES: &[&str] = &[
     "year",
 ];
 
-fn word_class(flow: &Flow<'_>, folded: &str, raw: &str) -> Class {
+/// What a word of the vocabulary can be, whatever stands around it; read once for every distinct word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lexeme {
+    /// Its class wherever it stands.
+    closed: Option<Class>,
+    /// "March": a time where it has a capital.
+    time: bool,
+    adverb: bool,
+    verb: bool,
+    role: bool,
+    title: bool,
+    never_name: bool,
+    /// In another language than English: the classes without capital, with one, and both at the start of a sentence.
+    abroad: Option<[Class; 4]>,
+}
+
+impl Lexeme {
+    fn of(folded: &str, tongue: Option<&Tongue>) -> Self {
+        if let Some(tongue) = tongue {
+            let class = |capital, first| tongue.class(folded, capital, first);
+            let abroad = [class(false, false), class(true, false), class(false, true), class(true, true)];
+            return Self { abroad: Some(abroad), ..Self::default() };
+        }
+        let plain = possessive_stem(folded);
+        let has = |list: &[&str]| list.contains(&folded);
+        let named = lexicon::is_role(folded);
+        Self {
+            closed: closed_class(folded, named),
+            time: has(TIMES) && named,
+            adverb: folded.len() > 4 && folded.ends_with("ly") && !matches!(folded, "family" | "daily" | "reply" | "ally"),
+            verb: lexicon::is_speech_verb(folded),
+            role: lexicon::is_role(plain),
+            title: names::title(plain).is_some(),
+            never_name: names::is_never_name(folded),
+            abroad: None,
+        }
+    }
+}
+
+/// The class of a word that is in a list of small words.
+fn closed_class(folded: &str, is_role: bool) -> Option<Class> {
     let has = |list: &[&str]| list.contains(&folded);
+    let joined = folded.split_once(['\'', '’']);
+    if is_pronoun(possessive_stem(folded)) || joined.is_some_and(|(word, rest)| is_pronoun(word) && is_short_verb(rest)) {
+        return Some(Class::Pronoun);
+    }
+    if matches!(folded, "who" | "which" | "whom" | "whose") {
+        return Some(Class::Relative);
+    }
+    if has(TIMES) {
+        return (!is_role).then_some(Class::Time);
+    }
+    let rows: [(&[&str], Class); 7] = [
+        (DETERMINERS, Class::Determiner),
+        (BE, Class::Be),
+        (AUXILIARIES, Class::Auxiliary),
+        (CONJUNCTIONS, Class::Conjunction),
+        (SUBORDINATORS, Class::Subordinator),
+        (PREPOSITIONS, Class::Preposition),
+        (ADVERBS, Class::Adverb),
+    ];
+    rows.iter().find(|(list, _)| has(list)).map(|(_, class)| *class)
+}
+
+fn word_class(flow: &Flow<'_>, lexeme: Lexeme, folded: &str, raw: &str) -> Class {
     let capital = raw.chars().next().is_some_and(char::is_uppercase);
     let first = flow.items.last().is_none_or(|item| matches!(item.class, Class::Stop | Class::Quote(_) | Class::Colon));
-    let plain = possessive_stem(folded);
-    if let Some(tongue) = flow.tongue {
-        return tongue.class(folded, capital, first);
+    if let Some([small, large, small_first, large_first]) = lexeme.abroad {
+        return match (capital, first) {
+            (false, false) => small,
+            (true, false) => large,
+            (false, true) => small_first,
+            (true, true) => large_first,
+        };
     }
-    if is_pronoun(plain) || folded.split_once(['\'', '’']).is_some_and(|(word, rest)| is_pronoun(word) && is_short_verb(rest)) {
-        Class::Pronoun
-    } else if matches!(folded, "who" | "which" | "whom" | "whose") {
-        Class::Relative
-    } else if has(DETERMINERS) {
-        Class::Determiner
-    } else if has(BE) {
-        Class::Be
-    } else if has(AUXILIARIES) {
-        Class::Auxiliary
-    } else if has(TIMES) && (capital || !lexicon::is_role(folded)) {
+    if let Some(class) = lexeme.closed {
+        class
+    } else if lexeme.time && capital {
         Class::Time
-    } else if has(CONJUNCTIONS) {
-        Class::Conjunction
-    } else if has(SUBORDINATORS) {
-        Class::Subordinator
-    } else if has(PREPOSITIONS) {
-        Class::Preposition
-    } else if has(ADVERBS)
-        || folded.len() > 4 && folded.ends_with("ly") && !capital && !matches!(folded, "family" | "daily" | "reply" | "ally")
-    {
+    } else if lexeme.adverb && !capital {
         Class::Adverb
-    } else if lexicon::is_speech_verb(folded) && (!capital || first) && is_verb_here(flow, folded) {
+    } else if lexeme.verb && (!capital || first) && is_verb_here(flow, folded) {
         Class::Verb
-    } else if lexicon::is_role(plain) || capital && names::title(plain).is_some() {
+    } else if lexeme.role || capital && lexeme.title {
         Class::Role
-    } else if capital && !first && !names::is_never_name(folded) {
+    } else if capital && !first && !lexeme.never_name {
         Class::Name
     } else {
         Class::Word
