@@ -126,8 +126,9 @@ impl Behind<'_> {
             return None;
         }
         let subject = self.flow.phrase_at(verb + 1).filter(|phrase| phrase.last < self.end)?;
-        // "…, denounced her record": an object.
-        let fits = self.flow.is_personal(subject) || lexicon::is_sure_verb(self.flow.word(verb));
+        // "…, denounced her record and left": an object.
+        let ends = matches!(self.flow.class(subject.last + 1), Class::Stop | Class::Comma | Class::Colon | Class::Quote(_));
+        let fits = self.flow.is_personal(subject) || ends || lexicon::is_sure_verb(self.flow.word(verb));
         self.cue(verb, verb, Some(subject).filter(|_| fits), 0.95).filter(|_| fits)
     }
 
@@ -136,6 +137,12 @@ impl Behind<'_> {
         let start = (self.at..self.end).find(|at| self.flow.class(*at) != Class::Adverb).unwrap_or(self.at);
         let subject = self.flow.phrase_at(start).filter(|phrase| phrase.last < self.end)?;
         if let Some(verb) = self.verb_of(subject) {
+            // "The Courier was told by Lund".
+            let passive = self.flow.class(verb - 1) == Class::Be && self.flow.word(verb + 1) == "by";
+            let agent = passive.then(|| self.flow.phrase_at(verb + 2)).flatten().filter(|agent| agent.last < self.end);
+            if agent.is_some() {
+                return self.cue(verb, verb, agent, 0.85);
+            }
             return self.cue(verb, verb, Some(subject), 0.95);
         }
         let next = subject.last + 1;

@@ -155,8 +155,8 @@ impl Stage<'_> {
             cast.meet(one, TextSpan::default());
         }
         self.meet_until(cast, turn.span.end);
-        if let (Some(named), Some(said)) = (named, turn.said()) {
-            cast.meet(named, said.mention);
+        if let Some(said) = turn.said() {
+            self.act(cast, said);
         }
     }
 

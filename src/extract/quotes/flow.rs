@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
             TokenKind::Word => Some(word_class(flow, self.names.lexeme(token.word), folded, self.document.slice(token.span))),
         };
         if let Some(class) = class {
-            let possessive = folded.ends_with("'s");
+            let possessive = folded.ends_with("'s") && class != Class::Pronoun;
             flow.items.push(Item { class, span: token.span, token: at, entity: None, possessive });
         }
         at + 1

@@ -30,6 +30,13 @@ impl Flow<'_> {
             if self.class(at) == Class::Time && !determined {
                 break;
             }
+            // "Lund admires Kiel": a verb between two names.
+            let verbal = lexicon::is_past(self.word(at)) || self.word(at).ends_with('s');
+            let named =
+                at > words && self.class(at - 1) == Class::Name && !self.items.get(at - 1).is_some_and(|item| item.possessive);
+            if !determined && named && verbal && self.class(at) == Class::Word {
+                break;
+            }
             head |= matches!(self.class(at), Class::Name | Class::Role);
             at += 1;
         }
@@ -52,6 +59,9 @@ impl Flow<'_> {
             let last = (words..at).rev().find(is_head).unwrap_or(words);
             let verb = |at: &usize| self.class(*at) == Class::Word && lexicon::is_past(self.word(*at));
             at = (last + 1..at).find(verb).unwrap_or(at);
+        }
+        if determined && !head && at > words + 1 && lexicon::is_past(self.word(at - 1)) {
+            at -= 1;
         }
         let found = head || determined && at > words || alone;
         (found && at > start).then(|| Phrase { first: start, last: at - 1 })
@@ -240,7 +250,8 @@ impl Flow<'_> {
         }
         // "A professor at Tarn College who said": the college does not speak.
         let before = phrase.first.checked_sub(1).filter(|before| *before > start && self.class(*before) == Class::Preposition);
-        let outer = before.and_then(|before| self.phrase_ending(before - 1)).filter(|outer| self.is_personal(*outer));
+        let outer = before.and_then(|before| self.phrase_ending(before - 1));
+        let outer = outer.filter(|outer| matches!(self.class(outer.last), Class::Name | Class::Role));
         Some(outer.unwrap_or(phrase))
     }
 

@@ -125,8 +125,16 @@ impl<'a> Teller<'a> {
     fn signature(&mut self, flow: &Flow<'a>, block: &Block) {
         let text = self.reader.document.slice(block.span);
         let dashed = text.starts_with(['-', '–', '—', '―']) || block.kind == BlockKind::ListItem;
-        let items: Vec<&Item> = flow.items.iter().filter(|item| !matches!(item.class, Class::Stop | Class::Comma)).collect();
-        let ([name], true) = (items.as_slice(), dashed) else { return };
+        let mut items = flow.items.iter().filter(|item| !matches!(item.class, Class::Stop | Class::Comma));
+        let (Some(first), true) = (items.next(), dashed) else { return };
+        let rest: Vec<&Item> = items.collect();
+        let capitals = std::iter::once(first).chain(rest.iter().copied()).all(|item| {
+            self.reader.document.slice(item.span).chars().next().is_some_and(char::is_uppercase) && item.class != Class::Colon
+        });
+        if rest.len() > 3 || !capitals {
+            return;
+        }
+        let mention = rest.last().map_or(first.span, |last| first.span.cover(last.span));
         let quoted = self.before.as_ref().and_then(|before| {
             let mut items = before.items.iter().filter(|item| item.class != Class::Stop);
             match (items.next().map(|item| item.class), items.next()) {
@@ -134,8 +142,11 @@ impl<'a> Teller<'a> {
                 _ => None,
             }
         });
-        let (Some(id), Some(entity)) = (quoted, name.entity) else { return };
-        let speaker = self.resolver.of(entity, name.span, 0.8);
+        let Some(id) = quoted else { return };
+        let speaker = match first.entity.filter(|_| rest.is_empty()) {
+            Some(entity) => self.resolver.of(entity, mention, 0.8),
+            None => self.resolver.labelled(mention),
+        };
         if let Some(finding) = self.findings.get_mut(id.index()).and_then(Option::as_mut).filter(|found| found.cue.is_none()) {
             finding.kind = QuoteKind::Speech;
             finding.speaker = Some(speaker);

@@ -8,7 +8,7 @@ use crate::extract::quotes::foreign;
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::phrases::Phrase;
 use crate::extract::quotes::resolve::Resolver;
-use crate::extract::quotes::tongues::{is_first_person, pronoun_gender};
+use crate::extract::quotes::tongues::{is_aged, is_first_person, pronoun_gender};
 use crate::extract::quotes::{Quote, QuoteId};
 use crate::text::{Document, TokenKind, possessive_stem};
 
@@ -50,7 +50,7 @@ pub(super) struct Act {
 pub(super) struct Turn {
     pub(super) block: usize,
     pub(super) span: TextSpan,
-    /// It begins with a quotation.
+    /// It begins with a quotation, or with one short sentence before it.
     pub(super) opens: bool,
     /// Quotations that are speech, each with the words of its own cue that name its speaker. Empty for mere narrative.
     pub(super) quotes: Vec<(QuoteId, Option<Said>)>,
@@ -73,6 +73,9 @@ impl Turn {
     }
 }
 
+/// Most items of the sentence before the words of a turn.
+const LONGEST_BEAT: usize = 8;
+
 /// Reads the turns of a block.
 pub(super) struct TurnReader<'a> {
     pub(super) document: &'a Document,
@@ -87,6 +90,9 @@ impl TurnReader<'_> {
         let who = match (flow.class(phrase.first), flow.word(phrase.first)) {
             (Class::Pronoun, word) if is_first_person(word) => Who::Narrator,
             (Class::Pronoun, word) => Who::Pronoun(pronoun_gender(word)?),
+            (_, article) if is_aged(flow.word(phrase.last)) => {
+                Who::Pronoun(if article == "die" { Gender::Female } else { Gender::Male })
+            }
             _ => match self.resolver.named(flow, phrase) {
                 Some(id) => Who::Entity(id),
                 None => return self.noun(flow, phrase, speaks),
@@ -140,7 +146,9 @@ impl TurnReader<'_> {
                 turn.span.end = quote.span.start;
                 out.push(std::mem::replace(&mut turn, next));
             }
-            turn.opens |= at == 0;
+            // "Lund took off her hat. “Yes.”" opens as well.
+            let beat = turn.quotes.is_empty() && at <= LONGEST_BEAT && flow.class(at.wrapping_sub(1)) == Class::Stop;
+            turn.opens |= at == 0 || beat;
             // A quotation over several paragraphs is met in each of them, and heard once.
             if quote.span.start >= whole.start {
                 self.listen(&mut turn, quote);
