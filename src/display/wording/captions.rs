@@ -4,7 +4,7 @@ use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteMatch, QuoteReason};
 use crate::display::wording::said::{how, is_pronoun};
 use crate::display::{Finding, Tag};
-use crate::extract::Quote;
+use crate::extract::{Quote, QuoteKind};
 
 /// State and speaker of a quotation: "Altered · Ines Calloway in both".
 #[must_use]
@@ -15,7 +15,7 @@ pub fn quote_detail(comparison: &Comparison, found: &QuoteMatch) -> String {
         (Some(a), Some(b)) if a == b => format!("{state} · {a} in both"),
         (Some(a), Some(b)) => format!("{state} · A: {a}, B: {b}"),
         (Some(one), None) | (None, Some(one)) => format!("{state} · {one}"),
-        (None, None) => state,
+        (None, None) => kind(comparison, found).map_or(state.clone(), |kind| format!("{state} · {kind}")),
     }
 }
 
@@ -50,11 +50,31 @@ fn quote_caption(comparison: &Comparison, found: &QuoteMatch, side: Side, span: 
 }
 
 fn speaker_and_cue(comparison: &Comparison, side: Side, quote: &Quote) -> String {
+    if let Some(kind) = unspoken(quote) {
+        return format!("A {kind}, not speech");
+    }
     match (&quote.speaker, how(comparison, side, quote)) {
         (Some(speaker), Some(how)) if is_pronoun(&speaker.name) => format!("“{how}”; speaker unclear"),
         (Some(speaker), Some(how)) => format!("{}: “{how}”", speaker.name),
         (Some(speaker), None) => speaker.name.clone(),
         (None, _) => "Speaker unclear".to_owned(),
+    }
+}
+
+/// What all quotations of a match are that nobody says.
+fn kind(comparison: &Comparison, found: &QuoteMatch) -> Option<&'static str> {
+    let quotes = |side: Side| found.quotes[side].iter().map(move |id| &comparison.extractions[side].quotes[*id]);
+    let mut kinds = Side::BOTH.into_iter().flat_map(quotes).map(unspoken);
+    let first = kinds.next()??;
+    kinds.all(|kind| kind == Some(first)).then_some(first)
+}
+
+/// What a quotation is that nobody says.
+fn unspoken(quote: &Quote) -> Option<&'static str> {
+    match quote.kind {
+        QuoteKind::Speech => None,
+        QuoteKind::Title => Some("title"),
+        QuoteKind::Term => Some("term or so-called"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Lines, lines::padded, source};
 use crate::base::TextSpan;
-use crate::extract::{Extraction, Fact, Quote};
+use crate::extract::{Extraction, Fact, Quote, QuoteKind};
 use crate::text::Document;
 
 pub(super) fn inspection(document: &Document, extraction: &Extraction) -> String {
@@ -26,6 +26,9 @@ pub(super) fn inspection(document: &Document, extraction: &Extraction) -> String
 
 fn quote(lines: &mut Lines, document: &Document, quote: &Quote) {
     lines.wrap(&format!("  {}", padded(quote.kind.code(), 14)), document.slice(quote.span));
+    if quote.kind != QuoteKind::Speech {
+        return;
+    }
     let cue = quote.cue.map(|cue| format!(", “{}”", document.slice(cue))).unwrap_or_default();
     let speaker = quote.speaker.as_ref().map_or("speaker unclear", |speaker| &speaker.name);
     let carried_on = if quote.continues.is_some() { ", carried on" } else { "" };
