@@ -21,8 +21,12 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
         return QuoteKind::Term;
     }
     let fresh = at == 0 || matches!(flow.class(at - 1), Class::Stop | Class::Quote(_));
-    if place == Place::Minor || nested && cue.is_none_or(|cue| !is_anothers(flow, cue)) {
+    if place == Place::Minor {
         return QuoteKind::Term;
+    }
+    if nested {
+        let told = cue.is_some_and(|cue| is_anothers(flow, cue, &inside));
+        return if told { QuoteKind::Speech } else { QuoteKind::Term };
     }
     if fresh && inside.sentence && !nested && inside.is_title() && inside.colon && cue.is_none() {
         return QuoteKind::Title;
@@ -39,6 +43,12 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
     let attributed = cue.is_some_and(|cue| cue.confidence >= 0.35);
     if is_nickname(flow, at) && inside.words <= 3 {
         return QuoteKind::Term;
+    }
+    if is_pointed_at(flow, at) && inside.words < SHORT || is_handle(flow, words) {
+        return QuoteKind::Term;
+    }
+    if !nested && inside.capital && cue.is_none() && is_headed(flow, at) {
+        return QuoteKind::Title;
     }
     if is_verdict(flow, at) {
         return QuoteKind::Speech;
@@ -161,12 +171,36 @@ fn is_naming(word: &str) -> bool {
     matches!(word, "call" | "calls" | "called" | "calling" | "brand" | "brands" | "branded" | "branding" | "label" | "labels")
 }
 
-/// Whether a cue inside a quotation names somebody else whose words are told; "I always say, ‘…’" and "they say, ‘…’" do not.
-fn is_anothers(flow: &Flow<'_>, cue: &Cue) -> bool {
+/// Whether a cue inside a quotation names somebody else whose words are told: by name, or a whole sentence of somebody
+/// described ("The captain told us, ‘…’"). "I always say, ‘…’" and "they say, ‘…’" do not.
+fn is_anothers(flow: &Flow<'_>, cue: &Cue, inside: &Inside) -> bool {
     let verb = flow.document.slice(cue.span).to_lowercase();
-    let past = verb.ends_with("ed") || matches!(verb.as_str(), "said" | "told" | "wrote");
-    let named = cue.subject.is_some_and(|subject| (subject.first..=subject.last).any(|at| flow.class(at) == Class::Name));
-    past && cue.confidence >= 0.5 && named
+    // "I hear them saying, ‘…’" tells what may be said; "He kept saying, ‘…’" what was.
+    let before = flow.document.text.get(..cue.span.start as usize).and_then(|text| text.split_whitespace().next_back());
+    let kept =
+        verb.ends_with("ing") && before.is_some_and(|before| matches!(before, "kept" | "was" | "were" | "started" | "began"));
+    let past = verb.ends_with("ed") || kept || matches!(verb.as_str(), "said" | "told" | "wrote");
+    let Some(subject) = cue.subject else { return false };
+    let has = |class: Class| (subject.first..=subject.last).any(|at| flow.class(at) == class);
+    let described = !has(Class::Pronoun) && inside.capital && inside.words > SHORT && !inside.is_title();
+    past && cue.confidence >= 0.5 && (has(Class::Name) || described)
+}
+
+/// "this “night vision”".
+fn is_pointed_at(flow: &Flow<'_>, at: usize) -> bool {
+    matches!(Near::new(flow, at).word(1), "this" | "these" | "those")
+}
+
+/// `“@hannemoe:”`: the name of an account alone.
+fn is_handle(flow: &Flow<'_>, words: TextSpan) -> bool {
+    let text = flow.document.slice(words).trim();
+    text.starts_with('@') && !text.contains(char::is_whitespace)
+}
+
+/// `Her commentary, “Leave the pier alone,”`: what somebody wrote has a heading.
+fn is_headed(flow: &Flow<'_>, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(2) else { return false };
+    flow.class(at - 1) == Class::Comma && works::is_writing(flow.word(noun))
 }
 
 /// `Anna "Nan" Lund`.
@@ -254,6 +288,7 @@ mod tests {
     #[test]
     fn works_have_titles() {
         check("She wrote the novel “Winter Harbour” in a year.", &["title"]);
+        check("Oda Brekke's commentary, “Leave the pier alone,” is very thoughtful.", &["title"]);
         check("The film “Over the Pier” opens in May.", &["title"]);
         check("“No Pier for Strangers” (1994) hung in every shop.", &["title"]);
         check("“Shall we build it? No!” (2005) hung in every shop.", &["title"]);

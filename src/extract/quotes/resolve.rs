@@ -72,6 +72,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Whether somebody is a person, or may be one.
+    pub(super) fn may_speak(&self, id: EntityId) -> bool {
+        self.entities.get(id).is_some_and(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Unknown))
+    }
+
     /// The role that ends at a token: "captain", or "deputy captain", which is another's.
     fn role_at(&self, last: usize) -> String {
         let before = last.checked_sub(1).map_or("", |at| self.word(at));

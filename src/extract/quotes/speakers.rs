@@ -23,6 +23,8 @@ use crate::text::{Block, BlockKind, Document};
 
 /// Cues surer than this count without further support.
 const SURE: f32 = 0.5;
+/// Cues up to this need a subject that can speak.
+const WEAK: f32 = 0.6;
 
 /// How far back in a paragraph the speech is looked for that a quotation goes on with, in items.
 const FARTHEST: usize = 400;
@@ -196,7 +198,14 @@ impl<'a> Teller<'a> {
         let found = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote), self.manner);
         // What was speech in its first paragraph is so in the others.
         let mut kind = if self.is_speech(id) { QuoteKind::Speech } else { found };
-        let speaker = cue.and_then(|cue| Some(self.named(flow, cue.subject?, cue.confidence)));
+        let speaker = cue.and_then(|cue| {
+            let subject = cue.subject?;
+            let named = self.named(flow, subject, cue.confidence);
+            // A weak cue and a thing as its subject ("All this led him to fear a “…”") say nothing about who speaks.
+            let points = matches!(flow.word(subject.first), "this" | "that" | "all" | "many" | "one" | "such");
+            let somebody = named.entity.is_some() || !points || self.resolver.is_person_noun(flow, subject);
+            (cue.confidence > WEAK || somebody).then_some(named)
+        });
         let speaker = speaker.map(|speaker| match cue.and_then(|cue| cues::relative(flow, cue)) {
             Some(mention) => Speaker { mention, ..speaker },
             None => speaker,
@@ -456,8 +465,10 @@ mod tests {
     }
 
     #[test]
-    fn quotations_inside_others_need_a_name() {
+    fn quotations_inside_others_have_speakers_of_their_own() {
         check("“And then Olav Kiel said, ‘It is closed,’ to me,” Greta Lund said.", &["s Greta Lund", "s Olav Kiel"]);
+        check("“A deckhand kept shouting, ‘Sit down and hold on,’ to us,” Greta Lund said.", &["s Greta Lund", "s A deckhand"]);
+        check("“The captain told us, ‘Nobody leaves this deck,’ and left,” Greta Lund said.", &["s Greta Lund", "s The captain"]);
         check("“People always say, ‘It is closed,’ to me,” Greta Lund said.", &["s Greta Lund", "t -"]);
     }
 }

@@ -10,6 +10,11 @@ pub(super) fn is_term(folded: &str) -> bool {
     TERMS.contains(&folded)
 }
 
+/// Whether a folded noun is something written that has a heading of its own.
+pub(super) fn is_writing(folded: &str) -> bool {
+    matches!(folded, "article" | "blog" | "column" | "commentary" | "editorial" | "essay" | "letter" | "op-ed" | "piece" | "post")
+}
+
 const WORKS: &[&str] = &[
     "ad",
     "album",

@@ -56,7 +56,8 @@ const SUBORDINATORS: &[&str] =
     &["while", "because", "although", "though", "when", "if", "whereas", "that", "where", "once", "so", "than"];
 const AUXILIARIES: &[&str] = &[
     "has", "had", "have", "having", "would", "could", "will", "can", "may", "might", "should", "must", "did", "does", "do",
-    "not", "didn't", "doesn't", "don't", "wouldn't", "couldn't", "won't", "hasn't", "hadn't", "haven't", "can't",
+    "not", "didn't", "doesn't", "don't", "wouldn't", "couldn't", "won't", "hasn't", "hadn't", "haven't", "can't", "kept",
+    "keeps",
 ];
 const BE: &[&str] = &["is", "was", "are", "were", "be", "been", "being", "isn't", "wasn't", "aren't", "weren't"];
 const ADVERBS: &[&str] = &[

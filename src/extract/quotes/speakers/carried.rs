@@ -53,7 +53,8 @@ impl<'a> Teller<'a> {
         };
         let subject = subject.filter(|subject| flow.is_personal(*subject))?;
         let found = self.named(flow, subject, 0.45);
-        (found.entity.is_some() || self.resolver.is_person_noun(flow, subject)).then_some(found)
+        // Nothing says that they speak: a place or a plural noun would be a guess.
+        found.entity.is_some_and(|id| self.resolver.may_speak(id)).then_some(found)
     }
 
     /// The speaker a cue names. A pronoun means the noun with which the sentence before begins, where that is somebody
