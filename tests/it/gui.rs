@@ -344,7 +344,11 @@ fn a_change_on_disk_is_noticed_and_reloaded() -> Outcome {
     std::fs::write(&b, "On Friday the quay was closed.")?;
     let mut window = window(Setup { a: Some(a.clone()), b: Some(b), ..Setup::default() });
     std::fs::write(&a, "The quay was shut on Friday. Nobody said why.")?;
-    window.state_mut().wait(PATIENCE);
+    // The first news may be the end of the analysis.
+    let begun = std::time::Instant::now();
+    while !state(&window).changed_on_disk.a && begun.elapsed() < PATIENCE {
+        window.state_mut().wait(PATIENCE);
+    }
     assert_eq!(state(&window).changed_on_disk, Pair::new(true, false));
     press(&mut window, Modifiers::NONE, Key::F5);
     settle(&mut window);
