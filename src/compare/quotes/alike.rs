@@ -139,6 +139,9 @@ fn is_credible(relation: &Relation, speakers: Speakers, link: f32) -> bool {
     if speakers == Speakers::Other {
         return cover >= 0.8 && density >= 0.8 && equal >= 5 && content >= 3;
     }
+    if speakers == Speakers::Same && relation.is_one_word_apart() {
+        return true;
+    }
     let is_backed = link > 0.0 || speakers == Speakers::Same;
     let in_stretches = equal >= 2 * relation.stretches();
     match relation.alike {

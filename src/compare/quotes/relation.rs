@@ -72,6 +72,11 @@ impl Relation {
         })
     }
 
+    /// Whether all but one word of either side are the same, in order, as in "We must (not) pay".
+    pub(super) fn is_one_word_apart(&self) -> bool {
+        self.equal >= 3 && self.equal_content >= 1 && Side::BOTH.iter().all(|side| self.left_out(*side) <= 1)
+    }
+
     /// How many words of a side the other has not.
     pub(super) fn left_out(&self, side: Side) -> usize {
         let of = |run: &Run| if side == Side::A { run.a.len() } else { run.b.len() };

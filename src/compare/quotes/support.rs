@@ -157,11 +157,20 @@ impl Named {
         let is_part = |one: &Named, whole: &Named| whole.words.binary_search(&one.whole).is_ok();
         if self.whole == other.whole || is_part(self, other) || is_part(other, self) || self.is_namesake(other) {
             Speakers::Same
+        } else if self.is_relative(other) {
+            Speakers::Apart
         } else if shares_word || !(self.is_person && other.is_person) {
             Speakers::Unclear
         } else {
             Speakers::Other
         }
+    }
+
+    /// Whether two people bear one surname with other first names; "Bob" may still be "Robert".
+    fn is_relative(&self, other: &Named) -> bool {
+        let full = |named: &Named| named.whole.split_whitespace().count() >= 2;
+        let surname = |named: &Named| named.whole.split_whitespace().last().map(str::to_owned);
+        self.is_person && other.is_person && full(self) && full(other) && surname(self) == surname(other)
     }
 
     /// Whether the surnames are the same and the first names may be, so that it is not the brother who speaks.

@@ -57,7 +57,7 @@ fn nothing_alike(state: QuoteState) -> String {
         QuoteState::Only(side) => side.other().letter(),
         _ => "the other account",
     };
-    format!("Nothing like it was found in {other}.")
+    format!("Nothing that could be the same was found in {other}.")
 }
 
 fn more_quotes(found: &QuoteMatch) -> Side {
@@ -324,7 +324,7 @@ mod tests {
         check(WHOLE, WHOLE, "The same words on both sides. Both give it to Brekke (“Brekke said”).");
         check(WHOLE, &without_end, "The same words; B leaves out 2 words at the end. Both give it to Brekke (“Brekke said”).");
         check(&without_end, WHOLE, "The same words; A leaves out 2 words at the end. Both give it to Brekke (“Brekke said”).");
-        check(WHOLE, "Nobody spoke.", "Nothing like it was found in B. A gives it to Brekke (“Brekke said”).");
+        check(WHOLE, "Nobody spoke.", "Nothing that could be the same was found in B. A gives it to Brekke (“Brekke said”).");
         check(
             WHOLE,
             "“The old pier will be open to small boats next summer.”",

@@ -72,6 +72,18 @@ const PRONOUNS: &[&str] = &[
     "il", "elle", "ils", "elles", "on", "je", "nous", "él", "ella", "ellos", "ellas", "yo",
 ];
 
+/// Whether two names have one surname and first names with other beginnings: "Tove Berg", "Ida Berg".
+fn are_relatives(one: &str, other: &str) -> bool {
+    let ends = |name: &str| {
+        let (first, surname) = (name.split_whitespace().next()?, name.split_whitespace().next_back()?);
+        (name.split_whitespace().count() >= 2).then(|| (first.chars().next(), surname.to_owned()))
+    };
+    match (ends(one), ends(other)) {
+        (Some((first, surname)), Some((others_first, others))) => surname == others && first != others_first,
+        _ => false,
+    }
+}
+
 /// Whether a speaker is described rather than named: "the harbour master".
 fn is_described(name: &str) -> bool {
     name.starts_with(char::is_lowercase) || name.starts_with("The ") || name.starts_with("A ")
@@ -92,7 +104,7 @@ fn both(found: &QuoteMatch, a: &Said, b: &Said) -> String {
         };
     }
     let (a, b) = (named(a), named(b));
-    if share_a_word(names[0], names[1]) {
+    if share_a_word(names[0], names[1]) && !are_relatives(names[0], names[1]) {
         format!("A gives it to {a}, B to {b}.")
     } else if names.into_iter().filter(|name| is_described(name)).count() == 1 {
         format!("Perhaps the same speaker: A gives it to {a}, B to {b}.")

@@ -125,7 +125,9 @@ impl Stage<'_> {
         let mut candidates = cast.recent.clone();
         candidates.extend(named);
         candidates.extend(&called);
-        for turn in self.turns.iter().skip(at + 1).filter(|turn| !turn.quotes.is_empty()).take(AHEAD) {
+        // "He" is somebody the reader has met.
+        let ahead = if matches!(turn.said().map(|said| &said.who), Some(Who::Pronoun(_))) { 0 } else { AHEAD };
+        for turn in self.turns.iter().skip(at + 1).filter(|turn| !turn.quotes.is_empty()).take(ahead) {
             candidates.extend(turn.said().and_then(|said| self.character(cast, said)));
         }
         let acting: Vec<Option<Character>> = turn.acts.iter().map(|act| self.actor(cast, &act.said)).collect();

@@ -37,7 +37,17 @@ fn the_first_screen() {
 #[test]
 fn an_altered_quotation_in_both_themes() {
     let mut window = drawn(Setup { example: true, ..Setup::default() });
+    let is_altered = |window: &Window| match (state(window).selection, state(window).analysis.as_ref()) {
+        (Some(Finding::Quote(index)), Some(analysis)) => analysis.comparison.quotes[index].state == QuoteState::Altered,
+        _ => false,
+    };
     press(&mut window, Modifiers::NONE, Key::N);
+    for _ in 0..20 {
+        if !is_altered(&window) {
+            press(&mut window, Modifiers::NONE, Key::N);
+        }
+    }
+    assert!(is_altered(&window));
     theme(&mut window, ThemeChoice::Light);
     check(&mut window, "altered-light");
     theme(&mut window, ThemeChoice::Dark);

@@ -61,12 +61,22 @@ impl Behind<'_> {
             if agent.is_some() {
                 return self.cue(verb, verb, agent, 0.85);
             }
-            return self.cue(verb, verb, Some(subject), 0.95);
+            let quoted = self.quoted_as(verb);
+            return self.cue(verb, verb, quoted.or(Some(subject)), 0.95);
         }
         let next = subject.last + 1;
         let word = self.flow.word(next);
         let verbal = self.flow.class(next) == Class::Word && (word.ends_with("ed") || word.ends_with('s')) && next < self.end;
         (comma && verbal).then(|| self.cue(next, next, Some(subject), 0.6))?
+    }
+
+    /// "…, the Courier quoted Lund as saying".
+    fn quoted_as(&self, verb: usize) -> Option<Phrase> {
+        if !matches!(self.flow.word(verb), "quoted" | "quotes" | "cited" | "cites" | "remembered" | "remembers") {
+            return None;
+        }
+        let object = self.flow.phrase_at(verb + 1).filter(|object| object.last + 2 < self.end + 1)?;
+        (self.flow.word(object.last + 1) == "as" && self.flow.word(object.last + 2).ends_with("ing")).then_some(object)
     }
 
     /// "“…” for years, she said."
