@@ -26,7 +26,7 @@ fn why(comparison: &Comparison, found: &QuoteMatch) -> String {
             format!("The same words; {} splits them into several quotations.", more_quotes(found).letter())
         }
         QuoteReason::SameWords => "The same words on both sides.".to_owned(),
-        QuoteReason::WithinOther { longer, left_out } => within_other(found, *longer, *left_out),
+        QuoteReason::WithinOther { longer, left_out } => within_other(comparison, found, *longer, *left_out),
         QuoteReason::EachLeavesOut { only_a, only_b } => {
             format!(
                 "The same words in the middle; A has {} more at one end, B has {} more at the other.",
@@ -69,7 +69,7 @@ fn words(count: usize) -> String {
 }
 
 /// Where the shorter wording stops: the first words, the last, those in the middle.
-fn within_other(found: &QuoteMatch, longer: Side, left_out: usize) -> String {
+fn within_other(comparison: &Comparison, found: &QuoteMatch, longer: Side, left_out: usize) -> String {
     let is_gap = |edit: Option<&Edit>| edit.is_some_and(|edit| edit.kind != EditKind::Equal);
     let ends = usize::from(is_gap(found.edits.first())) + usize::from(found.edits.len() > 1 && is_gap(found.edits.last()));
     let gaps = found.edits.iter().filter(|edit| edit.kind != EditKind::Equal).count();
@@ -80,7 +80,28 @@ fn within_other(found: &QuoteMatch, longer: Side, left_out: usize) -> String {
         (false, false, 1..) => " in the middle",
         _ => " in several places",
     };
-    format!("The same words; {} leaves out {}{place}.", longer.other().letter(), words(left_out))
+    let turned = turning_word(comparison, found, longer);
+    let turned = turned.map_or_else(String::new, |word| format!(" Left out is “{word}”: check what is meant."));
+    format!("The same words; {} leaves out {}{place}.{turned}", longer.other().letter(), words(left_out))
+}
+
+/// A word left out before what both have, in the same sentence, that denies it or sets a condition.
+fn turning_word(comparison: &Comparison, found: &QuoteMatch, longer: Side) -> Option<String> {
+    let document = &comparison.documents[longer];
+    let last = found.edits.len().saturating_sub(1);
+    let gaps = found.edits.iter().enumerate().filter(|(at, edit)| edit.kind != EditKind::Equal && *at < last);
+    let spans = gaps.filter_map(|(_, edit)| if longer == Side::A { edit.a } else { edit.b });
+    spans.flat_map(|span| sentence_end(document.slice(span))).find(|word| is_turning(&fold(word))).map(str::to_owned)
+}
+
+/// The words behind the last end of a sentence.
+fn sentence_end(text: &str) -> impl Iterator<Item = &str> {
+    let words = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'));
+    text.rsplit(['.', '!', '?']).next().unwrap_or("").split(words).filter(|word| !word.is_empty())
+}
+
+fn is_turning(word: &str) -> bool {
+    is_negation(word) || matches!(word, "if" | "unless" | "wenn" | "nicht" | "kein" | "keine" | "nie")
 }
 
 fn differs(found: &QuoteMatch) -> bool {
@@ -324,6 +345,12 @@ mod tests {
         check(WHOLE, WHOLE, "The same words on both sides. Both give it to Brekke (“Brekke said”).");
         check(WHOLE, &without_end, "The same words; B leaves out 2 words at the end. Both give it to Brekke (“Brekke said”).");
         check(&without_end, WHOLE, "The same words; A leaves out 2 words at the end. Both give it to Brekke (“Brekke said”).");
+        check(
+            "“I never said that the crew had left the bridge that night,” Brekke said.",
+            "“The crew had left the bridge that night,” Brekke said.",
+            "The same words; B leaves out 4 words at the beginning. Left out is “never”: check what is meant. Both give it to \
+             Brekke (“Brekke said”).",
+        );
         check(WHOLE, "Nobody spoke.", "Nothing that could be the same was found in B. A gives it to Brekke (“Brekke said”).");
         check(
             WHOLE,
