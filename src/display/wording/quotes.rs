@@ -85,12 +85,17 @@ fn within_other(comparison: &Comparison, found: &QuoteMatch, longer: Side, left_
     format!("The same words; {} leaves out {}{place}.{turned}", longer.other().letter(), words(left_out))
 }
 
+/// What is left out in the middle speaks of something else unless it is this short, in words.
+const SHORT_GAP: usize = 2;
+
 /// A word left out before what both have, in the same sentence, that denies it or sets a condition.
 fn turning_word(comparison: &Comparison, found: &QuoteMatch, longer: Side) -> Option<String> {
     let document = &comparison.documents[longer];
     let last = found.edits.len().saturating_sub(1);
     let gaps = found.edits.iter().enumerate().filter(|(at, edit)| edit.kind != EditKind::Equal && *at < last);
-    let spans = gaps.filter_map(|(_, edit)| if longer == Side::A { edit.a } else { edit.b });
+    let left_out = |edit: &Edit| if longer == Side::A { edit.a } else { edit.b };
+    let is_short = |span: TextSpan| document.slice(span).split_whitespace().count() <= SHORT_GAP;
+    let spans = gaps.filter_map(|(at, edit)| left_out(edit).filter(|span| at == 0 || is_short(*span)));
     spans.flat_map(|span| sentence_end(document.slice(span))).find(|word| is_turning(&fold(word))).map(str::to_owned)
 }
 
