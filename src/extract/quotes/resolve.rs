@@ -25,19 +25,32 @@ pub(super) struct Resolver<'a> {
     roles: HashMap<String, Option<EntityId>>,
     /// Mentions of persons in order: first byte and whose.
     persons: Vec<(u32, EntityId)>,
+    /// The same of names that may be a person's.
+    unknowns: Vec<(u32, EntityId)>,
     german: bool,
 }
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(document: &'a Document, entities: &'a Arena<EntityId, Entity>, index: &NameIndex) -> Self {
-        let mut persons: Vec<(u32, EntityId)> = Vec::new();
-        for (id, entity) in entities.iter().filter(|(_, entity)| is_personal(entity)) {
-            persons.extend(entity.mentions.iter().map(|mention| (mention.span.start, id)));
-        }
-        persons.sort_unstable();
+        let mentions = |of: fn(&Entity) -> bool| {
+            let mut out: Vec<(u32, EntityId)> = Vec::new();
+            for (id, entity) in entities.iter().filter(|(_, entity)| of(entity)) {
+                out.extend(entity.mentions.iter().map(|mention| (mention.span.start, id)));
+            }
+            out.sort_unstable();
+            out
+        };
+        let (persons, unknowns) = (mentions(is_personal), mentions(may_be_personal));
         let genders = entities.iter().map(|(_, entity)| gender(document, entity)).collect();
-        let mut out =
-            Self { document, entities, genders, roles: HashMap::new(), persons, german: document.language.code() == "de" };
+        let mut out = Self {
+            document,
+            entities,
+            genders,
+            roles: HashMap::new(),
+            persons,
+            unknowns,
+            german: document.language.code() == "de",
+        };
         out.read_roles(index);
         out
     }
@@ -243,14 +256,26 @@ impl<'a> Resolver<'a> {
             let name = tidy(self.document.slice(mention));
             return Speaker { name, mention, entity: None, confidence: confidence * 0.6 };
         };
-        let found = self.person_before(mention.start, wanted, last);
+        let found = self.person_before(mention.start, wanted, last).or_else(|| self.opening_name(mention.start));
         match found {
             Some(id) => self.of(id, mention, confidence * 0.8),
-            None => match last.filter(|last| last.entity.is_none() && !is_pronoun(&last.name)) {
+            None => match last.filter(|last| last.entity.is_none() && !is_pronoun(&last.name) && !is_plural(&last.name)) {
                 Some(last) => Speaker { name: last.name.clone(), mention, entity: None, confidence: confidence * 0.6 },
                 None => Speaker { name: tidy(self.document.slice(mention)), mention, entity: None, confidence: confidence * 0.4 },
             },
         }
+    }
+
+    /// A name that may be a person's and opens the sentence before.
+    fn opening_name(&self, offset: u32) -> Option<EntityId> {
+        let sentence = self.document.sentence_at(offset)?;
+        let before = self.unknowns.partition_point(|(start, _)| *start < offset);
+        let opens = |start: u32| {
+            self.document.sentence_at(start).is_some_and(|at| {
+                sentence.0 - at.0 <= 1 && self.document.sentences.get(at).is_some_and(|sentence| sentence.span.start == start)
+            })
+        };
+        self.unknowns.get(..before)?.iter().rev().take(4).find(|(start, _)| opens(*start)).map(|(_, id)| *id)
     }
 
     fn person_before(&self, offset: u32, wanted: Gender, last: Option<&Speaker>) -> Option<EntityId> {
@@ -298,8 +323,18 @@ fn role_of(before: &str, noun: &str) -> String {
     }
 }
 
+/// Whether words for a speaker without a name mean several people: "pilots".
+fn is_plural(name: &str) -> bool {
+    name.ends_with('s') && !name.contains(char::is_whitespace)
+}
+
 fn is_personal(entity: &Entity) -> bool {
     matches!(entity.kind, EntityKind::Person)
+}
+
+/// Whether a name of which nothing tells what it is has the length of a person's.
+fn may_be_personal(entity: &Entity) -> bool {
+    entity.kind == EntityKind::Unknown && entity.name.split_whitespace().nth(1).is_some()
 }
 
 /// Whether a name is only a pronoun that could not be resolved.
@@ -351,6 +386,12 @@ mod tests {
         check("Greta Lund came late. “The pier will hold,” she said.", "Greta Lund");
         check("Greta Lund met Robert Kiel. “The pier will hold,” he said.", "Robert Kiel");
         check("Greta Lund met Robert Kiel. “The pier will hold,” she said.", "Greta Lund");
+    }
+
+    #[test]
+    fn a_pronoun_for_one_is_no_plural() {
+        let told = "Pilots call it “the elbow of the old harbour.”\n\nBrida Sollan, a marine surveyor, was not surprised.";
+        check(&format!("{told} “The pier will hold,” she said."), "Brida Sollan");
     }
 
     #[test]
