@@ -7,6 +7,9 @@ use twosource::base::Work;
 use twosource::extract::extract;
 use twosource::import::{Options, import};
 
+/// What texts are put together from at random.
+pub const PIECES: &[&str] = ledger::PIECES;
+
 /// Reads bytes as plain text, Markdown or a web page and finds the quotations.
 ///
 /// # Panics

@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use crate::base::{Pair, Side};
 use crate::extract::is_small_word;
-use crate::text::{Document, Token, is_function_word, is_negation};
+use crate::text::{self, Document, MONTHS, ONES, Token, is_function_word, is_negation};
 
-/// Numbers up to twelve, which some outlets spell out.
-const SPELLED: &[&str] =
-    &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+/// The last number that some outlets spell out.
+const SPELLED: usize = 12;
 
 /// The distinct words of both documents, numbered in alphabetical order, so that the numbers do not depend on the side.
 pub(super) struct Lexicon {
@@ -57,7 +56,8 @@ impl Lexicon {
     /// The words that begin with some letters, in alphabetical order.
     pub(super) fn beginning<'l>(&'l self, letters: &'l str) -> impl Iterator<Item = (u32, &'l str)> {
         let first = self.words.partition_point(|word| *word.form < *letters);
-        let forms = (0..).zip(&self.words).skip(first).map(|(id, word)| (id, word.form.as_str()));
+        let words = self.words.get(first..).unwrap_or(&[]);
+        let forms = (first as u32..).zip(words).map(|(id, word)| (id, word.form.as_str()));
         forms.take_while(move |(_, form)| form.starts_with(letters))
     }
 
@@ -121,24 +121,15 @@ impl Lexicon {
 }
 
 /// Months that outlets shorten; "mar" is more often a word or a name.
-const MONTHS: &[(&str, &str)] = &[
-    ("jan", "january"),
-    ("feb", "february"),
-    ("apr", "april"),
-    ("aug", "august"),
-    ("sept", "september"),
-    ("sep", "september"),
-    ("oct", "october"),
-    ("nov", "november"),
-    ("dec", "december"),
-];
+const SHORT_MONTHS: &[&str] = &["jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec"];
 
 /// The form in which words of quotations are compared: "1,000" is "1000", "two" is "2", "Feb" is "February".
 fn spoken(folded: &str) -> String {
-    if let Some((_, whole)) = MONTHS.iter().find(|(short, _)| *short == folded) {
+    let month = SHORT_MONTHS.contains(&folded).then(|| text::month(folded)).flatten();
+    if let Some(whole) = month.and_then(|number| MONTHS.get(usize::try_from(number - 1).ok()?)) {
         return (*whole).to_owned();
     }
-    if let Some(number) = SPELLED.iter().position(|word| *word == folded) {
+    if let Some(number) = ONES.iter().take(SPELLED + 1).position(|word| *word == folded) {
         return number.to_string();
     }
     if folded.starts_with(|c: char| c.is_ascii_digit()) {

@@ -6,7 +6,7 @@ use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteMatch, QuoteState, Verdict};
 use crate::display::{Finding, Tag, wording};
 use crate::extract::FactKind;
-use crate::text::{SentenceId, fold};
+use crate::text::{SentenceId, fold, one_line};
 
 /// One line of the ledger of quotations.
 #[derive(Clone, Debug, PartialEq)]
@@ -227,11 +227,6 @@ fn order(comparison: &Comparison, places: Pair<Option<TextSpan>>) -> (u64, u32) 
     };
     let own = share(Side::A).or_else(|| share(Side::B)).unwrap_or(0);
     (own, places.a.or(places.b).map_or(0, |span| span.start))
-}
-
-/// Line breaks of hand-wrapped text become spaces.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

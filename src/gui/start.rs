@@ -117,7 +117,7 @@ fn reason(error: eframe::Error) -> GuiError {
 
 /// One line, without the places in source files that some errors carry before their words.
 fn one_line(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = crate::text::one_line(text);
     let after_place = line.split_once(".rs:").and_then(|(_, rest)| rest.split_once(": "));
     let line = after_place.map_or(line.as_str(), |(_, words)| words);
     if line.is_empty() { "the system gives no reason".to_owned() } else { line.trim_end_matches('.').to_owned() }

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::text::{MONTHS, WEEKDAYS};
+
 /// How many blocks at the top may hold the date.
 const BLOCKS: usize = 6;
 
@@ -135,9 +137,6 @@ fn day(word: &str) -> Option<i16> {
     digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-
 fn month(word: &str) -> Option<i16> {
     let word = word.to_lowercase();
     let at = MONTHS.iter().position(|month| *month == word || word.len() >= 3 && word.len() <= 4 && month.starts_with(&word))?;
@@ -156,13 +155,6 @@ const COMPANIONS: &[&str] = &[
     "on",
     "at",
     "of",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "mon",
     "tue",
     "tues",
@@ -200,7 +192,11 @@ const COMPANIONS: &[&str] = &[
 
 fn belongs_to_date(word: &str) -> bool {
     let lower = word.to_lowercase();
-    lower.starts_with(|c: char| c.is_ascii_digit()) || month(&lower).is_some() || COMPANIONS.contains(&lower.as_str())
+    let word = lower.as_str();
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || month(word).is_some()
+        || WEEKDAYS.contains(&word)
+        || COMPANIONS.contains(&word)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::base::Cancelled;
+use crate::text;
 
 /// Why a source could not be read: the cause, then the file. Each message is one sentence for a person, on one line.
 #[derive(Debug, thiserror::Error)]
@@ -116,5 +117,5 @@ impl Cause {
 const DETAIL_CHARS: usize = 120;
 
 fn one_line(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(DETAIL_CHARS).collect()
+    text::one_line(message).chars().take(DETAIL_CHARS).collect()
 }

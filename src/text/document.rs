@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::base::{Arena, Cancelled, Id, Notice, TextSpan, Work, define_id};
 use crate::text::normal::{fold, possessive_stem};
-use crate::text::{Language, Source, segment};
+use crate::text::{Language, Source, segment, space};
 
 define_id! {
     /// A block of one document.
@@ -252,6 +252,11 @@ impl Document {
     #[must_use]
     pub fn stem(&self, token: &Token) -> &str {
         &self.vocabulary.word(token.word).stem
+    }
+
+    /// The place of some bytes without surrounding white space; `None` if nothing is left.
+    pub(crate) fn trimmed(&self, range: Range<usize>) -> Option<TextSpan> {
+        space::trimmed(&self.text, range).map(|range| TextSpan::new(range.start, range.end))
     }
 
     /// The sentence at a byte, or the last one before it.

@@ -29,6 +29,11 @@ pub fn possessive_stem(folded: &str) -> &str {
     folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')).unwrap_or(folded)
 }
 
+/// A name as written without its possessive ending.
+pub(crate) fn without_possessive(raw: &str) -> &str {
+    ["'s", "’s", "ʼs"].iter().find_map(|ending| raw.strip_suffix(ending)).unwrap_or(raw)
+}
+
 fn plain_apostrophe(c: char) -> char {
     if matches!(c, '\u{2018}' | '\u{2019}' | '\u{02bc}' | '\u{ff07}' | '`' | '\u{b4}') { '\'' } else { c }
 }

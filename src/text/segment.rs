@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::base::{Cancelled, TextSpan, Work};
 use crate::text::document::{Document, Sentence, Token, TokenKind};
+use crate::text::space::trimmed;
 
 /// Words after which a full stop does not end a sentence, in their folded form without the stop.
 const ABBREVIATIONS: &[&str] = &[
@@ -114,13 +115,6 @@ fn short_quotations(text: &str) -> Vec<Range> {
         }
     }
     out
-}
-
-fn trimmed(text: &str, range: Range) -> Option<Range> {
-    let piece = text.get(range.clone())?;
-    let start = range.start + (piece.len() - piece.trim_start().len());
-    let end = range.start + piece.trim_end().len();
-    (start < end).then_some(start..end)
 }
 
 /// Whether the sentence does not end between `before` and `after`.

@@ -6,7 +6,7 @@ use twosource::extract::{Extraction, Quote, extract};
 use twosource::import;
 use twosource::text::Document;
 
-use crate::ledger::faults;
+use crate::ledger::{PIECES, faults};
 
 fn analysed(text: &str) -> (Document, Extraction) {
     let work = Work::new();
@@ -14,67 +14,6 @@ fn analysed(text: &str) -> (Document, Extraction) {
     let extraction = extract(&document, &work).unwrap();
     (document, extraction)
 }
-
-const PIECES: &[&str] = &[
-    "pier",
-    "Lund",
-    "said",
-    "I",
-    "don",
-    "the",
-    "s",
-    "90s",
-    "5",
-    "Q.",
-    "A.",
-    "LUND:",
-    "KIEL:",
-    "Greta Lund",
-    "[12:03] anna:",
-    "> ",
-    "“",
-    "”",
-    "\"",
-    "‘",
-    "’",
-    "'",
-    "''",
-    "``",
-    "«",
-    "»",
-    "‹",
-    "›",
-    "„",
-    "‚",
-    "‟",
-    "‛",
-    "「",
-    "」",
-    "『",
-    "』",
-    "＂",
-    "—",
-    "--",
-    "…",
-    ".",
-    ",",
-    "?",
-    ":",
-    "(",
-    ")",
-    " ",
-    " ",
-    " ",
-    "\n",
-    "\n\n",
-    "\n\n",
-    "é",
-    "桥",
-    "ß",
-    "\u{301}",
-    "\u{a0}",
-    "🙂",
-];
 
 fn any_text() -> impl Strategy<Value = String> {
     proptest::collection::vec(proptest::sample::select(PIECES), 1..80).prop_map(|pieces| format!("x{}", pieces.concat()))

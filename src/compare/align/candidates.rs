@@ -19,7 +19,11 @@ const MOST: usize = 24;
 
 /// Pairs that share a rare term or two less rare ones, the most promising for each statement; each pair once, in order.
 pub(super) fn alike(terms: &Terms, work: &Work) -> Result<Vec<Pair<u32>>, Cancelled> {
-    let Pair { a, b } = Pair::in_parallel(|side| called_by(terms, side, work));
+    let rarest = Pair::in_parallel(|side| {
+        let statements = terms.statements[side].iter();
+        statements.map(|statement| less_rare(terms, statement)).collect::<Vec<_>>()
+    });
+    let Pair { a, b } = Pair::in_parallel(|side| called_by(terms, &rarest, side, work));
     let mut out = a?;
     out.extend(b?);
     out.sort_unstable();
@@ -28,14 +32,14 @@ pub(super) fn alike(terms: &Terms, work: &Work) -> Result<Vec<Pair<u32>>, Cancel
 }
 
 /// The most promising partners of each statement of one side.
-fn called_by(terms: &Terms, side: Side, work: &Work) -> Result<Vec<Pair<u32>>, Cancelled> {
+fn called_by(terms: &Terms, rarest: &Pair<Vec<Vec<u32>>>, side: Side, work: &Work) -> Result<Vec<Pair<u32>>, Cancelled> {
     let others = &terms.statements[side.other()];
-    let index = Index::new(terms, side.other());
+    let index = Index::new(terms, others, &rarest[side.other()]);
     let mut calls = Calls { heard: vec![0.0; others.len()], called: Vec::new() };
     let mut out = Vec::new();
-    for (at, statement) in (0..).zip(&terms.statements[side]) {
+    for (at, (statement, rarest)) in (0..).zip(terms.statements[side].iter().zip(&rarest[side])) {
         work.check()?;
-        index.call(terms, statement, &mut calls);
+        index.call(terms, statement, rarest, &mut calls);
         let best = calls.take_best(statement, others);
         out.extend(best.into_iter().map(|other| if side == Side::A { Pair::new(at, other) } else { Pair::new(other, at) }));
     }
@@ -51,28 +55,28 @@ struct Index {
 }
 
 impl Index {
-    fn new(terms: &Terms, side: Side) -> Self {
+    /// `rarest` are the terms of each statement that go two by two.
+    fn new(terms: &Terms, statements: &[Statement], rarest: &[Vec<u32>]) -> Self {
         let mut ones = vec![Vec::new(); terms.weights.len()];
         let mut twos = Vec::new();
-        for (at, statement) in (0..).zip(&terms.statements[side]) {
+        for (at, (statement, rarest)) in (0..).zip(statements.iter().zip(rarest)) {
             for used in statement.uses.iter().filter(|used| is_rare(terms, used.term)) {
                 ones[used.term as usize].push(at);
             }
-            twos.extend(keys(&less_rare(terms, statement)).map(|(key, _)| (key, at)));
+            twos.extend(keys(rarest).map(|(key, _)| (key, at)));
         }
         twos.sort_unstable();
         Self { ones, twos }
     }
 
     /// Notes how much of `statement` each statement of the index has, as far as the indexed terms tell.
-    fn call(&self, terms: &Terms, statement: &Statement, calls: &mut Calls) {
+    fn call(&self, terms: &Terms, statement: &Statement, rarest: &[u32], calls: &mut Calls) {
         for used in &statement.uses {
             for other in &self.ones[used.term as usize] {
                 calls.add(*other, terms.weights[used.term as usize]);
             }
         }
-        let rarest = less_rare(terms, statement);
-        for (key, two) in keys(&rarest) {
+        for (key, two) in keys(rarest) {
             // Each term stands in several twos.
             let weight = two.iter().map(|term| terms.weights[*term as usize]).sum::<f32>() * 2.0 / rarest.len() as f32;
             for (_, other) in self.with_both(key) {

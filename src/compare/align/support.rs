@@ -61,9 +61,8 @@ impl Anchors {
     /// The pairs that are each other's best by `value`; those without a value are none.
     fn new(terms: &Terms, candidates: &[Candidate], value: impl Fn(&Candidate) -> Option<f32>) -> Self {
         let mut best = Pair::from_fn(|side| vec![(0.0_f32, None); terms.statements[side].len()]);
-        let valued = |candidate: &&Candidate| value(candidate).is_some();
-        for candidate in candidates.iter().filter(valued) {
-            let value = value(candidate).unwrap_or(0.0);
+        for candidate in candidates {
+            let Some(value) = value(candidate) else { continue };
             for side in Side::BOTH {
                 let best = &mut best[side][candidate.at[side] as usize];
                 if value > best.0 {

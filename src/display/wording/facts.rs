@@ -3,6 +3,7 @@
 use crate::base::Side;
 use crate::compare::{Comparison, FactMatch, FactRule};
 use crate::extract::FactId;
+use crate::text::one_line;
 
 /// The most words of one side that a reason shows.
 const SHOWN: usize = 3;
@@ -43,5 +44,5 @@ fn shown(comparison: &Comparison, found: &FactMatch, side: Side) -> String {
 
 fn text(comparison: &Comparison, side: Side, id: FactId) -> String {
     let span = comparison.extractions[side].facts[id].span;
-    comparison.documents[side].slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(comparison.documents[side].slice(span))
 }

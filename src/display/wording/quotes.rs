@@ -3,7 +3,7 @@
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, Edit, EditKind, QuoteMatch, QuoteReason, QuoteState};
 use crate::display::wording::said::{attribution, given_to};
-use crate::text::{fold, is_negation};
+use crate::text::{ONES, TENS, fold, is_negation};
 
 /// How many differences are named; the rest are counted.
 const NAMED: usize = 2;
@@ -101,12 +101,11 @@ fn turning_word(comparison: &Comparison, found: &QuoteMatch, longer: Side) -> Op
 
 /// The words behind the last end of a sentence.
 fn sentence_end(text: &str) -> impl Iterator<Item = &str> {
-    let words = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'));
-    text.rsplit(['.', '!', '?']).next().unwrap_or("").split(words).filter(|word| !word.is_empty())
+    tokens(text.rsplit(['.', '!', '?']).next().unwrap_or(""))
 }
 
 fn is_turning(word: &str) -> bool {
-    is_negation(word) || matches!(word, "if" | "unless" | "wenn" | "nicht" | "kein" | "keine" | "nie")
+    is_negation(word) || matches!(word, "if" | "unless" | "wenn")
 }
 
 fn differs(found: &QuoteMatch) -> bool {
@@ -185,42 +184,18 @@ fn heading(texts: &[Pair<String>]) -> String {
 }
 
 fn is_number(folded: &str) -> bool {
-    folded.starts_with(|c: char| c.is_numeric()) || NUMBERS.contains(&folded)
+    folded.starts_with(|c: char| c.is_numeric())
+        || ONES.contains(&folded)
+        || TENS.contains(&folded)
+        || MORE_NUMBERS.contains(&folded)
 }
 
 fn is_modal(folded: &str) -> bool {
     MODALS.contains(&folded)
 }
 
-const NUMBERS: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
+/// Beside [`ONES`] and [`TENS`].
+const MORE_NUMBERS: &[&str] = &[
     "hundred",
     "hundreds",
     "thousand",

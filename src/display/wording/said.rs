@@ -3,7 +3,7 @@
 use crate::base::{Side, TextSpan};
 use crate::compare::{Comparison, QuoteMatch, QuoteState};
 use crate::extract::{Quote, Speaker};
-use crate::text::fold;
+use crate::text::{fold, one_line};
 
 /// Up to so many words between a name and its verb are shown.
 const MOST_BETWEEN: usize = 2;
@@ -39,7 +39,7 @@ pub(super) fn given_to(comparison: &Comparison, found: &QuoteMatch) -> String {
 pub(super) fn how(comparison: &Comparison, side: Side, quote: &Quote) -> Option<String> {
     let cue = quote.cue?;
     let document = &comparison.documents[side];
-    let words = |span: TextSpan| document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |span: TextSpan| one_line(document.slice(span));
     let Some(mention) = quote.speaker.as_ref().map(|speaker| speaker.mention) else { return Some(words(cue)) };
     let whole = cue.cover(mention);
     let is_one_clause = document.sentence_at(whole.start) == document.sentence_at(whole.end.saturating_sub(1));

@@ -8,7 +8,7 @@ use crate::extract::entities::kind::{self, Evidence};
 use crate::extract::entities::lexicon::{self, Gender};
 use crate::extract::entities::runs::Run;
 use crate::extract::entities::{Entity, EntityKind, Mention, MentionForm};
-use crate::text::{Document, TokenKind, possessive_stem};
+use crate::text::{Document, TokenKind, one_line, possessive_stem, without_possessive};
 
 /// Generic words that a short form of a body's name leaves out: "Halden Group", later "Halden".
 const GENERIC: &[&str] =
@@ -254,7 +254,7 @@ impl Groups<'_> {
             let rank = (!run.headline, run.tokens.len());
             if rank > longest[at] {
                 longest[at] = rank;
-                found.entity.name = document.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+                found.entity.name = one_line(document.slice(span));
             }
         }
         titled_apart(document, runs, &mut out);
@@ -285,7 +285,7 @@ fn titled_apart(document: &Document, runs: &[Run], found: &mut [Found]) {
             Some(document.slice(TextSpan { start, end: mention.span.end }))
         });
         if let Some(titled) = titled {
-            found.entity.name = titled.split_whitespace().collect::<Vec<_>>().join(" ");
+            found.entity.name = one_line(titled);
         }
     }
 }
@@ -295,7 +295,7 @@ fn name_span(document: &Document, run: &Run) -> TextSpan {
     let tokens = document.tokens.get(run.tokens.clone()).unwrap_or(&[]);
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return TextSpan::default() };
     let raw = document.slice(last.span);
-    let bare = ["'s", "’s", "ʼs"].iter().find_map(|ending| raw.strip_suffix(ending)).unwrap_or(raw);
+    let bare = without_possessive(raw);
     let end = last.span.start as usize + bare.len();
     // The last stop of "U.S." is part of it.
     let stop =

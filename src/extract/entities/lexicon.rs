@@ -67,6 +67,12 @@ pub(crate) fn title(folded: &str) -> Option<Gender> {
     TITLES.get(folded).copied()
 }
 
+/// The words of a name in small letters that are no titles; all of them where every one is.
+pub(crate) fn without_titles(name: &str) -> Vec<&str> {
+    let rest: Vec<&str> = name.split_whitespace().filter(|word| title(word.trim_matches(['.', ','])).is_none()).collect();
+    if rest.is_empty() { name.split_whitespace().collect() } else { rest }
+}
+
 /// Whether a folded word is a given name, and whose.
 pub(crate) fn first_name(folded: &str) -> Option<Gender> {
     FIRST_NAMES.get(folded).copied()

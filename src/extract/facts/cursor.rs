@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::TextSpan;
-use crate::text::{Document, Sentence, Token, TokenKind};
+use crate::text::{Document, Sentence, Token, TokenKind, one_line};
 
 /// The tokens of one sentence. Every reader answers for a position outside it as for an empty word, so that rules may
 /// look ahead and behind without care.
@@ -81,7 +81,7 @@ impl<'d> Words<'d> {
 
     /// The position after a phrase of folded words that begins here.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
-        // Nearly every phrase that is asked for differs in its first word; this is the hottest line of the extraction.
+        // Most phrases that are asked for differ in their first word.
         let first = self.folded(at);
         if first.is_empty() || !phrase.starts_with(first) {
             return None;
@@ -118,6 +118,6 @@ impl<'d> Words<'d> {
             return String::new();
         }
         let text = self.document.slice(self.span(range));
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(text)
     }
 }

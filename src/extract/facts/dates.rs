@@ -5,34 +5,8 @@ use super::about;
 use super::cursor::Words;
 use super::lexicon::looks_plural;
 use crate::extract::facts::{DatePart, DateUnit, DateValue, FactValue, Relative};
+use crate::text::{self, WEEKDAYS};
 
-const MONTHS: &[(&str, i8)] = &[
-    ("january", 1),
-    ("february", 2),
-    ("march", 3),
-    ("april", 4),
-    ("may", 5),
-    ("june", 6),
-    ("july", 7),
-    ("august", 8),
-    ("september", 9),
-    ("october", 10),
-    ("november", 11),
-    ("december", 12),
-    ("jan", 1),
-    ("feb", 2),
-    ("mar", 3),
-    ("apr", 4),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sep", 9),
-    ("sept", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
-];
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// Words that make a name of the weekday after them: "Good Friday".
 const DAY_NAMES: &[&str] =
     &["good", "black", "super", "bloody", "ash", "fat", "palm", "easter", "cyber", "maundy", "freaky", "ruby"];
@@ -152,10 +126,11 @@ fn calendar(words: &Words, at: usize) -> Option<(DateValue, usize)> {
 /// The month named at a place and the position after it and its full stop.
 fn month(words: &Words, at: usize) -> Option<(i8, usize)> {
     let word = words.folded(at);
-    let (name, number) = MONTHS.iter().find(|(name, _)| *name == word.strip_suffix("'s").unwrap_or(word))?;
-    let short = name.len() <= 4 && !matches!(*name, "may" | "june" | "july");
+    let name = word.strip_suffix("'s").unwrap_or(word);
+    let number = text::month(name)?;
+    let short = name.len() <= 4 && !matches!(name, "may" | "june" | "july");
     let end = if short && words.raw(at + 1) == "." && words.is_glued(at + 1) { at + 2 } else { at + 1 };
-    words.is_capital(at).then_some((*number, end))
+    words.is_capital(at).then_some((number, end))
 }
 
 fn month_first(words: &Words, at: usize) -> Option<(DateValue, usize)> {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::cursor::Words;
 use super::hedge;
 use crate::extract::facts::Bound;
+use crate::text::{ONES, TENS};
 
 /// A number as written, without what it counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,29 +34,6 @@ impl Numeral {
     }
 }
 
-const ONES: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const SCALES: &[(&str, f64)] = &[
     ("hundred", 1e2),
     ("thousand", 1e3),
@@ -145,7 +123,7 @@ fn join(low: Numeral, high: Numeral) -> Option<Numeral> {
 /// The words that a number may begin with; this is asked for at every word of a document.
 static BEGINNINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let vague = VAGUE.iter().map(|(word, _)| word);
-    ONES.iter().chain(TENS).chain(vague).chain(&["a", "an", "half"]).copied().collect()
+    ONES.iter().chain(&TENS).chain(vague).chain(&["a", "an", "half"]).copied().collect()
 });
 
 fn may_begin(word: &str) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::base::TextSpan;
 use crate::extract::quotes::outer::Outer;
 use crate::extract::quotes::{Quote, QuoteForm, QuoteKind, Speaker};
-use crate::text::{Block, BlockKind, Document, Format};
+use crate::text::{Block, BlockKind, Document, Format, one_line};
 
 /// Speech verbs that end the line above the quoted lines of a mail, in the languages of mail programs.
 const WROTE: &[&str] =
@@ -56,12 +56,8 @@ fn group(document: &Document, outer: &Outer, first: usize, end: usize, depth: us
     }
     let author = intro.and_then(|block| author(document, block.span));
     let (mention, cue) = author.or(signed).map_or((None, None), |(name, cue)| (Some(name), Some(cue)));
-    let speaker = mention.map(|mention| Speaker {
-        name: document.slice(mention).split_whitespace().collect::<Vec<_>>().join(" "),
-        mention,
-        entity: None,
-        confidence: 0.8,
-    });
+    let speaker =
+        mention.map(|mention| Speaker { name: one_line(document.slice(mention)), mention, entity: None, confidence: 0.8 });
     Some(Quote { span, parts, kind: QuoteKind::Speech, continues: None, speaker, cue, depth: 0, form: QuoteForm::Block })
 }
 
@@ -129,23 +125,12 @@ fn first_name(after: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::Work;
-    use crate::extract::{QuoteForm, extract};
-    use crate::import;
+    use crate::extract::QuoteForm;
+    use crate::extract::quotes::testing::of_form;
 
     /// The block quotations of a text in a format: speaker, then the words, parts joined by " | ".
     fn check(name: &str, text: &str, expected: &[&str]) {
-        let work = Work::new();
-        let document = import::import(text.as_bytes(), name, None, &import::Options::default(), &work).unwrap();
-        let extraction = extract(&document, &work).unwrap();
-        let blocks = extraction.quotes.iter().filter(|(_, quote)| quote.form == QuoteForm::Block);
-        let shown: Vec<String> = blocks
-            .map(|(_, quote)| {
-                let parts: Vec<&str> = quote.parts.iter().map(|part| document.slice(*part)).collect();
-                format!("{}: {}", quote.speaker.as_ref().map_or("-", |speaker| speaker.name.as_str()), parts.join(" | "))
-            })
-            .collect();
-        assert_eq!(shown, expected, "{text}");
+        assert_eq!(of_form(name, text, QuoteForm::Block), expected, "{text}");
     }
 
     #[test]

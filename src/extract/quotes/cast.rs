@@ -8,7 +8,7 @@ use crate::extract::entities::{Entity, EntityId};
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::resolve::Resolver;
 use crate::extract::quotes::turns::{Said, Who};
-use crate::text::Document;
+use crate::text::{Document, one_line};
 
 /// Position of a character in its [`Cast`].
 pub(super) type Character = usize;
@@ -80,7 +80,7 @@ impl<'a> Cast<'a> {
 
     /// "A woman" goes by "the woman" once she is called so.
     fn noun(&mut self, head: &str, fresh: bool, mention: TextSpan) -> Character {
-        let name = self.document.slice(mention).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(self.document.slice(mention));
         if let Some(known) = self.by_noun.get(head).copied() {
             let role = self.roles.get_mut(known).filter(|role| role.fresh && !fresh);
             if let Some(role) = role {

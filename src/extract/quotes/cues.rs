@@ -342,15 +342,11 @@ impl Front<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::Work;
-    use crate::extract::extract;
-    use crate::import;
+    use crate::extract::quotes::testing::extracted;
 
     /// The cue of the first quotation of a text and the words that name its speaker, parted by " / ".
     fn check(text: &str, expected: &str) {
-        let work = Work::new();
-        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
-        let extraction = extract(&document, &work).unwrap();
+        let (document, extraction) = extracted("t.txt", text);
         let quote = extraction.quotes.as_slice().first().unwrap();
         let cue = quote.cue.map_or("-", |cue| document.slice(cue));
         let mention = quote.speaker.as_ref().map_or("-", |speaker| document.slice(speaker.mention));

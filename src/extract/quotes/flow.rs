@@ -260,20 +260,12 @@ fn mark_class(mark: &str) -> Option<Class> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Work;
-    use crate::extract::{entities, quotes};
-    use crate::import;
+    use crate::extract::quotes::testing::with_flow;
 
     /// The classes of the items of a text, by their first letters.
     fn check(text: &str, expected: &str) {
-        let work = Work::new();
-        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
-        let marked = quotes::marked(&document, &mut Vec::new(), &work).unwrap();
-        let entities = entities::entities(&document, &marked, &work).unwrap();
-        let names = NameIndex::new(&document, &entities);
-        let reader = Reader { document: &document, quotes: &marked, names: &names };
-        let flow = reader.flow(document.blocks.as_slice().first().unwrap().span, 0);
-        let shown: Vec<String> = flow.items.iter().map(|item| format!("{:?}", item.class).chars().take(3).collect()).collect();
+        let class = |class: Class| format!("{class:?}").chars().take(3).collect::<String>();
+        let shown = with_flow(text, |_, flow| flow.items.iter().map(|item| class(item.class)).collect::<Vec<_>>());
         assert_eq!(shown.join(" "), expected, "{text}");
     }
 

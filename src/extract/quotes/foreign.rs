@@ -63,8 +63,9 @@ struct Side<'a> {
 }
 
 impl Side<'_> {
-    fn cue(&self, at: usize, subject: Phrase, confidence: f32) -> Cue {
-        Cue { span: self.flow.span(at, at), subject: Some(subject), confidence, after: false, touches: false, has_object: false }
+    fn cue(&self, at: usize, subject: impl Into<Option<Phrase>>, confidence: f32) -> Cue {
+        let (span, subject) = (self.flow.span(at, at), subject.into());
+        Cue { span, subject, confidence, after: false, touches: false, has_object: false }
     }
 
     /// The phrase at a position with the genitives and places that belong to it: "ein Sprecher der Polizei in Bremen".
@@ -147,25 +148,11 @@ impl Side<'_> {
                 let author = (verb + 2..self.end).find(|index| matches!(flow.word(*index), "von" | "vom" | "des"));
                 let author = author.and_then(|author| self.personal(author + usize::from(flow.word(author) != "des")));
                 let confidence = if author.is_some() { 0.8 } else { 0.4 };
-                return Some(Cue {
-                    span: flow.span(verb, verb),
-                    subject: author,
-                    confidence,
-                    after: true,
-                    touches: false,
-                    has_object: false,
-                });
+                return Some(self.cue(verb, author, confidence));
             }
             let subject = self.behind(verb, false);
             let confidence = if subject.is_some() { 0.95 } else { 0.4 };
-            return Some(Cue {
-                span: flow.span(verb, verb),
-                subject,
-                confidence,
-                after: true,
-                touches: false,
-                has_object: false,
-            });
+            return Some(self.cue(verb, subject, confidence));
         }
         let subject = self.personal(at).filter(|subject| subject.last < verb && parted)?;
         Some(self.cue(verb, subject, 0.85))
@@ -258,14 +245,7 @@ impl Side<'_> {
     fn reported(&self, floor: usize) -> Option<Cue> {
         let is_reported = |at: &usize| tongues::is_reporting_mood(self.flow.word(*at));
         let verb = (floor..self.end).find(|at| self.tongue.has_capital_nouns() && is_reported(at))?;
-        Some(Cue {
-            span: self.flow.span(verb, verb),
-            subject: None,
-            confidence: 0.4,
-            after: false,
-            touches: false,
-            has_object: false,
-        })
+        Some(self.cue(verb, None, 0.4))
     }
 
     /// "Lund zeigte sich gelassen: „…“"

@@ -13,31 +13,29 @@ const SHORT: usize = 3;
 
 /// What stands in the quotation at a position of a flow.
 pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue>, place: Place, manner: Manner) -> QuoteKind {
-    let nested = place == Place::Nested;
     let inside = Inside::read(flow.document, words);
     let open = flow.items.get(at).map_or(0, |item| item.span.start as usize);
     let before = flow.document.text.get(..open).and_then(|text| text.chars().next_back());
     if before == Some('=') || inside.words == 0 || inside.bracketed {
         return QuoteKind::Term;
     }
+    match place {
+        Place::Minor => return QuoteKind::Term,
+        Place::Nested if cue.is_some_and(|cue| is_anothers(flow, cue, &inside)) => return QuoteKind::Speech,
+        Place::Nested => return QuoteKind::Term,
+        Place::Plain => {}
+    }
     let fresh = at == 0 || matches!(flow.class(at - 1), Class::Stop | Class::Quote(_));
-    if place == Place::Minor {
-        return QuoteKind::Term;
-    }
-    if nested {
-        let told = cue.is_some_and(|cue| is_anothers(flow, cue, &inside));
-        return if told { QuoteKind::Speech } else { QuoteKind::Term };
-    }
-    if fresh && inside.sentence && !nested && inside.is_title() && inside.colon && cue.is_none() {
+    if fresh && inside.sentence && inside.is_title() && inside.colon && cue.is_none() {
         return QuoteKind::Title;
     }
     if cue.is_none_or(|cue| cue.subject.is_none()) && is_dated(flow, at) {
         return QuoteKind::Title;
     }
-    if fresh && inside.sentence && !nested {
+    if fresh && inside.sentence {
         return QuoteKind::Speech;
     }
-    if !nested && is_set_off(flow, at, fresh, &inside, manner) {
+    if is_set_off(flow, at, fresh, &inside, manner) {
         return QuoteKind::Speech;
     }
     let attributed = cue.is_some_and(|cue| cue.confidence >= 0.35);
@@ -47,7 +45,7 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
     if is_pointed_at(flow, at) && inside.words < SHORT || is_handle(flow, words) {
         return QuoteKind::Term;
     }
-    if !nested && inside.capital && cue.is_none() && is_headed(flow, at) {
+    if inside.capital && cue.is_none() && is_headed(flow, at) {
         return QuoteKind::Title;
     }
     if is_verdict(flow, at) {
@@ -272,15 +270,11 @@ fn names_a_term(flow: &Flow<'_>, at: usize, cue: Option<&Cue>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::Work;
-    use crate::extract::extract;
-    use crate::import;
+    use crate::extract::quotes::testing::extracted;
 
     /// The kinds of the quotations of a text.
     fn check(text: &str, expected: &[&str]) {
-        let work = Work::new();
-        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
-        let extraction = extract(&document, &work).unwrap();
+        let (_, extraction) = extracted("t.txt", text);
         let shown: Vec<&str> = extraction.quotes.iter().map(|(_, quote)| quote.kind.code()).collect();
         assert_eq!(shown, expected, "{text}");
     }

@@ -139,7 +139,7 @@ impl Scanner<'_> {
         for (index, mut open) in stack.into_iter().rev().enumerate() {
             let start = open.mark.at;
             if index == 0 && self.is_last(&open) && next.is_some_and(|next| self.goes_on(&open, block, next)) {
-                open.parts.extend(trimmed(self.document, open.words, block.span.end as usize));
+                open.parts.extend(self.document.trimmed(open.words..block.span.end as usize));
                 self.carried = Some(open);
             } else if open.mark.family != Family::Single || open.mark.glyph == '‘' && start == block.span.start as usize {
                 self.mend(open, limit);
@@ -206,7 +206,7 @@ impl Scanner<'_> {
 
     fn push(&mut self, open: Open, words_end: usize, end: usize) {
         let mut parts = open.parts;
-        parts.extend(trimmed(self.document, open.words, words_end));
+        parts.extend(self.document.trimmed(open.words..words_end));
         if parts.is_empty() {
             return;
         }
@@ -286,14 +286,6 @@ fn family_at(document: &Document, offset: u32) -> Option<Family> {
 
 fn span_of(mark: Mark) -> TextSpan {
     TextSpan::new(mark.at, mark.at + mark.len)
-}
-
-/// The words between two places without surrounding white space; `None` if there are none.
-fn trimmed(document: &Document, start: usize, end: usize) -> Option<TextSpan> {
-    let words = document.text.get(start..end)?;
-    let lead = words.len() - words.trim_start().len();
-    let kept = words.trim().len();
-    (kept > 0).then(|| TextSpan::new(start + lead, start + lead + kept))
 }
 
 /// Counts for every quotation how many it stands in.

@@ -130,3 +130,46 @@ pub fn attribute(
     speakers::attribute(document, &mut quotes, entities, work)?;
     Ok(quotes)
 }
+
+/// Short texts, read and extracted, for the tests of this room.
+#[cfg(test)]
+mod testing {
+    use crate::base::Work;
+    use crate::extract::entities;
+    use crate::extract::quotes::flow::{Flow, NameIndex, Reader};
+    use crate::extract::quotes::{self, QuoteForm};
+    use crate::extract::{Extraction, extract};
+    use crate::import;
+    use crate::text::Document;
+
+    /// A text with all that is found in it; the name tells the format.
+    pub(super) fn extracted(name: &str, text: &str) -> (Document, Extraction) {
+        let work = Work::new();
+        let document = import::import(text.as_bytes(), name, None, &import::Options::default(), &work).unwrap();
+        let extraction = extract(&document, &work).unwrap();
+        (document, extraction)
+    }
+
+    /// The quotations of a form: speaker, then the words, parts joined by " | ".
+    pub(super) fn of_form(name: &str, text: &str, form: QuoteForm) -> Vec<String> {
+        let (document, extraction) = extracted(name, text);
+        let quotes = extraction.quotes.iter().filter(|(_, quote)| quote.form == form);
+        quotes
+            .map(|(_, quote)| {
+                let parts: Vec<&str> = quote.parts.iter().map(|part| document.slice(*part)).collect();
+                format!("{}: {}", quote.speaker.as_ref().map_or("-", |speaker| speaker.name.as_str()), parts.join(" | "))
+            })
+            .collect()
+    }
+
+    /// What `look` makes of the flow of a text's first paragraph.
+    pub(super) fn with_flow<T>(text: &str, look: impl FnOnce(&Document, &Flow<'_>) -> T) -> T {
+        let work = Work::new();
+        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
+        let marked = quotes::marked(&document, &mut Vec::new(), &work).unwrap();
+        let entities = entities::entities(&document, &marked, &work).unwrap();
+        let names = NameIndex::new(&document, &entities);
+        let reader = Reader { document: &document, quotes: &marked, names: &names };
+        look(&document, &reader.flow(document.blocks.as_slice().first().unwrap().span, 0))
+    }
+}

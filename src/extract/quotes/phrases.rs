@@ -341,23 +341,15 @@ impl Flow<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Work;
-    use crate::extract::quotes::flow::{NameIndex, Reader};
-    use crate::extract::{entities, quotes};
-    use crate::import;
+    use crate::extract::quotes::testing::with_flow;
 
     /// The subject of the last verb of speech of a text; "-" for none.
     fn check(text: &str, expected: &str) {
-        let work = Work::new();
-        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
-        let marked = quotes::marked(&document, &mut Vec::new(), &work).unwrap();
-        let entities = entities::entities(&document, &marked, &work).unwrap();
-        let names = NameIndex::new(&document, &entities);
-        let reader = Reader { document: &document, quotes: &marked, names: &names };
-        let flow = reader.flow(document.blocks.as_slice().first().unwrap().span, 0);
-        let verb = (0..flow.items.len()).rev().find(|at| flow.class(*at) == Class::Verb).unwrap();
-        let subject = flow.subject(verb).map_or("-", |found| document.slice(flow.span(found.first, found.last)));
-        assert_eq!(subject, expected, "{text}");
+        let subject = with_flow(text, |document, flow| {
+            let verb = (0..flow.items.len()).rev().find(|at| flow.class(*at) == Class::Verb).unwrap();
+            flow.subject(verb).map(|found| document.slice(flow.span(found.first, found.last)).to_owned())
+        });
+        assert_eq!(subject.as_deref().unwrap_or("-"), expected, "{text}");
     }
 
     #[test]

@@ -56,15 +56,11 @@ fn words<'a>(document: &'a Document, parts: &[TextSpan]) -> Vec<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Work;
-    use crate::extract::extract;
-    use crate::import;
+    use crate::extract::quotes::testing::extracted;
 
     /// The speakers of the quotations of a text.
     fn check(text: &str, expected: &[&str]) {
-        let work = Work::new();
-        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
-        let extraction = extract(&document, &work).unwrap();
+        let (_, extraction) = extracted("t.txt", text);
         let name = |quote: &Quote| quote.speaker.as_ref().map_or("-".to_owned(), |speaker| speaker.name.clone());
         let shown: Vec<String> = extraction.quotes.iter().map(|(_, quote)| name(quote)).collect();
         assert_eq!(shown, expected, "{text}");

@@ -10,7 +10,7 @@ use crate::extract::quotes::flow::{Class, Flow, NameIndex};
 use crate::extract::quotes::lexicon;
 use crate::extract::quotes::phrases::Phrase;
 use crate::extract::quotes::tongues::{is_aged, pronoun_gender};
-use crate::text::{Document, TokenKind, possessive_stem};
+use crate::text::{Document, TokenKind, one_line, possessive_stem, without_possessive};
 
 /// How many sentences back a pronoun's person is looked for.
 const SENTENCES_BACK: u32 = 3;
@@ -27,6 +27,8 @@ pub(super) struct Resolver<'a> {
     persons: Vec<(u32, EntityId)>,
     /// The same of names that may be a person's.
     unknowns: Vec<(u32, EntityId)>,
+    /// By the last word of a name in small letters: the one person whose name ends in it; `None` for several.
+    by_last_word: HashMap<String, Option<EntityId>>,
     german: bool,
 }
 
@@ -49,9 +51,13 @@ impl<'a> Resolver<'a> {
             roles: HashMap::new(),
             persons,
             unknowns,
+            by_last_word: HashMap::new(),
             german: document.language.code() == "de",
         };
         out.read_roles(index);
+        for (id, entity) in entities.iter().filter(|(_, entity)| is_personal(entity)) {
+            say_of(&mut out.by_last_word, last_word(&entity.name), id);
+        }
         out
     }
 
@@ -126,14 +132,12 @@ impl<'a> Resolver<'a> {
         let tails = role.char_indices().map(|(at, _)| at).skip(1).filter_map(|at| role.get(at..)).filter(|tail| tail.len() > 4);
         let tails: Vec<String> = tails.filter(|tail| self.german && names::is_german_role(tail)).map(str::to_owned).collect();
         for role in tails.into_iter().chain([role]) {
-            let known = self.roles.entry(role).or_insert(Some(id));
-            if *known != Some(id) {
-                *known = None;
-            }
+            say_of(&mut self.roles, role, id);
         }
     }
 
-    fn word(&self, token: usize) -> &str {
+    /// The folded word of a token without possessive ending.
+    pub(super) fn word(&self, token: usize) -> &str {
         self.document.tokens.get(token).map_or("", |token| possessive_stem(self.document.folded(token)))
     }
 
@@ -179,7 +183,7 @@ impl<'a> Resolver<'a> {
         }
         match found {
             Some(id) => self.of(id, mention, confidence),
-            None => Speaker { name: tidy(self.document.slice(mention)), mention, entity: None, confidence },
+            None => Speaker { name: one_line(self.document.slice(mention)), mention, entity: None, confidence },
         }
     }
 
@@ -230,13 +234,10 @@ impl<'a> Resolver<'a> {
 
     /// The speaker a label names: the one person whose name ends in its last word.
     pub(super) fn labelled(&self, label: TextSpan) -> Speaker {
-        let name = tidy(self.document.slice(label));
-        let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
-        let bears = |entity: &Entity| entity.name.to_lowercase().rsplit(' ').next() == Some(last.as_str());
-        let mut bearers = self.entities.iter().filter(|(_, entity)| is_personal(entity) && bears(entity)).map(|(id, _)| id);
-        match (bearers.next(), bearers.next()) {
-            (Some(id), None) => self.of(id, label, 0.9),
-            _ => Speaker { name, mention: label, entity: None, confidence: 0.9 },
+        let name = one_line(self.document.slice(label));
+        match self.by_last_word.get(&last_word(&name)).copied().flatten() {
+            Some(id) => self.of(id, label, 0.9),
+            None => Speaker { name, mention: label, entity: None, confidence: 0.9 },
         }
     }
 
@@ -244,16 +245,14 @@ impl<'a> Resolver<'a> {
     pub(super) fn mention(&self, flow: &Flow<'_>, phrase: Phrase) -> TextSpan {
         let mut span = flow.span(phrase.first, phrase.last);
         let text = self.document.slice(span);
-        if let Some(ending) = ["'s", "’s", "ʼs"].iter().find(|ending| text.ends_with(**ending)) {
-            span.end -= u32::try_from(ending.len()).unwrap_or(0);
-        }
+        span.end -= u32::try_from(text.len() - without_possessive(text).len()).unwrap_or(0);
         span
     }
 
     /// "He" and "she" are the nearest person they can mean, first of all the subject of the sentence or the last speaker.
     fn pronoun(&self, word: &str, mention: TextSpan, confidence: f32, last: Option<&Speaker>) -> Speaker {
         let Some(wanted) = pronoun_gender(word) else {
-            let name = tidy(self.document.slice(mention));
+            let name = one_line(self.document.slice(mention));
             return Speaker { name, mention, entity: None, confidence: confidence * 0.6 };
         };
         let found = self.person_before(mention.start, wanted, last).or_else(|| self.opening_name(mention.start));
@@ -261,7 +260,9 @@ impl<'a> Resolver<'a> {
             Some(id) => self.of(id, mention, confidence * 0.8),
             None => match last.filter(|last| last.entity.is_none() && !is_pronoun(&last.name) && !is_plural(&last.name)) {
                 Some(last) => Speaker { name: last.name.clone(), mention, entity: None, confidence: confidence * 0.6 },
-                None => Speaker { name: tidy(self.document.slice(mention)), mention, entity: None, confidence: confidence * 0.4 },
+                None => {
+                    Speaker { name: one_line(self.document.slice(mention)), mention, entity: None, confidence: confidence * 0.4 }
+                }
             },
         }
     }
@@ -280,9 +281,7 @@ impl<'a> Resolver<'a> {
 
     fn person_before(&self, offset: u32, wanted: Gender, last: Option<&Speaker>) -> Option<EntityId> {
         let sentence = self.document.sentence_at(offset)?;
-        let fits = |id: EntityId| {
-            self.genders.get(id.0 as usize).copied().flatten().is_none_or(|gender| gender == wanted || gender == Gender::Either)
-        };
+        let fits = |id: EntityId| self.gender(id).is_none_or(|gender| gender == wanted || gender == Gender::Either);
         let mut best: Option<EntityId> = None;
         let before = self.persons.partition_point(|(start, _)| *start < offset);
         let mut nearest = None;
@@ -323,6 +322,18 @@ fn role_of(before: &str, noun: &str) -> String {
     }
 }
 
+/// Notes that something is said of somebody; of several, it is said of nobody.
+fn say_of(said: &mut HashMap<String, Option<EntityId>>, what: String, id: EntityId) {
+    let known = said.entry(what).or_insert(Some(id));
+    if *known != Some(id) {
+        *known = None;
+    }
+}
+
+fn last_word(name: &str) -> String {
+    name.rsplit(' ').next().unwrap_or("").to_lowercase()
+}
+
 /// Whether words for a speaker without a name mean several people: "pilots".
 fn is_plural(name: &str) -> bool {
     name.ends_with('s') && !name.contains(char::is_whitespace)
@@ -343,10 +354,6 @@ pub(super) fn is_pronoun(name: &str) -> bool {
     matches!(folded.as_str(), "they" | "it" | "we" | "i") || pronoun_gender(&folded).is_some()
 }
 
-fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// What the title before a mention or the given name tells.
 fn gender(document: &Document, entity: &Entity) -> Option<Gender> {
     let titled = entity.mentions.iter().take(20).find_map(|mention| {
@@ -362,15 +369,11 @@ fn gender(document: &Document, entity: &Entity) -> Option<Gender> {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::Work;
-    use crate::extract::extract;
-    use crate::import;
+    use crate::extract::quotes::testing::extracted;
 
     /// The name of the speaker of the last quotation of a text.
     fn check(text: &str, expected: &str) {
-        let work = Work::new();
-        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
-        let extraction = extract(&document, &work).unwrap();
+        let (_, extraction) = extracted("t.txt", text);
         let last = extraction.quotes.iter().last().and_then(|(_, quote)| quote.speaker.clone());
         assert_eq!(last.map_or("-".to_owned(), |speaker| speaker.name), expected, "{text}");
     }

@@ -186,16 +186,16 @@ impl<'a> Teller<'a> {
             return;
         }
         let words = quote.parts.first().copied().unwrap_or(quote.span);
-        let before = cues::before(flow, at, |id| self.is_speech(id));
-        let after = cues::after(flow, at, ending(self.reader.document, quote));
-        let cue = choose(before, after, ending(self.reader.document, quote));
+        let ending = ending(self.reader.document, quote);
+        let cue = choose(cues::before(flow, at, |id| self.is_speech(id)), cues::after(flow, at, ending), ending);
         if let Some(name) = self.labelled(flow, at, words) {
             let speaker = self.resolver.labelled(name);
             self.keep(id, Finding { kind: QuoteKind::Speech, speaker: Some(speaker.clone()), cue: None, continues: None });
             self.last = Some(Last { quote: id, block, speaker, end: quote.span.end });
             return;
         }
-        let found = kinds::kind(flow, at, words, cue.as_ref(), self.place(quote), self.manner);
+        let place = self.manner.place(self.reader.document, quote);
+        let found = kinds::kind(flow, at, words, cue.as_ref(), place, self.manner);
         // What was speech in its first paragraph is so in the others.
         let mut kind = if self.is_speech(id) { QuoteKind::Speech } else { found };
         let speaker = cue.and_then(|cue| {
@@ -216,10 +216,9 @@ impl<'a> Teller<'a> {
         let mut finding = Finding { kind, speaker, cue: cue.map(|cue| cue.span), continues: None };
         let weak = finding.speaker.is_none() || cue.is_none_or(|cue| cue.confidence < SURE);
         let goes_on = quote.span.end > self.reader.document.blocks.as_slice().get(block).map_or(0, |block| block.span.end);
-        let opened = goes_on && (self.resumed(flow, at, block).is_some() || at == 0 && self.is_announced());
-        if weak
-            && (!goes_on || opened)
-            && (kind == QuoteKind::Speech || self.place(quote) == Place::Plain && self.is_listed(flow, at, kind))
+        let resumed = self.resumed(flow, at, block);
+        let opened = goes_on && (resumed.is_some() || at == 0 && self.is_announced());
+        if weak && (!goes_on || opened) && (kind == QuoteKind::Speech || place == Place::Plain && self.is_listed(flow, at, kind))
         {
             kind = QuoteKind::Speech;
             finding.kind = kind;
@@ -228,7 +227,6 @@ impl<'a> Teller<'a> {
             }
         }
         if kind == QuoteKind::Speech {
-            let resumed = self.resumed(flow, at, block);
             finding.continues = resumed.filter(|_| !self.is_another(finding.speaker.as_ref(), cue.as_ref()));
             if let Some(speaker) = &finding.speaker {
                 let end = cue.map_or(quote.span.end, |cue| cue.span.end.max(quote.span.end));
@@ -238,9 +236,7 @@ impl<'a> Teller<'a> {
             finding.speaker = None;
             finding.cue = None;
         }
-        if let Some(slot) = self.findings.get_mut(id.index()) {
-            *slot = Some(finding);
-        }
+        self.keep(id, finding);
     }
 
     fn keep(&mut self, id: QuoteId, finding: Finding) {
@@ -276,19 +272,13 @@ impl<'a> Teller<'a> {
         if let Some(speaker) = &speaker {
             self.last = Some(Last { quote: id, block, speaker: speaker.clone(), end: quote.span.end });
         }
-        if let Some(slot) = self.findings.get_mut(id.index()).filter(|slot| slot.is_none()) {
-            *slot = Some(Finding { kind: QuoteKind::Speech, speaker, cue, continues: None });
-        }
+        self.keep(id, Finding { kind: QuoteKind::Speech, speaker, cue, continues: None });
     }
 
     /// Whether a cue of its own gives the quotation to somebody else than the one before.
     fn is_another(&self, speaker: Option<&Speaker>, cue: Option<&Cue>) -> bool {
         let named = speaker.filter(|_| cue.is_some_and(|cue| cue.confidence >= SURE));
         named.zip(self.last_speaker()).is_some_and(|(one, last)| one.entity != last.entity || one.name != last.name)
-    }
-
-    fn place(&self, quote: &Quote) -> Place {
-        self.manner.place(self.reader.document, quote)
     }
 
     fn is_speech(&self, id: QuoteId) -> bool {
@@ -371,9 +361,7 @@ impl<'a> Teller<'a> {
                 _ => Some(self.resolver.speaker(&flow, subject, confidence, None)),
             });
             let cue = cue.filter(|_| kind == QuoteKind::Speech).map(|cue| cue.span);
-            if let Some(slot) = self.findings.get_mut(id.index()) {
-                *slot = Some(Finding { kind, speaker, cue, continues: None });
-            }
+            self.keep(id, Finding { kind, speaker, cue, continues: None });
         }
     }
 }
@@ -424,15 +412,11 @@ fn ending(document: &Document, quote: &Quote) -> Ending {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::Work;
-    use crate::extract::extract;
-    use crate::import;
+    use crate::extract::quotes::testing::extracted;
 
     /// Each quotation of a text: its kind's first letter, a `+` if it resumes another, and its speaker.
     fn check(text: &str, expected: &[&str]) {
-        let work = Work::new();
-        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
-        let extraction = extract(&document, &work).unwrap();
+        let (_, extraction) = extracted("t.txt", text);
         let shown: Vec<String> = extraction
             .quotes
             .iter()

@@ -96,10 +96,7 @@ fn line(document: &Document, block: usize, at: usize, end: usize, label: &Label)
 
 /// The folded name without titles and without the number of a question.
 fn key(name: &str) -> String {
-    let folded = name.to_lowercase();
-    let is_title = |word: &&str| names::title(word.trim_end_matches('.')).is_some();
-    let bare: Vec<&str> = folded.split_whitespace().filter(|word| !is_title(word)).collect();
-    let key = if bare.is_empty() { folded.clone() } else { bare.join(" ") };
+    let key = names::without_titles(&name.to_lowercase()).join(" ");
     key.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
 }
 
@@ -154,7 +151,7 @@ fn parts(document: &Document, line: &Line, next: Option<&Line>, is_dense: bool) 
             break;
         }
         let start = if own { line.words } else { block.span.start };
-        let span = trimmed(document, start, block.span.end.min(limit));
+        let span = document.trimmed(start as usize..block.span.end.min(limit) as usize);
         out.extend(span.filter(|span| own || !is_direction(document.slice(*span))));
     }
     out
@@ -163,13 +160,6 @@ fn parts(document: &Document, line: &Line, next: Option<&Line>, is_dense: bool) 
 /// "(Applause.)", "[Crosstalk]".
 fn is_direction(words: &str) -> bool {
     words.starts_with(['(', '[']) && words.ends_with([')', ']'])
-}
-
-fn trimmed(document: &Document, start: u32, end: u32) -> Option<TextSpan> {
-    let words = document.slice(TextSpan { start, end: end.max(start) });
-    let lead = words.len() - words.trim_start().len();
-    let kept = words.trim().len();
-    (kept > 0).then(|| TextSpan::new(start as usize + lead, start as usize + lead + kept))
 }
 
 /// By key: the longest name that a label or the same last word of another label gives.
@@ -197,23 +187,12 @@ fn full_names(document: &Document, lines: &[Line]) -> BTreeMap<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::Work;
-    use crate::extract::{QuoteForm, extract};
-    use crate::import;
+    use crate::extract::QuoteForm;
+    use crate::extract::quotes::testing::of_form;
 
     /// The turns of a text: speaker, then the words, parts joined by " | ".
     fn check(text: &str, expected: &[&str]) {
-        let work = Work::new();
-        let document = import::import(text.as_bytes(), "t.txt", None, &import::Options::default(), &work).unwrap();
-        let extraction = extract(&document, &work).unwrap();
-        let turns = extraction.quotes.iter().filter(|(_, quote)| quote.form == QuoteForm::Turn);
-        let shown: Vec<String> = turns
-            .map(|(_, quote)| {
-                let parts: Vec<&str> = quote.parts.iter().map(|part| document.slice(*part)).collect();
-                format!("{}: {}", quote.speaker.as_ref().map_or("-", |speaker| speaker.name.as_str()), parts.join(" | "))
-            })
-            .collect();
-        assert_eq!(shown, expected, "{text}");
+        assert_eq!(of_form("t.txt", text, QuoteForm::Turn), expected, "{text}");
     }
 
     #[test]

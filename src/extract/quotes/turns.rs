@@ -10,7 +10,7 @@ use crate::extract::quotes::phrases::Phrase;
 use crate::extract::quotes::resolve::Resolver;
 use crate::extract::quotes::tongues::{is_aged, is_first_person, pronoun_gender};
 use crate::extract::quotes::{Quote, QuoteId};
-use crate::text::{Document, TokenKind, possessive_stem};
+use crate::text::{Document, TokenKind};
 
 /// Whom some words mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -268,7 +268,7 @@ impl TurnReader<'_> {
             turn.words += tokens.clone().filter(|at| self.document.tokens[*at].kind.is_word()).count();
             let mut at = tokens.start;
             while at < tokens.end {
-                let word = self.word(at);
+                let word = self.resolver.word(at);
                 turn.addresses |= matches!(word, "you" | "your" | "?" | "du" | "dich" | "dir" | "vous" | "usted");
                 let (who, end) = match self.names.at(at) {
                     Some((id, end)) => (Some(Who::Entity(id)), end),
@@ -301,25 +301,21 @@ impl TurnReader<'_> {
         let is_mark = |at: usize| self.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
         let mut before = start;
         while before > part.start {
-            let word = self.word(before - 1);
+            let word = self.resolver.word(before - 1);
             let kept = matches!(
                 word,
                 "my" | "dear" | "dearest" | "old" | "poor" | "good" | "young" | "oh" | "o" | "yes" | "no" | "well" | "please"
             ) || names::title(word).is_some()
-                || word == "." && before - 1 > part.start && names::title(self.word(before - 2)).is_some();
+                || word == "." && before - 1 > part.start && names::title(self.resolver.word(before - 2)).is_some();
             if !kept {
                 break;
             }
             before -= 1;
         }
         let opens = before == part.start || is_mark(before - 1);
-        let closes = end >= part.end || is_mark(end) && !matches!(self.word(end), "'" | "-");
+        let closes = end >= part.end || is_mark(end) && !matches!(self.resolver.word(end), "'" | "-");
         // "Kiel? Lund?" may be a list; alone at the start of what is said it needs a comma or an exclamation mark.
         opens && closes && (before > part.start || end < part.end)
-    }
-
-    fn word(&self, token: usize) -> &str {
-        self.document.tokens.get(token).map_or("", |token| possessive_stem(self.document.folded(token)))
     }
 }
 

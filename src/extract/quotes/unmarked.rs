@@ -90,12 +90,10 @@ impl Known {
 /// More persons with one name than this are not told apart.
 const MOST_NAMESAKES: usize = 16;
 
-/// The folded words of a name without titles.
+/// The words of a name in small letters, without titles.
 fn words(name: &str) -> Vec<String> {
     let folded = name.to_lowercase();
-    let all = || folded.split_whitespace().map(|word| word.trim_matches(['.', ',']).to_owned());
-    let bare: Vec<String> = all().filter(|word| names::title(word).is_none()).collect();
-    if bare.is_empty() { all().collect() } else { bare }
+    names::without_titles(&folded).into_iter().map(|word| word.trim_matches(['.', ',']).to_owned()).collect()
 }
 
 /// The cue at the end of the block before that announces a block quotation.

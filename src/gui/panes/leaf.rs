@@ -12,7 +12,7 @@ use crate::gui::panes::overview::Ticks;
 use crate::gui::panes::scroll::{Place, Scroll};
 use crate::gui::panes::typeset::{Sheet, Typeset};
 use crate::gui::panes::units::{Unit, unit_at, units};
-use crate::text::{BlockKind, Document};
+use crate::text::{BlockKind, Document, one_line};
 
 /// A scroll step longer than this many points is found by sums instead of unit by unit.
 const LONG_STEP: f64 = 5000.0;
@@ -181,7 +181,7 @@ fn title(document: &Document) -> String {
     let heading = || {
         let first = document.blocks.iter().map(|(_, block)| block).take(3);
         let mut headings = first.filter(|block| matches!(block.kind, BlockKind::Heading(_)));
-        headings.next().map(|block| document.slice(block.span).split_whitespace().collect::<Vec<_>>().join(" "))
+        headings.next().map(|block| one_line(document.slice(block.span)))
     };
     document.title.clone().or_else(heading).unwrap_or_else(|| document.source.name.clone())
 }

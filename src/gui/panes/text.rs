@@ -10,6 +10,7 @@ use crate::gui::panes::leaf::{Leaf, Placed, View};
 use crate::gui::panes::paint::{self, Lit};
 use crate::gui::panes::typeset::Sheet;
 use crate::gui::panes::units::Unit;
+use crate::text::one_line;
 
 /// The longest name of a highlight for people who listen, in characters.
 const LONGEST_NAME: usize = 120;
@@ -149,10 +150,6 @@ fn highlights_ui(ui: &egui::Ui, scene: &Scene<'_>, unit: &Unit, placed: &Placed)
             }
         }
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn name(sheet: &Sheet<'_>, side: Side, tag: Tag, span: TextSpan) -> String {

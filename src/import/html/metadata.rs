@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::import::date;
+use crate::text::one_line;
 
 /// A page's own statements.
 #[derive(Debug, Default)]
@@ -53,12 +54,12 @@ pub(super) fn read(page: &Dom) -> Metadata {
             named.iter().find(|(key, value)| key == name && !value.trim().is_empty()).map(|(_, value)| value.clone())
         })
     };
-    let title = page.select("head > title").iter().next().map(|title| tidy(&title.text())).filter(|title| !title.is_empty());
+    let title = page.select("head > title").iter().next().map(|title| one_line(&title.text())).filter(|title| !title.is_empty());
     let headline = articles.iter().find_map(|article| text_of(article.get("headline")?));
     let published = articles.iter().find_map(|article| date::in_value(article.get("datePublished")?.as_str()?));
     let dates = DATES.iter().find_map(|name| find(&[*name]).and_then(|value| date::in_value(&value)));
     Metadata {
-        headline: heading(page, title.as_deref()).or(headline).or_else(|| find(HEADLINES).map(|value| tidy(&value))),
+        headline: heading(page, title.as_deref()).or(headline).or_else(|| find(HEADLINES).map(|value| one_line(&value))),
         title,
         date: published.or(dates).or_else(|| marked_time(page)),
     }
@@ -67,17 +68,13 @@ pub(super) fn read(page: &Dom) -> Metadata {
 /// The page's only heading of the highest level, or the one whose words stand in the title.
 fn heading(page: &Dom, title: Option<&str>) -> Option<String> {
     let headings: Vec<String> =
-        page.select("h1").iter().map(|heading| tidy(&heading.text())).filter(|words| !words.is_empty()).collect();
+        page.select("h1").iter().map(|heading| one_line(&heading.text())).filter(|words| !words.is_empty()).collect();
     let in_title = headings.iter().find(|words| title.is_some_and(|title| title.contains(words.as_str())));
     in_title.or(headings.first().filter(|_| headings.len() == 1)).cloned()
 }
 
-fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn text_of(value: &Value) -> Option<String> {
-    value.as_str().map(tidy).filter(|text| !text.is_empty() && !text.contains('<') && !text.contains("&#"))
+    value.as_str().map(one_line).filter(|text| !text.is_empty() && !text.contains('<') && !text.contains("&#"))
 }
 
 /// Name (in lower case) and content of all `meta` elements.

@@ -2,6 +2,7 @@
 //! are told apart by the word before them.
 
 use super::*;
+use crate::text::{MONTHS, WEEKDAYS};
 
 const DETERMINERS: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "one", "another", "some",
@@ -88,36 +89,7 @@ const ADVERBS: &[&str] = &[
     "earlier",
     "previously",
 ];
-const TIMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-    "today",
-    "tonight",
-    "tomorrow",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "morning",
-    "afternoon",
-    "evening",
-    "week",
-    "month",
-    "year",
-];
+const TIMES: &[&str] = &["yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "week", "month", "year"];
 
 /// What a word of the vocabulary can be, whatever stands around it; read once for every distinct word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -143,11 +115,10 @@ impl Lexeme {
             return Self { abroad: Some(abroad), ..Self::default() };
         }
         let plain = possessive_stem(folded);
-        let has = |list: &[&str]| list.contains(&folded);
         let named = lexicon::is_role(folded);
         Self {
             closed: closed_class(folded, named),
-            time: has(TIMES) && named,
+            time: is_time(folded) && named,
             adverb: folded.len() > 4 && folded.ends_with("ly") && !matches!(folded, "family" | "daily" | "reply" | "ally"),
             verb: lexicon::is_speech_verb(folded),
             role: lexicon::is_role(plain),
@@ -168,7 +139,7 @@ pub(super) fn closed_class(folded: &str, is_role: bool) -> Option<Class> {
     if matches!(folded, "who" | "which" | "whom" | "whose") {
         return Some(Class::Relative);
     }
-    if has(TIMES) {
+    if is_time(folded) {
         return (!is_role).then_some(Class::Time);
     }
     let rows: [(&[&str], Class); 7] = [
@@ -181,6 +152,11 @@ pub(super) fn closed_class(folded: &str, is_role: bool) -> Option<Class> {
         (ADVERBS, Class::Adverb),
     ];
     rows.iter().find(|(list, _)| has(list)).map(|(_, class)| *class)
+}
+
+/// Whether a word tells when; "may" is more often a verb.
+fn is_time(folded: &str) -> bool {
+    TIMES.contains(&folded) || WEEKDAYS.contains(&folded) || MONTHS.contains(&folded) && folded != "may"
 }
 
 pub(super) fn word_class(flow: &Flow<'_>, lexeme: Lexeme, folded: &str, raw: &str) -> Class {
