@@ -277,6 +277,8 @@ pub enum FactRule {
     SeveralValues,
     /// The same name, spelled in another way.
     OtherSpelling,
+    /// The same name with other letters, so that one account must be wrong.
+    Misspelled,
     /// The same name in a longer and a shorter form.
     OtherForm,
     /// The same person described in other words.
@@ -302,6 +304,7 @@ impl FactRule {
             Self::Rounded => "rounded",
             Self::SeveralValues => "several-values",
             Self::OtherSpelling => "other-spelling",
+            Self::Misspelled => "misspelled",
             Self::OtherForm => "other-form",
             Self::OtherDescription => "other-description",
             Self::DifferentRole => "different-role",

@@ -20,14 +20,23 @@ pub(super) fn candidates(sources: &Sources, links: &Arena<LinkId, Link>, topics:
     found.into_iter().map(|((a, b), strength)| (Pair::new(a, b), strength)).collect()
 }
 
-/// Kinds whose values are compared with each other here; names and roles have ways of their own.
-fn is_value(kind: FactKind) -> bool {
-    !matches!(kind, FactKind::Person | FactKind::Organisation | FactKind::Place | FactKind::Role)
+/// Values that are compared with each other here; names and roles have ways of their own.
+fn is_value(value: &FactValue) -> bool {
+    !matches!(value, FactValue::Entity { .. } | FactValue::Role { .. })
+}
+
+/// Kinds of which values may tell the same: a day and a time of it, a length and "the 35th day", a share and a percentage.
+fn family(kind: FactKind) -> FactKind {
+    match kind {
+        FactKind::Time | FactKind::Duration | FactKind::Ordinal => FactKind::Date,
+        FactKind::Percent => FactKind::Number,
+        other => other,
+    }
 }
 
 fn values(sources: &Sources, side: Side) -> impl Iterator<Item = (FactId, FactKind, &FactValue, SentenceId)> {
     let facts = sources.extractions[side].facts.iter();
-    facts.filter(|(_, fact)| is_value(fact.kind())).map(|(id, fact)| (id, fact.kind(), &fact.value, fact.sentence))
+    facts.filter(|(_, fact)| is_value(&fact.value)).map(|(id, fact)| (id, family(fact.kind()), &fact.value, fact.sentence))
 }
 
 fn linked(sources: &Sources, links: &Arena<LinkId, Link>, found: &mut BTreeMap<(FactId, FactId), f32>) {

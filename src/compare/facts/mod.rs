@@ -15,7 +15,7 @@ use crate::compare::model::{FactMatch, FactRule, Link, LinkId, Sources, Verdict}
 use crate::extract::{EntityId, FactId, FactValue};
 use topic::Topics;
 
-/// One match or more for every fact of both documents, in order of their first place.
+/// One match or more for every fact of both documents that can stand on its own, in order of their first place.
 pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work) -> Result<Vec<FactMatch>, Cancelled> {
     work.check()?;
     let topics = Topics::new(sources);
@@ -47,7 +47,8 @@ fn one_sided(sources: &Sources, out: &mut Vec<FactMatch>) {
         }
         // A name stands once, with all its places.
         let mut entries: HashMap<EntityId, usize> = HashMap::new();
-        for (id, fact) in facts.iter().filter(|(id, _)| !matched.get(id.index()).copied().unwrap_or(false)) {
+        let open = |id: &FactId| !matched.get(id.index()).copied().unwrap_or(false);
+        for (id, fact) in facts.iter().filter(|(id, fact)| open(id) && !fact.value.is_loose()) {
             if let FactValue::Entity { entity, .. } = &fact.value {
                 let next = out.len();
                 let entry = *entries.entry(*entity).or_insert(next);

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Pair, Side};
 use crate::compare::model::{FactMatch, FactRule, Sources, Verdict};
+use crate::extract::entities::lexicon::whole_name;
 use crate::extract::entities::name_key;
 use crate::extract::{EntityId, EntityKind, FactId, FactValue};
 use crate::text::{fold, possessive_stem};
@@ -50,6 +51,7 @@ fn named(sources: &Sources, side: Side) -> Vec<Named> {
 /// The words of a name that count.
 fn words(name: &str) -> Vec<String> {
     let folded = fold(name).replace('.', "");
+    let folded = whole_name(&folded).map_or(folded, str::to_owned);
     let all = folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).map(possessive_stem).filter(|word| !word.is_empty());
     all.filter(|word| !LOOSE_WORDS.contains(word)).map(str::to_owned).collect()
 }
@@ -204,7 +206,8 @@ fn push_matches(sources: &Sources, named: &Pair<Vec<Named>>, a: &[usize], b: &[u
             facts.sort_unstable();
             facts
         });
-        push(Verdict::Compatible, FactRule::OtherSpelling, all);
+        let (verdict, rule) = spelling(spelled.a.keys().chain(spelled.b.keys()));
+        push(verdict, rule, all);
         return;
     }
     let within = of(Side::A).chain(of(Side::B)).any(|name| name.kind == EntityKind::Organisation) && longer;
@@ -214,8 +217,24 @@ fn push_matches(sources: &Sources, named: &Pair<Vec<Named>>, a: &[usize], b: &[u
         _ => (Verdict::Agree, FactRule::SameValue),
     };
     push(verdict, rule, alike.clone());
-    push(Verdict::Compatible, FactRule::OtherSpelling, Pair::new(odd.a.clone(), rest.b.clone()));
-    push(Verdict::Compatible, FactRule::OtherSpelling, Pair::new(rest.a.clone(), odd.b.clone()));
+    for side in Side::BOTH {
+        let others = spelled[side].keys().filter(|key| !common.contains(key));
+        let (verdict, rule) = spelling(others.chain(spelled[side.other()].keys()));
+        let mut facts = rest.clone();
+        facts[side].clone_from(&odd[side]);
+        push(verdict, rule, facts);
+    }
+}
+
+/// "Rourke" for "O'Rourke".
+fn is_without_prefix(last: &str, surname: &str) -> bool {
+    surname.starts_with('o') && name_key(&format!("o'{last}")) == surname
+}
+
+/// The verdict on spellings of surnames: another way to write the same sounds, or a slip in one account.
+fn spelling<'n>(spellings: impl Iterator<Item = &'n String>) -> (Verdict, FactRule) {
+    let keys: BTreeSet<String> = spellings.filter(|spelling| !spelling.is_empty()).map(|spelling| name_key(spelling)).collect();
+    if keys.len() > 1 { (Verdict::Conflict, FactRule::Misspelled) } else { (Verdict::Compatible, FactRule::OtherSpelling) }
 }
 
 /// Whether all names of a group have the same words in some order.
@@ -243,7 +262,7 @@ fn spelled<'n>(sources: &Sources, side: Side, names: impl Iterator<Item = &'n Na
         for id in &name.facts {
             let span = sources.extractions[side].facts[*id].span;
             let last = words(sources.documents[side].slice(span)).pop().unwrap_or_default();
-            let person = name.kind == EntityKind::Person && name_key(&last) == surname;
+            let person = name.kind == EntityKind::Person && (name_key(&last) == surname || is_without_prefix(&last, &surname));
             out.entry(if person { last } else { String::new() }).or_default().push(*id);
         }
     }

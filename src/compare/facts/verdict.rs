@@ -1,6 +1,7 @@
 //! Whether two values of the same thing can both be true.
 
 mod date;
+mod described;
 mod measures;
 mod quantity;
 mod time;
@@ -52,6 +53,13 @@ pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
         (FactValue::Date(one), FactValue::Date(other)) => date::judge(one, other),
         (FactValue::Time { .. }, FactValue::Time { .. }) => time::judge(one, other),
         (FactValue::Quantity { .. }, FactValue::Quantity { .. }) => quantity::judge(one, other),
+        // A time is of some day.
+        (FactValue::Date(day), FactValue::Time { .. }) | (FactValue::Time { .. }, FactValue::Date(day)) => {
+            date::is_day(day).then(|| Judgement::compatible(FactRule::OtherPrecision, 0.0))
+        }
+        (FactValue::Date(date), quantity @ FactValue::Quantity { .. })
+        | (quantity @ FactValue::Quantity { .. }, FactValue::Date(date)) => date::anniversary(date, quantity),
+        (FactValue::Described { .. }, FactValue::Described { .. }) => described::judge(one, other),
         (FactValue::Tally { first, second }, FactValue::Tally { first: first2, second: second2 }) => {
             let same = first == first2 && second == second2;
             let turned = first == second2 && second == first2;

@@ -20,6 +20,7 @@ pub fn fact_reason(comparison: &Comparison, found: &FactMatch) -> String {
         FactRule::WithinBounds => format!("{}: both can be true.", values()),
         FactRule::Rounded => format!("{}: one is the other rounded, both can be true.", values()),
         FactRule::SeveralValues => format!("{}: an account gives several values of it, so both can be true.", values()),
+        FactRule::Misspelled => format!("{}: one of the spellings must be wrong.", values()),
         FactRule::OtherSpelling => format!("{}: the same name in two spellings.", values()),
         FactRule::OtherForm => format!("{}: the same name, longer and shorter.", values()),
         FactRule::OtherDescription => format!("{}: described otherwise, both can be true.", values()),

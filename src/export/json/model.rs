@@ -348,6 +348,7 @@ fn normal_form(value: &FactValue) -> Value {
         }
         FactValue::Tally { first, second } => json!({"first": first, "second": second}),
         FactValue::Entity { name, .. } => json!({"name": name}),
+        FactValue::Described { text, .. } => json!({"name": text}),
         FactValue::Role { holder, role, .. } => json!({"holder": holder, "role": role}),
     }
 }
@@ -366,6 +367,9 @@ fn date_form(date: &DateValue) -> Value {
         value.map(|value| form.insert(key.to_owned(), value.into()));
     }
     date.relative.map(|relative| form.insert("unit".to_owned(), relative.unit.code().into()));
+    if date.from_event {
+        form.insert("from_event".to_owned(), true.into());
+    }
     date.part.map(|part| form.insert("part".to_owned(), part.code().into()));
     Value::Object(form)
 }

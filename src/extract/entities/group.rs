@@ -114,6 +114,19 @@ pub(super) fn surname<'a>(words: &[&'a str]) -> &'a str {
     words.iter().rev().find(|word| !matches!(**word, "jr" | "sr" | "ii" | "iii" | "iv")).copied().unwrap_or("")
 }
 
+/// Whether the initials between the first and the last word do not tell two persons apart: "George H. W. Holm", "George W.
+/// Holm".
+fn are_initials_alike(one: &[&str], other: &[&str]) -> bool {
+    let initials = |words: &[&str]| {
+        let middle = words.get(1..words.len().saturating_sub(1)).unwrap_or(&[]).join("").replace('.', "");
+        (middle.len() <= 3).then_some(middle).filter(|middle| !middle.is_empty())
+    };
+    match (initials(one), initials(other)) {
+        (Some(one), Some(other)) => one.starts_with(&other) || other.starts_with(&one),
+        _ => true,
+    }
+}
+
 impl Groups<'_> {
     pub(super) fn is_full_person(&self, id: usize) -> bool {
         self.names[id].words.len() > 1 && self.names[id].kind == EntityKind::Person
@@ -127,7 +140,10 @@ impl Groups<'_> {
             if self.is_full_person(id) {
                 let words = &self.names[id].words;
                 let key = (words.first().map_or_else(String::new, |word| (*word).to_owned()), name_key(surname(words)));
-                self.parent[id] = *by_ends.entry(key).or_insert(id);
+                let other = *by_ends.entry(key).or_insert(id);
+                if are_initials_alike(&self.names[other].words, words) {
+                    self.parent[id] = other;
+                }
             }
         }
     }

@@ -28,6 +28,8 @@ pub(super) struct Evidence {
     pub(super) personal: u32,
     /// What titles tell of the bearer.
     pub(super) gender: Option<Gender>,
+    /// Mentions in short behind a comma or bracket: "Lund, Ill.".
+    pub(super) shortened: u32,
     /// Written in capitals throughout.
     pub(super) acronym: bool,
     /// Also written otherwise.
@@ -46,6 +48,8 @@ impl Evidence {
         self.titled += u32::from(run.gender.is_some());
         self.after_the += u32::from(before == "the" && run.title.is_empty());
         self.located += u32::from(LOCATIVE.contains(&before));
+        let stop = after == "." || word(run.tokens.end.checked_sub(1)).contains('.');
+        self.shortened += u32::from(stop && matches!(before, "," | "(" | "-") && run.title.is_empty());
         let comma = after == ",";
         let age = comma
             && document.tokens.get(later).is_some_and(|token| token.kind == TokenKind::Number)
@@ -113,7 +117,8 @@ pub(super) fn kind(words: &[&str], evidence: Evidence) -> EntityKind {
     if evidence.titled > 0 && words.len() <= 4 && !lexicon::is_organisation_word(last) {
         return EntityKind::Person;
     }
-    if lexicon::is_place(&words.join(" ").replace('.', "")) {
+    let state = evidence.shortened > 0 && words.len() == 1 && lexicon::state(&first.replace('.', "")).is_some();
+    if state || lexicon::is_place(&words.join(" ").replace('.', "")) {
         return EntityKind::Place;
     }
     let given = words.len() > 1 && lexicon::first_name(first).is_some();
@@ -170,6 +175,8 @@ mod tests {
         check("orrin vasq", none, EntityKind::Unknown);
         check("grey accord", Evidence { after_the: 1, personal: 1, ..none }, EntityKind::Unknown);
         check("martin college", none, EntityKind::Organisation);
+        check("ill", Evidence { shortened: 1, ..none }, EntityKind::Place);
+        check("ill", none, EntityKind::Unknown);
         check("tarnby", Evidence { located: 1, ..none }, EntityKind::Place);
     }
 }

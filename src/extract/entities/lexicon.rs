@@ -93,6 +93,90 @@ pub(crate) fn is_place(folded: &str) -> bool {
     PLACES.contains(folded)
 }
 
+/// Short forms of states' names, as they stand after towns and persons, with the whole name; all in small letters without
+/// stops.
+const STATES: &[(&str, &str)] = &[
+    ("ala", "alabama"),
+    ("ariz", "arizona"),
+    ("ark", "arkansas"),
+    ("calif", "california"),
+    ("colo", "colorado"),
+    ("conn", "connecticut"),
+    ("del", "delaware"),
+    ("fla", "florida"),
+    ("ga", "georgia"),
+    ("ill", "illinois"),
+    ("ind", "indiana"),
+    ("kan", "kansas"),
+    ("ky", "kentucky"),
+    ("la", "louisiana"),
+    ("md", "maryland"),
+    ("mass", "massachusetts"),
+    ("mich", "michigan"),
+    ("minn", "minnesota"),
+    ("miss", "mississippi"),
+    ("mo", "missouri"),
+    ("mont", "montana"),
+    ("neb", "nebraska"),
+    ("nev", "nevada"),
+    ("nh", "new hampshire"),
+    ("nj", "new jersey"),
+    ("nm", "new mexico"),
+    ("ny", "new york"),
+    ("nc", "north carolina"),
+    ("nd", "north dakota"),
+    ("okla", "oklahoma"),
+    ("ore", "oregon"),
+    ("pa", "pennsylvania"),
+    ("ri", "rhode island"),
+    ("sc", "south carolina"),
+    ("sd", "south dakota"),
+    ("tenn", "tennessee"),
+    ("tex", "texas"),
+    ("vt", "vermont"),
+    ("va", "virginia"),
+    ("wash", "washington"),
+    ("wva", "west virginia"),
+    ("wis", "wisconsin"),
+    ("wyo", "wyoming"),
+    ("dc", "district of columbia"),
+];
+/// Short forms of lands' and bodies' names.
+const LANDS: &[(&str, &str)] = &[
+    ("us", "united states"),
+    ("usa", "united states"),
+    ("united states of america", "united states"),
+    ("uk", "united kingdom"),
+    ("great britain", "united kingdom"),
+    ("britain", "united kingdom"),
+    ("uae", "united arab emirates"),
+    ("un", "united nations"),
+    ("eu", "european union"),
+    ("washington dc", "washington"),
+];
+
+/// The whole name for the short form of a state's, in small letters without stops: "r i" and "ri" give "rhode island".
+pub(crate) fn state(short: &str) -> Option<&'static str> {
+    STATES.iter().find(|(form, _)| *form == short).map(|(_, name)| *name)
+}
+
+/// The whole name for the short form of a land's or state's, in small letters without stops.
+pub(crate) fn whole_name(short: &str) -> Option<&'static str> {
+    LANDS.iter().find(|(form, _)| *form == short).map(|(_, name)| *name).or_else(|| state(short))
+}
+
+/// Prepositions, of which none begins a name.
+const PREPOSITIONS: &[&str] = &[
+    "about", "against", "amid", "among", "around", "as", "at", "before", "behind", "between", "beyond", "by", "despite",
+    "during", "for", "from", "in", "inside", "into", "like", "of", "onto", "since", "through", "to", "toward", "towards",
+    "under", "until", "upon", "via", "with", "within", "without",
+];
+
+/// Whether a folded word is a preposition that begins no name.
+pub(crate) fn is_preposition(folded: &str) -> bool {
+    PREPOSITIONS.contains(&folded)
+}
+
 /// Whether a folded word tells a nationality, creed or party: "norwegian".
 pub(crate) fn is_demonym(folded: &str) -> bool {
     DEMONYMS.contains(folded)

@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
         if word == "i" {
             return false;
         }
-        if shape.initial && self.is_small_abroad(word) {
+        if shape.initial && (self.is_small_abroad(word) || self.is_participle(token, word)) || lexicon::is_preposition(word) {
             return false;
         }
         if lexicon::is_never_name(word) {
@@ -251,6 +251,15 @@ impl<'a> Reader<'a> {
             || lexicon::first_name(word).is_some()
             || lexicon::title(word).is_some()
             || self.shapes.is_seen_proper(token)
+    }
+
+    /// "Diverting" at the beginning of a sentence: a verb, unless it is a name elsewhere.
+    fn is_participle(&self, token: &Token, word: &str) -> bool {
+        word.len() >= 6
+            && word.ends_with("ing")
+            && !self.shapes.is_seen_proper(token)
+            && lexicon::first_name(word).is_none()
+            && !lexicon::is_place(word)
     }
 
     /// Whether the word is a French or Spanish function word in a text of that language.
@@ -448,7 +457,12 @@ impl<'a> Reader<'a> {
         }
         let (shape, word) = (self.shapes.at(tokens.start), self.word(tokens.start));
         let Some(token) = self.token(tokens.start) else { return false };
-        let known = lexicon::first_name(word).is_some() || lexicon::is_place(&word.replace('.', ""));
+        if SUFFIXES.contains(&word) {
+            return false;
+        }
+        let short = word.replace('.', "");
+        let state = lexicon::state(&short).is_some() && tokens.start > 0 && matches!(self.raw(tokens.start - 1), "," | "(");
+        let known = lexicon::first_name(word).is_some() || lexicon::is_place(&short) || state;
         if lexicon::is_demonym(word) || word.chars().count() < 2 {
             return false;
         }

@@ -136,7 +136,9 @@ fn is_all_capitals(raw: &str) -> bool {
 /// A line without a full stop, or a long one with it, in which nearly all words of four letters or more have a capital.
 fn is_headline(document: &Document, tokens: &[Token]) -> bool {
     let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| document.slice(token.span));
-    let long = || words().filter(|word| word.chars().count() >= 4);
+    // "With", "From" are small in headlines too.
+    let small = |word: &str| word.starts_with(char::is_lowercase) && crate::text::is_function_word(word);
+    let long = || words().filter(|word| word.chars().count() >= 4 && !small(word));
     let count = words().take(41).count();
     if !(2..=40).contains(&count) {
         return false;

@@ -4,7 +4,7 @@ use super::Found;
 use super::about;
 use super::cursor::Words;
 use super::lexicon::{is_function_word, looks_like_event};
-use super::numeral::{Numeral, hedged};
+use super::numeral::{Numeral, hedged, some};
 use crate::extract::facts::{Bound, FactKind, FactValue};
 
 const DAY_SECONDS: f64 = 86_400.0;
@@ -33,6 +33,9 @@ pub(crate) fn unit_seconds(unit: &str) -> Option<f64> {
 
 /// A length of time that begins at a place: "five minutes", "a 20-year term", "a year and a half".
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
+    if let Some(found) = for_years(words, at) {
+        return Some(found);
+    }
     let (number, unit_at) = counted(words, at).or_else(|| one(words, at))?;
     let (unit, seconds) = unit(words, unit_at)?;
     // "a second tug" is a place in an order.
@@ -56,12 +59,54 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
     Some(Found::new(range, value, about))
 }
 
+/// Units in the plural with the most of them that are meant where nobody counts: "for months".
+const UNCOUNTED: &[(&str, &str, f64)] = &[
+    ("minutes", "minute", 59.0),
+    ("hours", "hour", 23.0),
+    ("days", "day", 20.0),
+    ("weeks", "week", 15.0),
+    ("months", "month", 30.0),
+    ("years", "year", 60.0),
+    ("decades", "decade", 9.0),
+    ("centuries", "century", 20.0),
+];
+/// Words before such a unit.
+const UNCOUNTED_LEADS: &[&str] =
+    &["for", "in", "within", "after", "lasted", "took", "spent", "lasts", "take", "last", "over", "of", "through"];
+
+/// A length that nobody counted: "for years", "weeks or months", "longtime".
+fn for_years(words: &Words, at: usize) -> Option<Found> {
+    let uncounted = |at: usize| UNCOUNTED.iter().find(|(plural, ..)| *plural == words.folded(at));
+    let year = unit_seconds("year").unwrap_or(1.0);
+    let (range, low, high, unit) = if words.is_any(at, &["longtime", "longstanding"]) {
+        (at..at + 1, 3.0 * year, 70.0 * year, "year")
+    } else if words.folded(at) == "long" && words.is_joint(at + 1) && words.is_any(at + 2, &["time", "standing", "term"]) {
+        (at..at + 3, 3.0 * year, 70.0 * year, "year")
+    } else if let Some(end) = words.phrase(at, "for the near future") {
+        (at..end, year / 52.0, 3.0 * year, "year")
+    } else {
+        let (_, unit, most) = uncounted(at)?;
+        if !UNCOUNTED_LEADS.contains(&words.before(at, 1))
+            || words.is_any(at + 1, &["ago", "later", "before", "after", "earlier"])
+        {
+            return None;
+        }
+        let further = if words.folded(at + 1) == "or" { uncounted(at + 2) } else { None };
+        let seconds = |unit: &str| unit_seconds(unit).unwrap_or(1.0);
+        let (end, longest, most) = further.map_or((at + 1, unit, most), |(_, unit, most)| (at + 3, unit, most));
+        (at..end, 2.0 * seconds(unit), most * seconds(longest), *longest)
+    };
+    let about = about_length(words, &range);
+    let value = FactValue::Quantity { kind: FactKind::Duration, low, high, unit: unit.to_owned(), bound: Bound::Vague };
+    Some(Found::new(range, value, about))
+}
+
 fn is_noun_next(words: &Words, at: usize) -> bool {
     words.is_word(at) && !is_function_word(words.folded(at)) && !looks_like_event(words.folded(at))
 }
 
 fn counted(words: &Words, at: usize) -> Option<(Numeral, usize)> {
-    let number = hedged(words, at).filter(|number| !number.share)?;
+    let number = hedged(words, at).or_else(|| some(words, at)).filter(|number| !number.share)?;
     let mut end = if words.is_joint(number.end) { number.end + 1 } else { number.end };
     if words.is_any(end, &["full", "straight", "consecutive", "long", "short", "more", "additional"])
         && !words.is_joint(number.end)
@@ -132,6 +177,10 @@ mod tests {
         check("It lasted more than a month.", Duration, &["AtLeast 1 month"]);
         check("The strike ran three straight weeks.", Duration, &["3 week"]);
         check("It took two decades.", Duration, &["2 decade"]);
+        check("They argued for months.", Duration, &["Vague 2-30 month"]);
+        check("It may take weeks or months.", Duration, &["Vague 0.46-30 month"]);
+        check("He is a longtime friend.", Duration, &["Vague 3-70 year"]);
+        check("It took several weeks.", Duration, &["Vague 3-12 week"]);
     }
 
     #[test]
@@ -142,6 +191,9 @@ mod tests {
             "The second man spoke.",
             "It closed two years ago.",
             "He is 40 years old.",
+            "The years went by.",
+            "It closed years ago.",
+            "Those were the days.",
         ] {
             check(text, Duration, &[]);
         }

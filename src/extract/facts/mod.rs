@@ -8,6 +8,7 @@ mod ages;
 mod cursor;
 mod dates;
 mod deeds;
+mod described;
 mod durations;
 mod hedge;
 mod lexicon;
@@ -36,6 +37,7 @@ use crate::text::{Document, Sentence, SentenceId};
 use cursor::Words;
 
 pub(crate) use deeds::{Deed, deed};
+pub(crate) use described::{is_direction, is_region, same_occasion};
 pub(crate) use durations::unit_seconds;
 pub(crate) use lexicon::{is_function_word, looks_like_event};
 pub(crate) use role_words::role_noun;
@@ -94,6 +96,7 @@ const RULES: &[Rule] = &[
     durations::read,
     ordinals::read,
     numbers::read,
+    described::read,
 ];
 
 /// Finds the facts of a document, in order of the text.

@@ -12,7 +12,7 @@ use crate::text::{Document, TokenKind, WordId, possessive_stem};
 pub(super) fn names(document: &Document, entities: &Arena<EntityId, Entity>, out: &mut Vec<Fact>) {
     let persons = surnames(entities);
     for (own, entity) in entities.iter() {
-        let person = || persons.get(&name_key(&entity.name)).and_then(|id| Some((*id, entities.get(*id)?)));
+        let person = || called(&persons, &entity.name).and_then(|id| Some((id, entities.get(id)?)));
         let (id, named) = match entity.kind {
             EntityKind::Unknown => person().unwrap_or((own, entity)),
             _ => (own, entity),
@@ -60,7 +60,8 @@ fn respelled(document: &Document, entities: &Arena<EntityId, Entity>, persons: &
             continue;
         }
         let stem = possessive_stem(document.folded(token));
-        let Some(id) = *keys.entry(token.word).or_insert_with(|| persons.get(&name_key(stem)).copied()) else { continue };
+        let found = || called(persons, stem).filter(|_| persons.contains_key(&name_key(stem)) || !is_lower(document, stem));
+        let Some(id) = *keys.entry(token.word).or_insert_with(found) else { continue };
         let after = taken.partition_point(|span| span.end <= token.span.start);
         let free = taken.get(after).is_none_or(|span| !span.overlaps(token.span));
         let (Some(sentence), Some(entity), true) = (document.sentence_at(token.span.start), entities.get(id), free) else {
@@ -69,6 +70,17 @@ fn respelled(document: &Document, entities: &Arena<EntityId, Entity>, persons: &
         let value = FactValue::Entity { kind: FactKind::Person, entity: id, name: entity.name.clone() };
         out.push(Fact { span: token.span, sentence, value, about: entity.name.clone() });
     }
+}
+
+/// The person of a surname, also where the beginning of the name is lost: "Rourke" for "O'Rourke".
+fn called(persons: &BTreeMap<String, EntityId>, surname: &str) -> Option<EntityId> {
+    persons.get(&name_key(surname)).or_else(|| persons.get(&name_key(&format!("o'{surname}")))).copied()
+}
+
+/// Whether a word is written in small letters somewhere, so that its capital tells nothing.
+fn is_lower(document: &Document, folded: &str) -> bool {
+    let same = |token: &&crate::text::Token| document.folded(token) == folded;
+    document.tokens.iter().filter(same).any(|token| document.slice(token.span).starts_with(char::is_lowercase))
 }
 
 /// Persons by their surname, spelled so that transliterations do not count; short surnames are left out, and those that
@@ -98,5 +110,7 @@ mod tests {
             &["Olena Kovalenskyy", "Kovalenskiy"],
         );
         check_named("There Mayor Rosa Marsh spoke. Marshes are wet.", Person, &["Rosa Marsh"]);
+        check_named("There Mayor Rosa O’Marsh spoke. Then Marsh left.", Person, &["Rosa O’Marsh", "Marsh"]);
+        check_named("There Mayor Rosa O’Marsh spoke. Marsh is wet, marsh water cold.", Person, &["Rosa O’Marsh"]);
     }
 }

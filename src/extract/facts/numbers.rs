@@ -4,8 +4,8 @@ use super::Found;
 use super::about;
 use super::cursor::Words;
 use super::deeds;
-use super::lexicon::looks_like_event;
-use super::numeral::{Numeral, hedged};
+use super::lexicon::{looks_like_event, looks_plural};
+use super::numeral::{Numeral, hedged, some};
 use crate::extract::facts::{Bound, FactKind, FactValue};
 
 /// Words after "one" that make it a pronoun or an adverb.
@@ -39,12 +39,16 @@ const PEOPLE: &str = "peopl";
 
 /// A count that begins at a place: "more than 30 passengers", "two-thirds of voters", "a 28-point plan".
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
-    let number = hedged(words, at)?;
+    if let Some(found) = majority(words, at) {
+        return Some(found);
+    }
+    let Some(number) = hedged(words, at) else { return some_of_many(words, at) };
     if number.share {
         return share(words, at, number);
     }
     let compound = words.is_joint(number.end);
-    let noun = if compound { number.end + 1 } else { number.end };
+    let quoted = matches!(words.raw(number.end), "\u{201c}" | "\"" | "\u{2018}" | "'") && !words.is_glued(number.end);
+    let noun = if compound || quoted { number.end + 1 } else { number.end };
     let several = number.high != 1.0 && !compound;
     let phrase = about::counted(words, noun, several).filter(|phrase| !looks_like_event(words.folded(phrase.head)));
     let Some(phrase) = phrase else { return bare(words, at, number) };
@@ -55,6 +59,35 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
     let about = if compound { compound_about(words, &phrase) } else { words.text(phrase.words.clone()) };
     Some(count(at, end, number, counted_stem(words, phrase.head), about))
 }
+
+/// "Several passengers", "a few dozen": nobody counted them. What is counted must be in the plural.
+fn some_of_many(words: &Words, at: usize) -> Option<Found> {
+    let number = some(words, at).filter(|_| !words.is_any(at.wrapping_sub(1), NO_COUNT))?;
+    let phrase = about::counted(words, number.end, true).filter(|phrase| looks_plural(words.folded(phrase.head)))?;
+    let about = words.text(phrase.words.clone());
+    Some(count(at, number.end, number, counted_stem(words, phrase.head), about))
+}
+
+/// Words before "many" that ask or compare.
+const NO_COUNT: &[&str] = &["how", "as", "so", "too", "that", "this", "not"];
+
+/// "Most of the gap", "a majority of voters": more than half.
+fn majority(words: &Words, at: usize) -> Option<Found> {
+    let (end, low, high) = SHARES.iter().find_map(|(phrase, low, high)| Some((words.phrase(at, phrase)?, *low, *high)))?;
+    let range = at..end - 1;
+    let number = Numeral { high, bound: Bound::Vague, ..Numeral::of(low, range.end) };
+    Some(count(at, range.end, number, "share", about::share_of(words, &range)))
+}
+
+/// Shares in words; all of them end in "of".
+const SHARES: &[(&str, f64, f64)] = &[
+    ("most of", 0.5, 0.99),
+    ("a majority of", 0.5, 0.99),
+    ("the majority of", 0.5, 0.99),
+    ("the vast majority of", 0.6, 0.99),
+    ("a minority of", 0.01, 0.5),
+    ("a fraction of", 0.01, 0.4),
+];
 
 /// One person and two people are counted in the same unit.
 fn counted_stem<'d>(words: &Words<'d>, head: usize) -> &'d str {
@@ -125,7 +158,7 @@ mod tests {
         check("Some 1,200 boats sank.", Number, &["About 1200 boat"]);
         check("It has 1.2 million readers.", Number, &["1200000 reader"]);
         check("Half a million readers left.", Number, &["500000 reader"]);
-        check("Dozens of boats sank.", Number, &["AtLeast 24 boat"]);
+        check("Dozens of boats sank.", Number, &["Vague 24-199 boat"]);
         check("The 28-point peace plan failed.", Number, &["28 point"]);
         check("They cut it to 19 points.", Number, &["19 point"]);
         check("Two-thirds of the gap is closed.", Number, &["0.6667 share"]);

@@ -45,9 +45,32 @@ const SCALES: &[(&str, f64)] = &[
     ("tn", 1e12),
     ("dozen", 12.0),
 ];
-/// Plurals that stand for "at least two of these".
-const VAGUE: &[(&str, f64)] =
-    &[("dozens", 24.0), ("scores", 40.0), ("hundreds", 200.0), ("thousands", 2e3), ("millions", 2e6), ("billions", 2e9)];
+/// Plurals that tell no more than an order of size: how many of them are meant at least, and at most.
+const VAGUE: &[(&str, f64, f64)] = &[
+    ("dozens", 24.0, 199.0),
+    ("scores", 40.0, 399.0),
+    ("hundreds", 200.0, 1_999.0),
+    ("thousands", 2e3, 99_999.0),
+    ("millions", 2e6, 999e6),
+    ("billions", 2e9, 999e9),
+    ("trillions", 2e12, 999e12),
+];
+/// Before a scale in the plural: "tens of thousands".
+const TENS_OF: &[(&str, f64)] = &[("tens", 10.0), ("dozens", 12.0), ("scores", 20.0), ("hundreds", 100.0), ("thousands", 1e3)];
+/// How many are at least and at most meant by words for some number.
+const SOME: &[(&str, f64, f64)] = &[
+    ("several", 3.0, 12.0),
+    ("multiple", 2.0, 1e3),
+    ("numerous", 3.0, 1e4),
+    ("many", 3.0, 1e12),
+    ("countless", 10.0, 1e12),
+    ("a few", 2.0, 12.0),
+    ("a handful of", 2.0, 12.0),
+    ("a couple of", 2.0, 3.0),
+    ("a couple", 2.0, 3.0),
+    ("a number of", 2.0, 1e3),
+    ("a series of", 2.0, 1e3),
+];
 const PARTS: &[(&str, f64)] = &[
     ("half", 2.0),
     ("halves", 2.0),
@@ -122,7 +145,7 @@ fn join(low: Numeral, high: Numeral) -> Option<Numeral> {
 
 /// The words that a number may begin with; this is asked for at every word of a document.
 static BEGINNINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let vague = VAGUE.iter().map(|(word, _)| word);
+    let vague = VAGUE.iter().map(|(word, ..)| word).chain(TENS_OF.iter().map(|(word, _)| word));
     ONES.iter().chain(&TENS).chain(vague).chain(&["a", "an", "half"]).copied().collect()
 });
 
@@ -260,9 +283,27 @@ fn small(words: &Words, at: usize) -> Option<Numeral> {
 }
 
 fn vague(words: &Words, at: usize) -> Option<Numeral> {
-    let (_, value) = VAGUE.iter().find(|(word, _)| *word == words.folded(at))?;
+    let size = |at: usize| VAGUE.iter().find(|(word, ..)| *word == words.folded(at));
+    let range = |low: f64, high: f64, end: usize| Numeral { high, bound: Bound::Vague, ..exact(low, end) };
     let of = words.folded(at + 1) == "of";
-    of.then(|| Numeral { bound: Bound::AtLeast, ..exact(*value, at + 1) })
+    if let Some((_, times)) = TENS_OF.iter().find(|(word, _)| of && *word == words.folded(at))
+        && let Some((_, low, _)) = size(at + 2)
+    {
+        // "Tens of thousands" are twenty thousand at least.
+        return Some(range(low * times, low * times * 50.0, at + 3));
+    }
+    size(at).filter(|_| of).map(|(_, low, high)| range(*low, *high, at + 1))
+}
+
+/// Words for some number that nobody counted: "several", "a few". Only where something counted must follow.
+pub(super) fn some(words: &Words, at: usize) -> Option<Numeral> {
+    let may = |word: &str| matches!(word, "several" | "multiple" | "numerous" | "many" | "countless" | "a");
+    if !may(words.folded(at)) {
+        return None;
+    }
+    let found = SOME.iter().filter_map(|(phrase, low, high)| Some((words.phrase(at, phrase)?, low, high)));
+    let (end, low, high) = found.max_by_key(|(end, ..)| *end)?;
+    Some(Numeral { high: *high, bound: Bound::Vague, ..exact(*low, end) })
 }
 
 /// "two-thirds", "a quarter of", "1/3".

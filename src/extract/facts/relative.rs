@@ -4,12 +4,17 @@ use super::Found;
 use super::about;
 use super::cursor::Words;
 use super::dates::day_part;
+use super::lexicon::looks_like_event;
 use super::numeral::hedged;
 use crate::extract::facts::{DatePart, DateUnit, DateValue, FactValue, Relative};
 
 /// A relative date that begins at a place: "yesterday", "earlier this week", "two years ago".
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
-    let (date, end) = day(words, at).or_else(|| period(words, at)).or_else(|| ago(words, at))?;
+    let (date, end) = day(words, at)
+        .or_else(|| period(words, at))
+        .or_else(|| ago(words, at))
+        .or_else(|| from_event(words, at))
+        .or_else(|| recent(words, at))?;
     let range = at..end;
     let about = about::event(words, &range);
     Some(Found::new(range, FactValue::Date(date), about))
@@ -64,19 +69,72 @@ fn period(words: &Words, at: usize) -> Option<(DateValue, usize)> {
     Some((relative(unit, offset, part), start + 2))
 }
 
+fn unit(word: &str) -> Option<DateUnit> {
+    match word {
+        "day" | "days" => Some(DateUnit::Day),
+        "week" | "weeks" => Some(DateUnit::Week),
+        "month" | "months" => Some(DateUnit::Month),
+        "year" | "years" => Some(DateUnit::Year),
+        _ => None,
+    }
+}
+
+/// "the next day", "a day after the vote", "two weeks later", "later that day": the distance from what is told.
+fn from_event(words: &Words, at: usize) -> Option<(DateValue, usize)> {
+    let told = |unit: DateUnit, offset: i32, part: Option<DatePart>, end: usize| {
+        Some((DateValue { from_event: true, ..relative(unit, offset, part) }, end))
+    };
+    let later = match words.folded(at) {
+        "earlier" => Some(DatePart::Early),
+        "later" => Some(DatePart::Late),
+        _ => None,
+    };
+    let same = if later.is_some() { at + 1 } else { at };
+    let same_day = words.phrase(same, "that day").or_else(|| words.phrase(same, "the same day"));
+    if let Some(end) = same_day.or_else(|| words.phrase(same, "in the day").filter(|_| later.is_some())) {
+        return told(DateUnit::Day, 0, later, end);
+    }
+    if words.folded(at) == "the" {
+        let offset = match words.folded(at + 1) {
+            "next" | "following" => 1,
+            "previous" => -1,
+            _ => 0,
+        };
+        if offset != 0 {
+            return told(unit(words.folded(at + 2)).filter(|_| !words.folded(at + 2).ends_with('s'))?, offset, None, at + 3);
+        }
+    }
+    let (count, end) = match words.folded(at) {
+        "a" | "an" | "the" => (1.0, at + 1),
+        _ => hedged(words, at).filter(|found| found.low == found.high).map(|found| (found.low, found.end))?,
+    };
+    let unit = unit(words.folded(end))?;
+    let sign = match words.folded(end + 1) {
+        "after" | "later" => 1,
+        "before" | "earlier" | "prior" => -1,
+        _ => return None,
+    };
+    (count.fract() == 0.0).then(|| told(unit, sign * (count.min(10_000.0) as i32), None, end + 2))?
+}
+
+/// "recently", "just announced", "in recent weeks".
+fn recent(words: &Words, at: usize) -> Option<(DateValue, usize)> {
+    let end = match words.folded(at) {
+        "recently" => at + 1,
+        "just" if looks_like_event(words.folded(at + 1)) && !words.folded(at + 1).ends_with("ing") => at + 1,
+        "in" if words.folded(at + 1) == "recent" && unit(words.folded(at + 2)).is_some() => at + 3,
+        _ => return None,
+    };
+    Some((DateValue { part: Some(DatePart::Recent), ..DateValue::default() }, end))
+}
+
 /// "two days ago", "a week ago", "more than a year ago".
 fn ago(words: &Words, at: usize) -> Option<(DateValue, usize)> {
     let (count, end) = match words.folded(at) {
         "a" | "an" => (1.0, at + 1),
         _ => hedged(words, at).filter(|found| found.low == found.high).map(|found| (found.low, found.end))?,
     };
-    let unit = match words.folded(end) {
-        "day" | "days" => DateUnit::Day,
-        "week" | "weeks" => DateUnit::Week,
-        "month" | "months" => DateUnit::Month,
-        "year" | "years" => DateUnit::Year,
-        _ => return None,
-    };
+    let unit = unit(words.folded(end))?;
     let offset = -(count.min(10_000.0) as i32);
     (words.folded(end + 1) == "ago" && count.fract() == 0.0).then(|| (relative(unit, offset, None), end + 2))
 }
@@ -95,6 +153,11 @@ mod tests {
         check("It was issued last month.", Date, &["-1m"]);
         check("It closed two years ago.", Date, &["-2y"]);
         check("It closed a week ago.", Date, &["-1w"]);
+        check("They met a day after the vote.", Date, &["+1d event"]);
+        check("The next day they met two weeks before the fair.", Date, &["+1d event", "-2w event"]);
+        check("Later that day it rained, and earlier in the day too.", Date, &["Late +0d event", "Early +0d event"]);
+        check("He recently left.", Date, &["Recent"]);
+        check("She just told them so.", Date, &["Recent"]);
     }
 
     #[test]
@@ -102,5 +165,7 @@ mod tests {
         check("She reads the Coast Today every day.", Date, &[]);
         check("It took two years.", Date, &[]);
         check("This is the last of them.", Date, &[]);
+        check("It was just a day, just being there.", Date, &[]);
+        check("They looked after the next man.", Date, &[]);
     }
 }

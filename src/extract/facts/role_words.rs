@@ -224,6 +224,22 @@ const NOUNS: &[&str] = &[
     "writer",
     "congressmember",
     "minister",
+    "choice",
+    "pick",
+    "finalist",
+    "favorite",
+    "favourite",
+    "contender",
+    "frontrunner",
+    "hopeful",
+    "successor",
+    "predecessor",
+    "suspect",
+    "victim",
+    "survivor",
+    "challenger",
+    "incumbent",
+    "appointee",
 ];
 
 /// Words that may stand before such a noun, folded.

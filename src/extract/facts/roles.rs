@@ -129,6 +129,26 @@ mod tests {
     }
 
     #[test]
+    fn told_with_as() {
+        check_roles(
+            "Rosa Marsh, who served there for 24 years before retiring as deputy director in 2014, left.",
+            &["Rosa Marsh: deputy director"],
+        );
+        check_roles(
+            "Rosa Marsh, who served three terms as a senator and one as a governor, left.",
+            &["Rosa Marsh: senator", "Rosa Marsh: governor"],
+        );
+        check_roles("They noted his pick of Rosa Marsh as his first press secretary.", &["Rosa Marsh: first press secretary"]);
+        check_roles("There Rosa Marsh, who lost the seat before becoming an independent, spoke.", &["Rosa Marsh: independent"]);
+        check_roles(
+            "He named Rosa Marsh, the former senator, as a finalist.",
+            &["Rosa Marsh: former senator", "Rosa Marsh: finalist"],
+        );
+        check_roles("Rosa Marsh met the mayor, who worked as a nurse.", &[]);
+        check_roles("As Rosa Marsh left, a nurse came.", &[]);
+    }
+
+    #[test]
     fn no_roles() {
         for text in [
             "Rosa Marsh, speaking to reporters, left.",

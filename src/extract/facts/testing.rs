@@ -63,6 +63,7 @@ fn notation(fact: &Fact) -> String {
         }
         FactValue::Tally { first, second } => format!("{first}:{second}"),
         FactValue::Entity { name, .. } => name.clone(),
+        FactValue::Described { head, words, .. } => joined(&[&words.join(" "), head]),
         FactValue::Role { holder, role, .. } => format!("{holder}: {role}"),
     }
 }
@@ -95,7 +96,7 @@ fn date_notation(date: &DateValue) -> String {
         };
         let sign = if relative.offset < 0 { "" } else { "+" };
         let sign = if weekday.is_some() { sign.trim_start_matches('+') } else { sign };
-        format!("{sign}{}{unit}", relative.offset)
+        format!("{sign}{}{unit}{}", relative.offset, if date.from_event { " event" } else { "" })
     });
     joined(&[&numbers.join("-"), weekday.unwrap_or(&""), &part, &relative])
 }

@@ -80,6 +80,8 @@ pub enum Bound {
     AtLeast,
     /// "At most", "up to", "fewer than".
     AtMost,
+    /// No more than an order of size: "several", "dozens", "for years".
+    Vague,
 }
 
 /// A date as far as it is given.
@@ -97,6 +99,8 @@ pub struct DateValue {
     pub part: Option<DatePart>,
     /// Distance from the day of writing: "yesterday", "last month", "two years ago".
     pub relative: Option<Relative>,
+    /// The distance is from what is told and not from the day of writing: "the next day", "a day after the vote".
+    pub from_event: bool,
 }
 
 /// A part of a year, month or day.
@@ -118,6 +122,8 @@ pub enum DatePart {
     Evening,
     /// Night.
     Night,
+    /// Not long before the day of writing: "recently", "just".
+    Recent,
 }
 
 /// A distance from the day of writing.
@@ -155,6 +161,7 @@ impl DatePart {
             Self::Afternoon => "afternoon",
             Self::Evening => "evening",
             Self::Night => "night",
+            Self::Recent => "recent",
         }
     }
 }
@@ -181,6 +188,7 @@ impl Bound {
             Self::About => "about",
             Self::AtLeast => "at_least",
             Self::AtMost => "at_most",
+            Self::Vague => "vague",
         }
     }
 }
@@ -229,6 +237,17 @@ pub enum FactValue {
         /// The name as fully as the document gives it.
         name: String,
     },
+    /// Somewhere told by what it is and not by a name: "southern border", "a televised speech".
+    Described {
+        /// What kind of thing it is.
+        kind: FactKind,
+        /// The stem of its noun.
+        head: String,
+        /// The stems of the other words that count, in order, each once.
+        words: Vec<String>,
+        /// The words as the text has them.
+        text: String,
+    },
     /// What somebody is: "special envoy".
     Role {
         /// Whose role it is, as fully as the document names them.
@@ -241,13 +260,25 @@ pub enum FactValue {
 }
 
 impl FactValue {
+    /// Whether it tells too little to stand on its own, and is worth a word only beside another: "recently", "several
+    /// boats", "in a speech".
+    #[must_use]
+    pub fn is_loose(&self) -> bool {
+        match self {
+            Self::Date(date) => date.from_event || date.part == Some(DatePart::Recent),
+            Self::Quantity { bound, .. } => *bound == Bound::Vague,
+            Self::Described { .. } => true,
+            _ => false,
+        }
+    }
+
     /// What kind of value it is.
     #[must_use]
     pub fn kind(&self) -> FactKind {
         match self {
             Self::Date(_) => FactKind::Date,
             Self::Time { .. } => FactKind::Time,
-            Self::Quantity { kind, .. } | Self::Entity { kind, .. } => *kind,
+            Self::Quantity { kind, .. } | Self::Entity { kind, .. } | Self::Described { kind, .. } => *kind,
             Self::Tally { .. } => FactKind::Number,
             Self::Role { .. } => FactKind::Role,
         }

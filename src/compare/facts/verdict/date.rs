@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Judgement;
 use crate::compare::model::FactRule;
-use crate::extract::{DatePart, DateUnit, DateValue, Relative};
+use crate::extract::{DatePart, DateUnit, DateValue, FactKind, FactValue, Relative};
 
 pub(super) fn judge(one: &DateValue, other: &DateValue) -> Option<Judgement> {
     if one == other {
@@ -15,6 +15,19 @@ pub(super) fn judge(one: &DateValue, other: &DateValue) -> Option<Judgement> {
     }
     if differs(weekday(one), weekday(other)) {
         return Some(Judgement::conflict());
+    }
+    if one.from_event != other.from_event {
+        // What the distance is from is not known.
+        return near_days(one, other).then(|| Judgement::compatible(FactRule::OtherPrecision, 0.0));
+    }
+    if one.from_event && one.relative != other.relative {
+        return None;
+    }
+    if is_recent(one) != is_recent(other) {
+        let past =
+            |date: &DateValue| date.relative.is_none_or(|relative| relative.offset <= 0 && relative.unit != DateUnit::Year);
+        let fits = past(one) && past(other) && one.year.is_none() && other.year.is_none();
+        return fits.then(|| Judgement::compatible(FactRule::OtherPrecision, 0.0));
     }
     match (one.relative, other.relative) {
         (Some(a), Some(b)) if one.weekday == other.weekday => return Some(distances(one, other, a, b)),
@@ -41,6 +54,31 @@ pub(super) fn judge(one: &DateValue, other: &DateValue) -> Option<Judgement> {
     } else {
         Judgement::compatible(FactRule::OtherPrecision, 0.2)
     })
+}
+
+fn is_recent(date: &DateValue) -> bool {
+    date.part == Some(DatePart::Recent)
+}
+
+/// "15 years after the fire" and "the 15th anniversary of the fire".
+pub(super) fn anniversary(date: &DateValue, quantity: &FactValue) -> Option<Judgement> {
+    let (Some(relative), FactValue::Quantity { kind: FactKind::Ordinal, low, unit, .. }) = (date.relative, quantity) else {
+        return None;
+    };
+    let years = date.from_event && relative.unit == DateUnit::Year && unit.starts_with("anniversar");
+    (years && (f64::from(relative.offset) - low).abs() < 0.5).then(|| Judgement::agree(0.4))
+}
+
+/// Whether both are days, one of them told from an event: "the next day", "Thursday".
+fn near_days(one: &DateValue, other: &DateValue) -> bool {
+    let days = |date: &DateValue| date.relative.is_none_or(|relative| relative.unit == DateUnit::Day);
+    let is_day = |date: &DateValue| date.weekday.is_some() || date.day.is_some() || date.relative.is_some();
+    days(one) && days(other) && is_day(one) && is_day(other)
+}
+
+/// Whether the date is a day, so that a time can be of it.
+pub(super) fn is_day(date: &DateValue) -> bool {
+    date.weekday.is_some() || date.day.is_some() || date.relative.is_some_and(|relative| relative.unit == DateUnit::Day)
 }
 
 fn differs<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {

@@ -1,5 +1,7 @@
 //! Numbers with units: bounds, ranges, rounding.
 
+mod spans;
+
 use super::{Judgement, measures};
 use crate::compare::model::FactRule;
 use crate::extract::{Bound, FactKind, FactValue, unit_seconds};
@@ -30,7 +32,7 @@ fn quantity(value: &FactValue) -> Option<Quantity<'_>> {
 
 pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
     let (one, other) = (quantity(one)?, quantity(other)?);
-    if let Some(found) = other_measure(&one, &other) {
+    if let Some(found) = other_measure(&one, &other).or_else(|| spans::judge(&one, &other)) {
         return Some(found);
     }
     if one.kind != other.kind || !same_unit(&one, &other) {
@@ -38,6 +40,9 @@ pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
     }
     if equal(one.low, other.low) && equal(one.high, other.high) {
         return Some(same_figures(&one, &other));
+    }
+    if one.bound == Bound::Vague || other.bound == Bound::Vague {
+        return overlap(&one, &other).then(|| Judgement::compatible(FactRule::WithinBounds, 0.1));
     }
     Some(Judgement { rivals: one.bound == other.bound && one.unit == other.unit, ..other_figures(&one, &other) })
 }
@@ -122,7 +127,7 @@ fn close(one: &Quantity, other: &Quantity) -> bool {
 /// The values that a number with its bound can mean.
 fn extent(value: &Quantity) -> (f64, f64) {
     match value.bound {
-        Bound::Exact => (value.low, value.high),
+        Bound::Exact | Bound::Vague => (value.low, value.high),
         Bound::About => around(value),
         Bound::AtLeast => (value.low, value.high * 2.0),
         Bound::AtMost => (value.low * 0.5, value.high),

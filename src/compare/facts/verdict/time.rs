@@ -25,7 +25,7 @@ pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
         return Some(if a_bound == b_bound { Judgement::agree(0.6) } else { Judgement::compatible(FactRule::WithinBounds, 0.6) });
     }
     let fits = |bound: Bound, from: u16, to: u16| match bound {
-        Bound::Exact => false,
+        Bound::Exact | Bound::Vague => false,
         Bound::About => gap <= AROUND,
         Bound::AtLeast => to > from,
         Bound::AtMost => to < from,
