@@ -2,12 +2,14 @@
 
 mod id;
 mod notice;
+mod parallel;
 mod side;
 mod span;
 mod work;
 
 pub use id::{Arena, Id};
 pub use notice::{LeftOut, Notice, NoticeKind};
+pub use parallel::in_stretches;
 pub use side::{Pair, Side};
 pub use span::TextSpan;
 pub use work::{Cancelled, Stage, Work};

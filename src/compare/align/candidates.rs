@@ -1,12 +1,12 @@
 //! Which pairs of statements are worth a look.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use crate::base::{Cancelled, Pair, Side, Work};
+use crate::base::{Cancelled, Id, Pair, Side, Work};
 use crate::compare::align::score;
 use crate::compare::align::terms::{Statement, Terms};
 use crate::compare::model::Sources;
-use crate::text::{Document, WordId};
+use crate::text::{Document, Token, WordId};
 
 /// A term that stands in more statements of one side than this calls up no candidates by itself.
 const RARE: u32 = 100;
@@ -19,77 +19,150 @@ const MOST: usize = 24;
 
 /// Pairs that share a rare term or two less rare ones, the most promising for each statement; each pair once, in order.
 pub(super) fn alike(terms: &Terms, work: &Work) -> Result<Vec<Pair<u32>>, Cancelled> {
-    let rarest = Pair::in_parallel(|side| {
-        let statements = terms.statements[side].iter();
-        statements.map(|statement| less_rare(terms, statement)).collect::<Vec<_>>()
-    });
-    let Pair { a, b } = Pair::in_parallel(|side| called_by(terms, &rarest, side, work));
-    let mut out = a?;
-    out.extend(b?);
-    out.sort_unstable();
-    out.dedup();
-    Ok(out)
+    let indexes = Pair::in_parallel(|side| Index::new(terms, side));
+    work.check()?;
+    let Pair { a, b } = Pair::in_parallel(|side| called_by(terms, &indexes, side, work));
+    Ok(merged(&a?, &turned(&b?, terms.statements.a.len())))
 }
 
-/// The most promising partners of each statement of one side.
-fn called_by(terms: &Terms, rarest: &Pair<Vec<Vec<u32>>>, side: Side, work: &Work) -> Result<Vec<Pair<u32>>, Cancelled> {
-    let others = &terms.statements[side.other()];
-    let index = Index::new(terms, others, &rarest[side.other()]);
-    let mut calls = Calls { heard: vec![0.0; others.len()], called: Vec::new() };
+/// The most promising partners of each statement of one side, as (own, other), in order.
+fn called_by(terms: &Terms, indexes: &Pair<Index>, side: Side, work: &Work) -> Result<Vec<(u32, u32)>, Cancelled> {
+    let (own, other) = (&indexes[side], &indexes[side.other()]);
+    let masses: Vec<f32> = terms.statements[side.other()].iter().map(|statement| statement.mass).collect();
+    let twos = Twos::new(own, other, terms.statements[side].len());
+    let mut calls = Calls { heard: vec![0.0; masses.len()], called: Vec::new(), best: Vec::new() };
     let mut out = Vec::new();
-    for (at, (statement, rarest)) in (0..).zip(terms.statements[side].iter().zip(&rarest[side])) {
+    for (at, (statement, rarest)) in (0..).zip(terms.statements[side].iter().zip(&own.rarest)) {
         work.check()?;
-        index.call(terms, statement, rarest, &mut calls);
-        let best = calls.take_best(statement, others);
-        out.extend(best.into_iter().map(|other| if side == Side::A { Pair::new(at, other) } else { Pair::new(other, at) }));
+        for used in &statement.uses {
+            for other in other.with(used.term) {
+                calls.add(*other, terms.weights[used.term as usize]);
+            }
+        }
+        for common in twos.of(at) {
+            let places = other.twos.get(common.first as usize..(common.first + common.count) as usize).unwrap_or(&[]);
+            let both = [common.key >> 32, common.key & u64::from(u32::MAX)];
+            // Each term stands in several twos.
+            let weight = both.iter().map(|term| terms.weights[*term as usize]).sum::<f32>() * 2.0 / rarest.len() as f32;
+            places.iter().for_each(|(_, other)| calls.add(*other, weight));
+        }
+        out.extend(calls.take_best(statement.mass, &masses).iter().map(|(_, other)| (at, *other)));
     }
     Ok(out)
 }
 
+/// Pairs as (other, own) in order of others, of whom there are so many.
+fn turned(pairs: &[(u32, u32)], others: usize) -> Vec<(u32, u32)> {
+    by_bucket(pairs, others, |(_, other)| *other as usize).1.into_iter().map(|(own, other)| (other, own)).collect()
+}
+
+/// Items in order of their buckets, and where each bucket begins; within a bucket they keep their order.
+fn by_bucket<T: Copy>(items: &[T], buckets: usize, bucket: impl Fn(&T) -> usize) -> (Vec<usize>, Vec<T>) {
+    let mut ends = vec![0; buckets + 1];
+    items.iter().for_each(|item| ends[bucket(item) + 1] += 1);
+    for at in 0..buckets {
+        ends[at + 1] += ends[at];
+    }
+    let starts = ends.clone();
+    let Some(first) = items.first() else { return (starts, Vec::new()) };
+    let mut out = vec![*first; items.len()];
+    for item in items {
+        let end = &mut ends[bucket(item)];
+        out[*end] = *item;
+        *end += 1;
+    }
+    (starts, out)
+}
+
+/// What stands in either of two sorted lists, each once, in order.
+fn merged(one: &[(u32, u32)], other: &[(u32, u32)]) -> Vec<Pair<u32>> {
+    let mut out = Vec::with_capacity(one.len() + other.len());
+    let (mut left, mut right) = (one.iter().copied().peekable(), other.iter().copied().peekable());
+    while let Some(next) = left.peek().into_iter().chain(right.peek()).min().copied() {
+        while left.next_if_eq(&next).is_some() {}
+        while right.next_if_eq(&next).is_some() {}
+        out.push(Pair::new(next.0, next.1));
+    }
+    out
+}
+
 /// Where the terms of one side stand.
 struct Index {
-    /// For each rare term, its statements.
-    ones: Vec<Vec<u32>>,
+    /// For each statement, its terms that go two by two.
+    rarest: Vec<Vec<u32>>,
+    /// For each rare term, where its statements begin in `ones`.
+    starts: Vec<usize>,
+    ones: Vec<(u32, u32)>,
     /// Two terms and a statement with both, sorted.
     twos: Vec<(u64, u32)>,
 }
 
 impl Index {
-    /// `rarest` are the terms of each statement that go two by two.
-    fn new(terms: &Terms, statements: &[Statement], rarest: &[Vec<u32>]) -> Self {
-        let mut ones = vec![Vec::new(); terms.weights.len()];
-        let mut twos = Vec::new();
-        for (at, (statement, rarest)) in (0..).zip(statements.iter().zip(rarest)) {
-            for used in statement.uses.iter().filter(|used| is_rare(terms, used.term)) {
-                ones[used.term as usize].push(at);
-            }
-            twos.extend(keys(rarest).map(|(key, _)| (key, at)));
-        }
+    fn new(terms: &Terms, side: Side) -> Self {
+        let statements = &terms.statements[side];
+        let rarest: Vec<Vec<u32>> = statements.iter().map(|statement| less_rare(terms, statement)).collect();
+        let rare = (0..).zip(statements).flat_map(|(at, statement)| {
+            let uses = statement.uses.iter().filter(|used| is_rare(terms, used.term));
+            uses.map(move |used| (used.term, at))
+        });
+        let (starts, ones) = by_bucket(&rare.collect::<Vec<_>>(), terms.weights.len(), |(term, _)| *term as usize);
+        let twos = (0..).zip(&rarest).flat_map(|(at, rarest)| keys(rarest).map(move |key| (key, at)));
+        let mut twos: Vec<(u64, u32)> = twos.collect();
         twos.sort_unstable();
-        Self { ones, twos }
+        Self { rarest, starts, ones, twos }
     }
 
-    /// Notes how much of `statement` each statement of the index has, as far as the indexed terms tell.
-    fn call(&self, terms: &Terms, statement: &Statement, rarest: &[u32], calls: &mut Calls) {
-        for used in &statement.uses {
-            for other in &self.ones[used.term as usize] {
-                calls.add(*other, terms.weights[used.term as usize]);
+    /// The statements with a term, if it is rare.
+    fn with(&self, term: u32) -> impl Iterator<Item = &u32> {
+        let ends = (self.starts.get(term as usize), self.starts.get(term as usize + 1));
+        let range = if let (Some(from), Some(to)) = ends { *from..*to } else { 0..0 };
+        self.ones.get(range).unwrap_or(&[]).iter().map(|(_, at)| at)
+    }
+}
+
+/// Two terms that stand together in a statement of one side, and where in the index of the other side.
+#[derive(Clone, Copy)]
+struct Common {
+    own: u32,
+    key: u64,
+    first: u32,
+    count: u32,
+}
+
+/// What the statements of one side have in common with the index of the other, two by two.
+struct Twos {
+    starts: Vec<usize>,
+    common: Vec<Common>,
+}
+
+impl Twos {
+    fn new(own: &Index, other: &Index, statements: usize) -> Self {
+        let mut common = Vec::new();
+        let mut first = 0;
+        for same in own.twos.chunk_by(|x, y| x.0 == y.0) {
+            let Some((key, _)) = same.first() else { continue };
+            let rest = other.twos.get(first..).unwrap_or(&[]);
+            first += rest.iter().take_while(|entry| entry.0 < *key).count();
+            let count = other.twos.get(first..).unwrap_or(&[]).iter().take_while(|entry| entry.0 == *key).count();
+            if (1..=RARE_TWO).contains(&count) {
+                let narrow = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+                common.extend(same.iter().map(|(_, own)| Common {
+                    own: *own,
+                    key: *key,
+                    first: narrow(first),
+                    count: narrow(count),
+                }));
             }
+            first += count;
         }
-        for (key, two) in keys(rarest) {
-            // Each term stands in several twos.
-            let weight = two.iter().map(|term| terms.weights[*term as usize]).sum::<f32>() * 2.0 / rarest.len() as f32;
-            for (_, other) in self.with_both(key) {
-                calls.add(*other, weight);
-            }
-        }
+        let (starts, common) = by_bucket(&common, statements, |common| common.own as usize);
+        Self { starts, common }
     }
 
-    fn with_both(&self, key: u64) -> &[(u64, u32)] {
-        let first = self.twos.partition_point(|entry| entry.0 < key);
-        let rest = self.twos.get(first..).unwrap_or(&[]);
-        let count = rest.iter().take(RARE_TWO + 1).take_while(|entry| entry.0 == key).count();
-        if count > RARE_TWO { &[] } else { rest.get(..count).unwrap_or(&[]) }
+    fn of(&self, statement: u32) -> &[Common] {
+        let at = statement as usize;
+        let ends = (self.starts.get(at), self.starts.get(at + 1));
+        if let (Some(from), Some(to)) = ends { self.common.get(*from..*to).unwrap_or(&[]) } else { &[] }
     }
 }
 
@@ -98,6 +171,7 @@ struct Calls {
     /// For each statement of the other side, the weight it was called with.
     heard: Vec<f32>,
     called: Vec<u32>,
+    best: Vec<(f32, u32)>,
 }
 
 impl Calls {
@@ -109,19 +183,19 @@ impl Calls {
         *heard += weight;
     }
 
-    /// The most promising; forgets all.
-    fn take_best(&mut self, statement: &Statement, others: &[Statement]) -> Vec<u32> {
-        let heard = &self.heard;
-        let promise = |other: &u32| score::share(heard[*other as usize], statement, &others[*other as usize]);
-        let mut best: Vec<(f32, u32)> = self.called.iter().map(|other| (promise(other), *other)).collect();
-        if best.len() > MOST {
-            best.select_nth_unstable_by(MOST, |x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-            best.truncate(MOST);
-        }
+    /// The most promising for a statement, by the masses of both; forgets all.
+    fn take_best(&mut self, mass: f32, masses: &[f32]) -> &[(f32, u32)] {
+        self.best.clear();
         for other in self.called.drain(..) {
-            self.heard[other as usize] = 0.0;
+            let heard = std::mem::take(&mut self.heard[other as usize]);
+            self.best.push((score::share_by_mass(heard, mass, masses[other as usize]), other));
         }
-        best.into_iter().map(|(_, other)| other).collect()
+        if self.best.len() > MOST {
+            self.best.select_nth_unstable_by(MOST, |x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            self.best.truncate(MOST);
+        }
+        self.best.sort_unstable_by_key(|(_, other)| *other);
+        &self.best
     }
 }
 
@@ -143,48 +217,62 @@ fn less_rare(terms: &Terms, statement: &Statement) -> Vec<u32> {
     out
 }
 
-/// Every two of some terms, each with one number for both.
-fn keys(terms: &[u32]) -> impl Iterator<Item = (u64, [u32; 2])> + '_ {
-    terms.iter().enumerate().flat_map(|(at, first)| {
-        terms.iter().skip(at + 1).map(|second| (u64::from(*first) << 32 | u64::from(*second), [*first, *second]))
-    })
+/// Every two of some terms as one number.
+fn keys(terms: &[u32]) -> impl Iterator<Item = u64> + '_ {
+    terms
+        .iter()
+        .enumerate()
+        .flat_map(|(at, first)| terms.iter().skip(at + 1).map(|second| u64::from(*first) << 32 | u64::from(*second)))
 }
 
 /// Statements with the same words on both sides; repeated ones are paired in order.
 pub(super) fn duplicates(sources: &Sources) -> Vec<Pair<u32>> {
-    let in_b = by_words(&sources.documents.b, &sources.documents.a);
-    let in_a = by_words(&sources.documents.a, &sources.documents.a);
-    let mut out: Vec<Pair<u32>> = Vec::new();
-    for words in ordered(&in_a) {
-        let (Some(a), Some(b)) = (in_a.get(words), in_b.get(words)) else { continue };
-        out.extend(a.iter().zip(b).map(|(a, b)| Pair::new(*a, *b)));
+    let common = &sources.documents.a;
+    let words = Pair::in_parallel(|side| words(&sources.documents[side], common));
+    let digests = Pair::in_parallel(|side| digests(&words[side]));
+    let mut out = Vec::new();
+    let mut rest = digests.b.as_slice();
+    for in_a in digests.a.chunk_by(|x, y| x.0 == y.0) {
+        let Some((digest, _)) = in_a.first() else { continue };
+        let smaller = rest.partition_point(|entry| entry.0 < *digest);
+        rest = rest.get(smaller..).unwrap_or(&[]);
+        let in_b = rest.get(..rest.partition_point(|entry| entry.0 == *digest)).unwrap_or(&[]);
+        if !in_b.is_empty() {
+            paired(&words, in_a, in_b, &mut out);
+        }
     }
     out.sort_unstable();
     out
 }
 
-type ByWords = HashMap<Vec<WordId>, Vec<u32>>;
-
-fn ordered(map: &ByWords) -> Vec<&Vec<WordId>> {
-    let mut keys: Vec<_> = map.keys().collect();
-    keys.sort_unstable();
-    keys
+/// Pairs the statements with the same words among those with the same digest.
+fn paired(words: &Pair<Vec<Words>>, in_a: &[(u64, u32)], in_b: &[(u64, u32)], out: &mut Vec<Pair<u32>>) {
+    let mut groups: BTreeMap<&Words, Pair<Vec<u32>>> = BTreeMap::new();
+    for (_, at) in in_a {
+        groups.entry(&words.a[*at as usize]).or_default().a.push(*at);
+    }
+    for (_, at) in in_b {
+        groups.entry(&words.b[*at as usize]).or_default().b.push(*at);
+    }
+    out.extend(groups.values().flat_map(|group| group.a.iter().zip(&group.b).map(|(a, b)| Pair::new(*a, *b))));
 }
 
-/// Statements by their words, written in the vocabulary of `common`; those with other words are left out.
-fn by_words(document: &Document, common: &Document) -> ByWords {
+/// The words of a statement in the vocabulary of one document; `None` if it has others.
+type Words = Option<Vec<WordId>>;
+
+fn words(document: &Document, common: &Document) -> Vec<Words> {
     let ids: Vec<Option<WordId>> = document.vocabulary.iter().map(|(_, word)| common.vocabulary.find(&word.folded)).collect();
-    let mut out = ByWords::new();
-    for (index, (_, sentence)) in (0..).zip(document.sentences.iter()) {
-        let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
-        let words: Option<Vec<WordId>> = tokens
-            .iter()
-            .filter(|token| token.kind.is_word())
-            .map(|token| ids.get(token.word.0 as usize).copied().flatten())
-            .collect();
-        if let Some(words) = words {
-            out.entry(words).or_default().push(index);
-        }
-    }
+    let word = |token: &Token| ids.get(token.word.index()).copied().flatten();
+    let sentences = document.sentences.iter().map(|(_, sentence)| document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]));
+    sentences.map(|tokens| tokens.iter().filter(|token| token.kind.is_word()).map(word).collect()).collect()
+}
+
+/// A number for the words of each statement (FNV-1a, word by word) and the statement, sorted.
+fn digests(words: &[Words]) -> Vec<(u64, u32)> {
+    let step = |digest: u64, word: &WordId| (digest ^ u64::from(word.0)).wrapping_mul(0x0100_0000_01b3);
+    let digest = |words: &Vec<WordId>| words.iter().fold(0xcbf2_9ce4_8422_2325, step);
+    let all = words.iter().zip(0..).filter_map(|(words, at)| Some((digest(words.as_ref()?), at)));
+    let mut out: Vec<(u64, u32)> = all.collect();
+    out.sort_unstable();
     out
 }

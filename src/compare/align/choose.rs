@@ -1,7 +1,5 @@
 //! Which candidates become links.
 
-use std::collections::HashSet;
-
 use crate::base::{Pair, Side};
 use crate::compare::align::score::Candidate;
 use crate::compare::align::terms::Terms;
@@ -37,8 +35,9 @@ const STRENGTHS: [(f32, f32); 5] = [(0.0, 0.0), (LEAST, 0.25), (0.32, 0.5), (0.6
 
 /// Exact pairs, and the candidates that are good by themselves and among the best for both of their statements.
 pub(super) fn choose(terms: &Terms, exact: &[Pair<u32>], candidates: &[Candidate]) -> Vec<Scored> {
-    let settled: HashSet<(Side, u32)> = exact.iter().flat_map(|at| Side::BOTH.map(|side| (side, at[side]))).collect();
-    let is_settled = |at: Pair<u32>| Side::BOTH.iter().any(|side| settled.contains(&(*side, at[*side])));
+    let mut settled = Pair::from_fn(|side| vec![false; terms.statements[side].len()]);
+    exact.iter().for_each(|at| Side::BOTH.into_iter().for_each(|side| settled[side][at[side] as usize] = true));
+    let is_settled = |at: Pair<u32>| Side::BOTH.iter().any(|side| settled[*side][at[*side] as usize]);
     let least = Least::new(terms, candidates);
     let mut good: Vec<Valued> = candidates
         .iter()

@@ -1,6 +1,6 @@
 //! How much two statements have in common.
 
-use crate::base::{Cancelled, Pair, Work};
+use crate::base::{Cancelled, Pair, Work, in_stretches};
 use crate::compare::align::terms::{Statement, Terms};
 
 /// How far the shorter statement decides: 1 would call a fragment of a longer statement the same statement.
@@ -25,14 +25,15 @@ pub(super) struct Candidate {
 
 /// The candidates with what they share, in the same order.
 pub(super) fn scored(terms: &Terms, pairs: &[Pair<u32>], work: &Work) -> Result<Vec<Candidate>, Cancelled> {
-    let mut out = Vec::with_capacity(pairs.len());
-    for at in pairs {
-        if out.len() % 4096 == 0 {
+    let stretches = in_stretches(pairs.len(), |range| {
+        let mut out = Vec::with_capacity(range.len());
+        for some in pairs.get(range).unwrap_or(&[]).chunks(4096) {
             work.check()?;
+            out.extend(some.iter().map(|at| candidate(terms, *at)));
         }
-        out.push(candidate(terms, *at));
-    }
-    Ok(out)
+        Ok(out)
+    });
+    Ok(stretches.into_iter().collect::<Result<Vec<_>, Cancelled>>()?.concat())
 }
 
 /// What two statements share; their surroundings are not looked at.
@@ -50,6 +51,11 @@ pub(super) fn candidate(terms: &Terms, at: Pair<u32>) -> Candidate {
 
 /// A weight of shared terms against the weight of both statements, 0 to 1.
 pub(super) fn share(common: f32, one: &Statement, other: &Statement) -> f32 {
-    let (less, more) = (one.mass.min(other.mass), one.mass.max(other.mass));
+    share_by_mass(common, one.mass, other.mass)
+}
+
+/// The same by the weights of the statements.
+pub(super) fn share_by_mass(common: f32, one: f32, other: f32) -> f32 {
+    let (less, more) = (one.min(other), one.max(other));
     common / (SHORTER * less + (1.0 - SHORTER) * more + LEAST_MASS)
 }

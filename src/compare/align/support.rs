@@ -1,7 +1,7 @@
 //! What the statements around two statements say about them: where two texts run side by side, their neighbours belong
 //! together in the same order.
 
-use crate::base::{Cancelled, Pair, Side, Work};
+use crate::base::{Cancelled, Pair, Side, Work, in_stretches};
 use crate::compare::align::score::{self, Candidate};
 use crate::compare::align::terms::Terms;
 
@@ -79,13 +79,17 @@ impl Anchors {
     }
 
     fn support(&self, terms: &Terms, candidates: &mut [Candidate], work: &Work) -> Result<(), Cancelled> {
-        for some in candidates.chunks_mut(4096) {
-            work.check()?;
-            for candidate in some {
-                let halves = Side::BOTH.map(|side| self.seen_from(terms, side, candidate.at));
-                candidate.support = (halves[0] + halves[1]) / 2.0;
+        let stretches = in_stretches(candidates.len(), |range| {
+            let mut out = Vec::with_capacity(range.len());
+            for some in candidates.get(range).unwrap_or(&[]).chunks(4096) {
+                work.check()?;
+                let seen = |candidate: &Candidate| Side::BOTH.map(|side| self.seen_from(terms, side, candidate.at));
+                out.extend(some.iter().map(seen).map(|halves| (halves[0] + halves[1]) / 2.0));
             }
-        }
+            Ok(out)
+        });
+        let support = stretches.into_iter().collect::<Result<Vec<_>, Cancelled>>()?.concat();
+        candidates.iter_mut().zip(support).for_each(|(candidate, support)| candidate.support = support);
         Ok(())
     }
 

@@ -54,7 +54,7 @@ impl Terms {
         let vocabulary = vocabulary(sources);
         let is_function: Vec<bool> = vocabulary.iter().map(|text| is_function_word(text)).collect();
         let ids: HashMap<&str, u32> = vocabulary.iter().map(String::as_str).zip(0..).collect();
-        let mut statements = Pair::from_fn(|side| {
+        let mut statements = Pair::in_parallel(|side| {
             let document = &sources.documents[side];
             let of_word: Vec<Option<u32>> = document
                 .vocabulary

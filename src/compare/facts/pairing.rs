@@ -3,7 +3,7 @@
 use super::candidates;
 use super::topic::{Topics, likeness};
 use super::verdict::{Judgement, judge, other_units};
-use crate::base::{Arena, Cancelled, Id, Pair, Side, Work};
+use crate::base::{Arena, Cancelled, Id, Pair, Side, Work, in_stretches};
 use crate::compare::model::{Link, LinkId, Sources};
 use crate::extract::FactId;
 
@@ -46,27 +46,39 @@ pub(super) fn pairs(
     topics: &Topics,
     work: &Work,
 ) -> Result<Vec<Candidate>, Cancelled> {
-    let mut out = Vec::new();
-    for (facts, strength) in candidates::candidates(sources, links, topics) {
-        work.check()?;
-        let fact = |side: Side| &sources.extractions[side].facts[facts[side]];
-        let Some(judgement) = judge(&fact(Side::A).value, &fact(Side::B).value) else { continue };
-        let mut topic = evidence(sources, topics, facts, strength);
-        match (topics.of(Side::A, facts.a).deed, topics.of(Side::B, facts.b).deed) {
-            (Some(one), Some(other)) if one != other => continue,
-            (Some(_), Some(_)) => topic.about = 1.0,
-            _ => {}
+    let candidates = candidates::candidates(sources, links, topics);
+    let judged = in_stretches(candidates.len(), |range| {
+        let mut out = Vec::new();
+        for (facts, strength) in candidates.get(range).unwrap_or(&[]) {
+            work.check()?;
+            out.extend(candidate(sources, topics, *facts, *strength));
         }
-        if other_units(&fact(Side::A).value, &fact(Side::B).value) {
-            topic.about = topic.near;
-        }
-        let rank = ((topic.sum() + 0.2 * judgement.telling) * 1e5).round() as i64;
-        out.push(Candidate { facts, judgement, topic, rank });
-    }
+        Ok(out)
+    });
+    let mut out = judged.into_iter().collect::<Result<Vec<_>, Cancelled>>()?.concat();
     out.sort_by_key(|found| {
         (std::cmp::Reverse(found.rank), found.facts.a.index() + found.facts.b.index(), found.facts.a, found.facts.b)
     });
     Ok(out)
+}
+
+/// What two values have to do with each other; `None` where they cannot be compared.
+fn candidate(sources: &Sources, topics: &Topics, facts: Pair<FactId>, strength: f32) -> Option<Candidate> {
+    let fact = |side: Side| &sources.extractions[side].facts[facts[side]];
+    let judgement = judge(&fact(Side::A).value, &fact(Side::B).value)?;
+    let deeds = (topics.of(Side::A, facts.a).deed, topics.of(Side::B, facts.b).deed);
+    if matches!(deeds, (Some(one), Some(other)) if one != other) {
+        return None;
+    }
+    let mut topic = evidence(sources, topics, facts, strength);
+    if matches!(deeds, (Some(_), Some(_))) {
+        topic.about = 1.0;
+    }
+    if other_units(&fact(Side::A).value, &fact(Side::B).value) {
+        topic.about = topic.near;
+    }
+    let rank = ((topic.sum() + 0.2 * judgement.telling) * 1e5).round() as i64;
+    Some(Candidate { facts, judgement, topic, rank })
 }
 
 fn evidence(sources: &Sources, topics: &Topics, facts: Pair<FactId>, strength: f32) -> Evidence {

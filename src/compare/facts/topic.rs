@@ -1,10 +1,10 @@
 //! What each value is of, as weighted words: the rarer a word in both texts, the more it says.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::base::{Arena, Id, Pair, Side};
 use crate::compare::model::Sources;
-use crate::extract::{Deed, Fact, FactId, FactKind, deed, is_function_word, looks_like_event};
+use crate::extract::{Deed, Fact, FactId, FactKind, FactValue, deed, is_function_word, looks_like_event};
 use crate::text::{Document, SentenceId, TokenKind};
 
 /// How many content words away a word has half its weight.
@@ -48,8 +48,8 @@ const CHANGING: &[&str] = &[
 /// A word of both texts; numbered in alphabetical order, so that sums come out the same when the sides are exchanged.
 pub(super) type Term = u32;
 
-/// What one value is of.
-#[derive(Clone, Debug)]
+/// What one value is of; of names and roles nothing is told but their rank.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Topic {
     /// Words around it, each once, in order, with weights by distance (1 beside it) times rarity.
     pub(super) near: Vec<(Term, f32)>,
@@ -74,9 +74,12 @@ pub(super) struct Topics {
 
 impl Topics {
     pub(super) fn new(sources: &Sources) -> Self {
-        let rarity = Rarity::new(sources);
-        let statements = Pair::from_fn(|side| statements(&sources.documents[side], &rarity));
-        let topics = Pair::from_fn(|side| topics(&sources.documents[side], &sources.extractions[side].facts, &rarity));
+        let terms = terms(sources);
+        let Pair { a, b } = Pair::in_parallel(|side| {
+            let weighed = Weighed::new(&sources.documents[side], &terms[side]);
+            (weighed.topics(&sources.extractions[side].facts), weighed.statements())
+        });
+        let (topics, statements) = (Pair::new(a.0, b.0), Pair::new(a.1, b.1));
         Self { topics, statements }
     }
 
@@ -104,129 +107,144 @@ impl Topics {
     }
 }
 
-/// How rare each stem is in both texts together.
-struct Rarity {
-    terms: BTreeMap<String, (Term, f32)>,
+/// Per side and word of its vocabulary, the stem with its rarity in both texts together; `None` for what is no word.
+fn terms(sources: &Sources) -> Pair<Vec<Option<(Term, f32)>>> {
+    let documents = sources.documents.as_ref();
+    let vocabulary = |side: Side| documents[side].vocabulary.iter().map(|(_, word)| &*word.stem);
+    let mut stems: Vec<&str> = Side::BOTH.into_iter().flat_map(vocabulary).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    let of_word =
+        Pair::in_parallel(|side| vocabulary(side).map(|stem| stems.binary_search(&stem).unwrap_or_default()).collect::<Vec<_>>());
+    let counts = Pair::in_parallel(|side| counts(documents[side], &of_word[side], stems.len()));
+    let total = u32::try_from(documents.a.sentences.len() + documents.b.sentences.len()).unwrap_or(u32::MAX);
+    let term = |stem: usize| {
+        let count: u32 = Side::BOTH.iter().filter_map(|side| counts[*side].get(stem)).sum();
+        (count > 0).then(|| (stem as Term, (1.0 + (total.max(1) as f32) / (count as f32)).ln()))
+    };
+    of_word.map(|stems| stems.into_iter().map(term).collect())
 }
 
-impl Rarity {
-    fn new(sources: &Sources) -> Self {
-        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-        let mut total = 0_u32;
-        for side in Side::BOTH {
-            let document = &sources.documents[side];
-            for (_, sentence) in document.sentences.iter() {
-                total += 1;
-                let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
-                let mut stems: Vec<&str> =
-                    tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| document.stem(token)).collect();
-                stems.sort_unstable();
-                stems.dedup();
-                for stem in stems {
-                    *counts.entry(stem.to_owned()).or_default() += 1;
-                }
+/// How many statements of a document have each stem.
+fn counts(document: &Document, of_word: &[usize], stems: usize) -> Vec<u32> {
+    let mut counts = vec![0; stems];
+    let mut last_seen_in = vec![usize::MAX; stems];
+    for (at, (_, sentence)) in document.sentences.iter().enumerate() {
+        for token in document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]) {
+            let Some(stem) = of_word.get(token.word.index()).filter(|_| token.kind == TokenKind::Word) else { continue };
+            if last_seen_in[*stem] != at {
+                last_seen_in[*stem] = at;
+                counts[*stem] += 1;
             }
         }
-        let weight = |count: u32| (1.0 + (total.max(1) as f32) / (count as f32)).ln();
-        let terms = (0..).zip(counts).map(|(term, (stem, count))| (stem, (term, weight(count)))).collect();
-        Self { terms }
     }
-
-    fn term(&self, stem: &str) -> Option<(Term, f32)> {
-        self.terms.get(stem).copied()
-    }
+    counts
 }
 
-fn is_content(document: &Document, at: usize) -> bool {
-    document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !is_function_word(document.folded(token)))
+/// One document and how rare its words are.
+struct Weighed<'d> {
+    document: &'d Document,
+    /// Per word of the vocabulary, its stem with its rarity; `None` for what is no word.
+    terms: &'d [Option<(Term, f32)>],
+    /// The same for words that tell what rather than how.
+    content: Vec<Option<(Term, f32)>>,
 }
 
-fn statements(document: &Document, rarity: &Rarity) -> Vec<Vec<(Term, f32)>> {
-    let of = |tokens: std::ops::Range<usize>| {
-        let content = tokens.filter(|at| is_content(document, *at));
-        let terms = content.filter_map(|at| rarity.term(document.stem(document.tokens.get(at)?)));
-        highest(terms.collect())
-    };
-    document.sentences.iter().map(|(_, sentence)| of(sentence.tokens.clone())).collect()
-}
-
-fn topics(document: &Document, facts: &Arena<FactId, Fact>, rarity: &Rarity) -> Vec<Topic> {
-    let mut totals: HashMap<(SentenceId, FactKind), usize> = HashMap::new();
-    let mut ranks = Vec::with_capacity(facts.len());
-    for (_, fact) in facts.iter() {
-        let count = totals.entry((fact.sentence, fact.kind())).or_default();
-        ranks.push(*count);
-        *count += 1;
+impl<'d> Weighed<'d> {
+    fn new(document: &'d Document, terms: &'d [Option<(Term, f32)>]) -> Self {
+        let words = document.vocabulary.iter().zip(terms);
+        let content = words.map(|((_, word), term)| term.filter(|_| !is_function_word(&word.folded))).collect();
+        Self { document, terms, content }
     }
-    let of = |((_, fact), rank): ((FactId, &Fact), usize)| {
-        let total = totals.get(&(fact.sentence, fact.kind())).copied().unwrap_or(0);
-        Topic {
-            near: near(document, fact, rarity),
-            about: about(document, fact, rarity),
-            rank: (rank, total),
-            deed: deed(document, fact),
-            events: events(document, fact, rarity),
-            beside: beside(document, fact),
+
+    fn folded(&self, at: usize) -> &str {
+        self.document.tokens.get(at).map_or("", |token| self.document.folded(token))
+    }
+
+    fn term(&self, at: usize) -> Option<Term> {
+        let token = self.document.tokens.get(at)?;
+        self.terms.get(token.word.index()).copied().flatten().map(|(term, _)| term)
+    }
+
+    /// The words at some positions that tell what rather than how.
+    fn content(&self, tokens: impl Iterator<Item = usize>) -> impl Iterator<Item = Option<(Term, f32)>> {
+        let tokens = tokens.filter_map(|at| self.document.tokens.get(at)).filter(|token| token.kind == TokenKind::Word);
+        tokens.map(|token| self.content.get(token.word.index()).copied().flatten()).filter(Option::is_some)
+    }
+
+    fn statements(&self) -> Vec<Vec<(Term, f32)>> {
+        let sentences = self.document.sentences.iter();
+        sentences.map(|(_, sentence)| highest(self.content(sentence.tokens.clone()).flatten().collect())).collect()
+    }
+
+    fn topics(&self, facts: &Arena<FactId, Fact>) -> Vec<Topic> {
+        let mut totals: HashMap<(SentenceId, FactKind), usize> = HashMap::new();
+        let mut ranks = Vec::with_capacity(facts.len());
+        for (_, fact) in facts.iter() {
+            let count = totals.entry((fact.sentence, fact.kind())).or_default();
+            ranks.push(*count);
+            *count += 1;
         }
-    };
-    facts.iter().zip(ranks).map(of).collect()
-}
-
-/// The content words of the statement outside the value itself, lighter with distance.
-fn near(document: &Document, fact: &Fact, rarity: &Rarity) -> Vec<(Term, f32)> {
-    let Some(sentence) = document.sentences.get(fact.sentence) else { return Vec::new() };
-    let own = document.tokens_in(fact.span);
-    let mut out = Vec::new();
-    let before = (sentence.tokens.start..own.start).rev().filter(|at| is_content(document, *at));
-    let after = (own.end..sentence.tokens.end).filter(|at| is_content(document, *at));
-    let mut add = |distance: usize, at: usize| {
-        let term = document.tokens.get(at).and_then(|token| rarity.term(document.stem(token)));
-        out.extend(term.map(|(term, weight)| (term, weight * HALF_DISTANCE / (HALF_DISTANCE + distance as f32))));
-    };
-    before.take(NEAR_WORDS).enumerate().for_each(|(distance, at)| add(distance, at));
-    after.take(NEAR_WORDS).enumerate().for_each(|(distance, at)| add(distance, at));
-    highest(out)
-}
-
-fn about(document: &Document, fact: &Fact, rarity: &Rarity) -> Vec<(Term, f32)> {
-    // `about` is made of words of the document, so that their stems are in its vocabulary.
-    let words = fact.about.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.')));
-    let stems = words.filter_map(|word| document.vocabulary.find(&crate::text::fold(word)));
-    highest(
-        stems
-            .map(|id| document.vocabulary.word(id))
-            .filter(|word| !is_function_word(&word.folded))
-            .filter_map(|word| rarity.term(&word.stem))
-            .collect(),
-    )
-}
-
-/// The nearest word before and the nearest after the value that tell what happened, within its clause; who said so is
-/// no event.
-fn events(document: &Document, fact: &Fact, rarity: &Rarity) -> Vec<Term> {
-    let Some(sentence) = document.sentences.get(fact.sentence) else { return Vec::new() };
-    let own = document.tokens_in(fact.span);
-    let folded = |at: usize| document.tokens.get(at).map_or("", |token| document.folded(token));
-    let near = |at: &usize| !matches!(folded(*at), ";" | "," | "." | "and" | "while" | "but");
-    let event = |at: &usize| looks_like_event(folded(*at)) && !SAYING.contains(&folded(*at));
-    let after = (own.end..sentence.tokens.end).take(EVENT_WORDS).take_while(near).find(event);
-    let before = (sentence.tokens.start..own.start).rev().take(EVENT_WORDS).take_while(near).find(event);
-    let terms = before.into_iter().chain(after).filter_map(|at| rarity.term(document.stem(document.tokens.get(at)?)));
-    let mut terms: Vec<Term> = terms.map(|(term, _)| term).collect();
-    if before.is_some_and(|at| CHANGING.contains(&folded(at))) && matches!(folded(own.start.saturating_sub(1)), "to" | "from") {
-        terms.push(CHANGE);
+        let of = |((_, fact), rank): ((FactId, &Fact), usize)| {
+            let total = totals.get(&(fact.sentence, fact.kind())).copied().unwrap_or(0);
+            if matches!(fact.value, FactValue::Entity { .. } | FactValue::Role { .. }) {
+                return Topic { rank: (rank, total), ..Topic::default() };
+            }
+            Topic {
+                near: self.near(fact),
+                about: self.about(fact),
+                rank: (rank, total),
+                deed: if fact.kind() == FactKind::Number { deed(self.document, fact) } else { None },
+                events: self.events(fact),
+                beside: self.beside(fact),
+            }
+        };
+        facts.iter().zip(ranks).map(of).collect()
     }
-    terms.sort_unstable();
-    terms.dedup();
-    terms
-}
 
-fn beside(document: &Document, fact: &Fact) -> (String, String) {
-    let own = document.tokens_in(fact.span);
-    let word = |at: Option<usize>| {
-        at.and_then(|at| document.tokens.get(at)).map_or_else(String::new, |token| document.folded(token).to_owned())
-    };
-    (word(own.start.checked_sub(1)), word(Some(own.end)))
+    /// The content words of the statement outside the value itself, lighter with distance.
+    fn near(&self, fact: &Fact) -> Vec<(Term, f32)> {
+        let Some(sentence) = self.document.sentences.get(fact.sentence) else { return Vec::new() };
+        let own = self.document.tokens_in(fact.span);
+        let before = self.content((sentence.tokens.start..own.start).rev()).take(NEAR_WORDS).enumerate();
+        let after = self.content(own.end..sentence.tokens.end).take(NEAR_WORDS).enumerate();
+        let weighed = |(distance, term): (usize, Option<(Term, f32)>)| {
+            term.map(|(term, weight)| (term, weight * HALF_DISTANCE / (HALF_DISTANCE + distance as f32)))
+        };
+        highest(before.chain(after).filter_map(weighed).collect())
+    }
+
+    fn about(&self, fact: &Fact) -> Vec<(Term, f32)> {
+        // `about` is made of words of the document, so that they are in its vocabulary.
+        let words = fact.about.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.')));
+        let ids = words.filter_map(|word| self.document.vocabulary.find(&crate::text::fold(word)));
+        highest(ids.filter_map(|id| self.content.get(id.index()).copied().flatten()).collect())
+    }
+
+    /// The nearest word before and the nearest after the value that tell what happened, within its clause; who said so is
+    /// no event.
+    fn events(&self, fact: &Fact) -> Vec<Term> {
+        let Some(sentence) = self.document.sentences.get(fact.sentence) else { return Vec::new() };
+        let own = self.document.tokens_in(fact.span);
+        let near = |at: &usize| !matches!(self.folded(*at), ";" | "," | "." | "and" | "while" | "but");
+        let event = |at: &usize| looks_like_event(self.folded(*at)) && !SAYING.contains(&self.folded(*at));
+        let after = (own.end..sentence.tokens.end).take(EVENT_WORDS).take_while(near).find(event);
+        let before = (sentence.tokens.start..own.start).rev().take(EVENT_WORDS).take_while(near).find(event);
+        let mut terms: Vec<Term> = before.into_iter().chain(after).filter_map(|at| self.term(at)).collect();
+        let is_change = before.is_some_and(|at| CHANGING.contains(&self.folded(at)));
+        if is_change && matches!(self.folded(own.start.saturating_sub(1)), "to" | "from") {
+            terms.push(CHANGE);
+        }
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    fn beside(&self, fact: &Fact) -> (String, String) {
+        let own = self.document.tokens_in(fact.span);
+        let word = |at: Option<usize>| at.map_or_else(String::new, |at| self.folded(at).to_owned());
+        (word(own.start.checked_sub(1)), word(Some(own.end)))
+    }
 }
 
 /// Each term once, with its highest weight, in order.

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{Cancelled, Pair, Side, Work};
+use crate::base::{Cancelled, Pair, Side, Work, in_stretches};
 use crate::compare::lexicon::Lexicon;
 use crate::compare::quotes::Utterances;
+use crate::compare::quotes::bag::Bag;
 use crate::compare::quotes::relation::{Alike, Relation};
+use crate::compare::quotes::shared::Shared;
 use crate::compare::quotes::support::{Speakers, Support};
 
 /// A word in more quotations than this calls up no candidates.
@@ -14,6 +16,8 @@ const COMMON: usize = 200;
 const NEARLY_ALL: f32 = 0.8;
 /// How many quotations before a nested one are looked through for the one around it.
 const NEAR: usize = 32;
+/// Pairs of quotations with less of the lighter one in common, in any order, are never credible.
+const LEAST_COVER: f32 = 0.5;
 /// How many candidates are looked at closely.
 const CLOSE_LOOKS: usize = 12;
 
@@ -46,34 +50,64 @@ pub(super) fn alike(
     support: &Support,
     work: &Work,
 ) -> Result<Vec<Found>, Cancelled> {
-    let indexes = Pair::from_fn(|side| Index::new(utterances, side, lexicon.len()));
+    let indexes = Pair::in_parallel(|side| Index::new(utterances, side, lexicon.len()));
+    let seeker = Seeker { wanted, utterances, open, around, lexicon, support };
     let mut found: BTreeMap<Pair<usize>, Found> = BTreeMap::new();
     let mut best = Pair::from_fn(|side| vec![None; utterances[side].len()]);
     for side in Side::BOTH {
-        for (at, utterance) in utterances[side].iter().enumerate() {
-            work.check()?;
-            if !open[side][at] || !(utterance.is_speech || wanted == Wanted::Differing) {
-                continue;
-            }
-            let candidates = indexes[side.other()]
-                .candidates(&utterance.words)
-                .into_iter()
-                .map(|other| oriented(side, at, other))
-                .filter(|at| !around.contains(at));
-            let mut pairs: Vec<Found> = candidates
-                .filter_map(|at| judged(at, utterances, lexicon, support))
-                .filter(|found| is_wanted(found, wanted, open) && (utterance.is_speech || found.relation.is_reordered()))
-                .collect();
-            // Stable, so that of equals the first on the other side wins.
-            pairs.sort_by(|x, y| y.score.total_cmp(&x.score));
-            if let Some(first) = pairs.into_iter().next() {
-                best[side][at] = Some(first.at);
-                found.insert(first.at, first);
-            }
+        let partners = in_stretches(utterances[side].len(), |range| {
+            let (mut shared, mut bag) = (Shared::new(utterances[side.other()].len()), Bag::new(lexicon));
+            let partner = |at| work.check().map(|()| seeker.partner(side, at, &indexes[side.other()], &mut shared, &mut bag));
+            range.map(partner).collect::<Result<Vec<_>, Cancelled>>()
+        });
+        let partners = partners.into_iter().collect::<Result<Vec<_>, Cancelled>>()?;
+        for (best, partner) in best[side].iter_mut().zip(partners.into_iter().flatten()) {
+            let Some(partner) = partner else { continue };
+            *best = Some(partner.at);
+            found.insert(partner.at, partner);
         }
     }
     let kept: BTreeSet<Pair<usize>> = found.values().filter(|pair| is_kept(pair, &best)).map(|pair| pair.at).collect();
     Ok(found.into_values().filter(|pair| kept.contains(&pair.at)).collect())
+}
+
+/// What is looked for, and where.
+struct Seeker<'s> {
+    wanted: Wanted,
+    utterances: &'s Utterances,
+    open: &'s Pair<Vec<bool>>,
+    around: &'s BTreeSet<Pair<usize>>,
+    lexicon: &'s Lexicon,
+    support: &'s Support<'s>,
+}
+
+impl Seeker<'_> {
+    /// The best partner of a quotation that is still open; of equals the first on the other side.
+    fn partner(&self, side: Side, at: usize, others: &Index, shared: &mut Shared, bag: &mut Bag<'_>) -> Option<Found> {
+        let utterance = self.utterances[side].get(at)?;
+        if !self.open[side][at] || !(utterance.is_speech || self.wanted == Wanted::Differing) {
+            return None;
+        }
+        let candidates = others.candidates(&utterance.words, shared).into_iter().map(|other| oriented(side, at, other));
+        let mut best: Option<Found> = None;
+        bag.fill(&utterance.words);
+        for at in candidates.filter(|at| !self.around.contains(at)) {
+            let other = &self.utterances[side.other()][at[side.other()]];
+            let is_plain = utterance.masked.is_empty() && other.masked.is_empty();
+            if is_plain && bag.cover(&other.words) < LEAST_COVER {
+                continue;
+            }
+            let found = judged(at, self.utterances, self.lexicon, self.support);
+            let wanted = found.filter(|found| {
+                is_wanted(found, self.wanted, self.open) && (utterance.is_speech || found.relation.is_reordered())
+            });
+            best = match (best, wanted) {
+                (Some(best), Some(found)) if found.score <= best.score => Some(best),
+                (best, found) => found.or(best),
+            };
+        }
+        best
+    }
 }
 
 /// Pairs of a quotation and the partner of one that is nested in it: not a pair of their own.
@@ -193,20 +227,15 @@ impl Index {
     }
 
     /// The quotations that share most with these words; rarer words count for more.
-    fn candidates(&self, words: &[u32]) -> Vec<usize> {
-        let mut shared: BTreeMap<u32, f32> = BTreeMap::new();
+    fn candidates(&self, words: &[u32], shared: &mut Shared) -> Vec<usize> {
         for word in distinct(words) {
             let quotes = &self.with_word[word as usize];
             if quotes.len() <= COMMON {
                 let weight = ((self.quotes + 1) as f32 / (quotes.len() as f32 + 0.5)).ln();
-                for quote in quotes {
-                    *shared.entry(*quote).or_default() += weight;
-                }
+                quotes.iter().for_each(|quote| shared.add(*quote, weight));
             }
         }
-        let mut ranked: Vec<(u32, f32)> = shared.into_iter().collect();
-        ranked.sort_by(|x, y| y.1.total_cmp(&x.1));
-        ranked.into_iter().take(CLOSE_LOOKS).map(|(quote, _)| quote as usize).collect()
+        shared.take_best(CLOSE_LOOKS).into_iter().map(|quote| quote as usize).collect()
     }
 }
 

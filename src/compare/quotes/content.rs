@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::TextSpan;
 use crate::compare::lexicon::Lexicon;
+use crate::compare::quotes::shared::Shared;
 use crate::compare::quotes::support::Named;
 use crate::compare::quotes::told::{Teller, Telling, tellings};
 use crate::compare::quotes::unquoted::{Linked, Plain};
@@ -18,6 +19,8 @@ const COMMON: usize = 64;
 const USUAL: f32 = 3.5;
 /// How far shorter texts bring it down.
 const SHORTEST: f32 = 0.4;
+/// A quotation of so few words that say something may be told in one of them.
+const FEW: usize = 3;
 /// How many clauses are looked at closely.
 const CLOSE_LOOKS: usize = 16;
 
@@ -25,10 +28,12 @@ const CLOSE_LOOKS: usize = 16;
 pub(super) struct Told<'p> {
     plain: &'p Plain<'p>,
     tellings: Vec<Telling>,
+    /// By clause, the stems of its words that say something, and their places.
+    words: Vec<Vec<(u32, TextSpan)>>,
     /// Clauses by sentence.
     of: BTreeMap<SentenceId, Vec<usize>>,
     /// Clauses by stem.
-    with: BTreeMap<u32, Vec<usize>>,
+    with: BTreeMap<u32, Vec<u32>>,
 }
 
 /// Where the content stands, and the words both have.
@@ -53,30 +58,43 @@ struct Share {
 impl<'p> Told<'p> {
     pub(super) fn new(plain: &'p Plain<'p>) -> Self {
         let tellings = tellings(plain.sources, plain.side, &plain.quoted);
+        let words: Vec<Vec<_>> = tellings.iter().map(|telling| plain.content_in(telling.scope.clone()).collect()).collect();
         let mut of: BTreeMap<SentenceId, Vec<usize>> = BTreeMap::new();
-        let mut with: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for (at, telling) in tellings.iter().enumerate() {
-            of.entry(telling.sentence).or_default().push(at);
-            for (stem, _) in plain.content_in(telling.scope.clone()) {
-                let clauses = with.entry(stem).or_default();
+        let mut with: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (at, telling) in (0_u32..).zip(&tellings) {
+            of.entry(telling.sentence).or_default().push(at as usize);
+            for (stem, _) in words.get(at as usize).into_iter().flatten() {
+                let clauses = with.entry(*stem).or_default();
                 if clauses.last() != Some(&at) && clauses.len() <= COMMON {
                     clauses.push(at);
                 }
             }
         }
-        Self { plain, tellings, of, with }
+        Self { plain, tellings, words, of, with }
     }
 
     /// The statement that reports a quotation's content best.
-    pub(super) fn content_of(&self, utterance: &Utterance, speaker: Option<&Named>, links: &Linked) -> Option<Content> {
+    pub(super) fn content_of(
+        &self,
+        utterance: &Utterance,
+        speaker: Option<&Named>,
+        links: &Linked,
+        shared: &mut Shared,
+    ) -> Option<Content> {
         let lexicon = self.plain.lexicon;
         let (stems, figures) = (stems(utterance, lexicon), figures(utterance, lexicon));
         let linked: BTreeSet<SentenceId> =
             utterance.sentences.iter().flat_map(|own| links.to(self.plain.side.other(), *own)).map(|(there, _)| *there).collect();
+        if speaker.is_none() && linked.is_empty() {
+            return None;
+        }
         let mut best: Option<(f32, Content)> = None;
-        for at in self.candidates(&stems, &linked) {
+        for at in self.candidates(&stems, &linked, shared) {
             let Some(telling) = self.tellings.get(at) else { continue };
-            let share = self.share(telling, &stems, &figures);
+            let share = self.share(at, &stems, &figures);
+            if share.words.len() < if stems.len() <= FEW { 1 } else { 2 } {
+                continue;
+            }
             let teller = speaker.map(|speaker| telling.teller(self.document(), speaker));
             let is_linked = linked.contains(&telling.sentence);
             let score = share.told + if is_linked { 1.0 } else { 0.0 };
@@ -96,35 +114,39 @@ impl<'p> Told<'p> {
         &self.plain.sources.documents[self.plain.side]
     }
 
+    /// How many clauses there are.
+    pub(super) fn len(&self) -> usize {
+        self.tellings.len()
+    }
+
     /// Clauses of linked statements, and those that share most.
-    fn candidates(&self, stems: &[u32], linked: &BTreeSet<SentenceId>) -> BTreeSet<usize> {
-        let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
+    fn candidates(&self, stems: &[u32], linked: &BTreeSet<SentenceId>, shared: &mut Shared) -> BTreeSet<usize> {
         for stem in stems {
             let clauses = self.with.get(stem).filter(|clauses| clauses.len() <= COMMON);
             for at in clauses.into_iter().flatten() {
-                *shared.entry(*at).or_default() += self.plain.lexicon.rarity(*stem);
+                shared.add(*at, self.plain.lexicon.rarity(*stem));
             }
         }
-        let mut ranked: Vec<(usize, f32)> = shared.into_iter().collect();
-        ranked.sort_by(|x, y| y.1.total_cmp(&x.1));
         let near = linked.iter().filter_map(|sentence| self.of.get(sentence)).flatten().copied();
-        ranked.into_iter().take(CLOSE_LOOKS).map(|(at, _)| at).chain(near).collect()
+        shared.take_best(CLOSE_LOOKS).into_iter().map(|at| at as usize).chain(near).collect()
     }
 
-    fn share(&self, telling: &Telling, stems: &[u32], figures: &BTreeSet<u32>) -> Share {
+    fn share(&self, telling: usize, stems: &[u32], figures: &BTreeSet<u32>) -> Share {
         let lexicon = self.plain.lexicon;
-        let mut seen = BTreeSet::new();
+        let mut seen = Vec::new();
         let mut words = Vec::new();
         let mut told_of = 0;
-        for (stem, span) in self.plain.content_in(telling.scope.clone()) {
-            if stems.binary_search(&stem).is_ok() && seen.insert(stem) {
-                let is_of_its_own = !is_speech_verb(&fold(self.document().slice(span))) && !self.plain.is_in_name(span);
+        for (stem, span) in self.words.get(telling).into_iter().flatten() {
+            if stems.binary_search(stem).is_ok() && !seen.contains(stem) {
+                seen.push(*stem);
+                let is_of_its_own = !is_speech_verb(&fold(self.document().slice(*span))) && !self.plain.is_in_name(*span);
                 told_of += usize::from(is_of_its_own);
-                words.push(span);
+                words.push(*span);
             }
         }
+        seen.sort_unstable();
         let part: f32 = seen.iter().map(|stem| lexicon.rarity(*stem)).sum();
-        let has_figure = !figures.is_empty() && figures.is_subset(&seen);
+        let has_figure = !figures.is_empty() && figures.iter().all(|figure| seen.contains(figure));
         // In short texts no word is rare; a figure tells nevertheless.
         let told = if has_figure { part / (lexicon.rarest() / USUAL).clamp(SHORTEST, 1.0) } else { part };
         let whole: f32 = stems.iter().map(|stem| lexicon.rarity(*stem)).sum();
@@ -155,7 +177,7 @@ fn is_told(share: &Share, teller: Option<Teller>, is_linked: bool, stems: usize)
     match (teller, is_linked) {
         // A figure that both give tells more than words.
         (Some(Teller::Same), _) if share.has_figure && least(2, 5.0, 0.05) => true,
-        (Some(Teller::Same), true) => least(2, 4.0, 0.2) || least(2, 6.0, 0.15) || stems <= 3 && least(1, 2.5, 0.4),
+        (Some(Teller::Same), true) => least(2, 4.0, 0.2) || least(2, 6.0, 0.15) || stems <= FEW && least(1, 2.5, 0.4),
         (Some(Teller::Perhaps), true) => least(2, 4.0, 0.25) || least(2, 6.0, 0.15),
         (Some(Teller::Same), false) => share.told_of >= 3 && least(3, 4.5, 0.25) || share.told_of >= 2 && least(2, 4.0, 0.5),
         (Some(Teller::Perhaps), false) => share.told_of >= 3 && least(3, 7.0, 0.35) || share.told_of >= 2 && least(2, 4.0, 0.6),

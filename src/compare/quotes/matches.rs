@@ -6,13 +6,27 @@ use crate::base::{Cancelled, Pair, Side, TextSpan, Work};
 use crate::compare::lexicon::Lexicon;
 use crate::compare::model::{Edit, QuoteMatch, QuoteReason, QuoteState, Sources};
 use crate::compare::quotes::alike::Found;
+use crate::compare::quotes::bag::Bag;
 use crate::compare::quotes::content::Told;
 use crate::compare::quotes::pieces::{Group, grouped};
 use crate::compare::quotes::relation::{Alike, Relation};
+use crate::compare::quotes::shared::Shared;
 use crate::compare::quotes::support::{Speakers, Support};
 use crate::compare::quotes::unquoted::{Linked, Plain};
 use crate::compare::quotes::{Utterance, Utterances};
 use crate::compare::words::Run;
+
+/// What a search through one side needs again and again.
+pub(super) struct Seek<'l> {
+    bag: Bag<'l>,
+    shared: Shared,
+}
+
+impl<'l> Seek<'l> {
+    pub(super) fn new(told: &Told, lexicon: &'l Lexicon) -> Self {
+        Self { bag: Bag::new(lexicon), shared: Shared::new(told.len()) }
+    }
+}
 
 /// Makes matches; all quotations are meant by their positions in `utterances`.
 pub(super) struct Maker<'m> {
@@ -96,6 +110,7 @@ impl Maker<'_> {
         at: usize,
         (plain, told): (&Plain, &Told),
         links: &Linked,
+        seek: &mut Seek<'_>,
         work: &Work,
     ) -> Result<QuoteMatch, Cancelled> {
         let utterance = &self.utterances[side][at];
@@ -109,7 +124,7 @@ impl Maker<'_> {
         found.quotes[side].push(utterance.quote);
         found.spans[side] = self.parts(side, utterance);
         let other = side.other();
-        if let Some(words) = plain.words_of(utterance, links, work)? {
+        if let Some(words) = plain.words_of(utterance, links, &mut seek.bag, work)? {
             let runs = &words.relation.runs;
             let window = words.relation.window.b.clone();
             found.state = QuoteState::Unquoted;
@@ -117,7 +132,7 @@ impl Maker<'_> {
             found.edits = self.unquoted_edits(side, runs, &utterance.places, &words.places);
             found.reason = QuoteReason::WordsUnquoted { side: other };
         } else if utterance.is_speech
-            && let Some(content) = told.content_of(utterance, self.support.speaker(side, utterance), links)
+            && let Some(content) = told.content_of(utterance, self.support.speaker(side, utterance), links, &mut seek.shared)
         {
             found.state = QuoteState::Unquoted;
             found.spans[other] = vec![content.span];

@@ -1,12 +1,14 @@
 //! What became of each quotation on the other side.
 
 mod alike;
+mod bag;
 mod content;
 mod identical;
 mod masked;
 mod matches;
 mod pieces;
 mod relation;
+mod shared;
 mod support;
 mod told;
 mod unquoted;
@@ -18,7 +20,7 @@ use crate::compare::model::{Link, LinkId, QuoteMatch, Sources};
 
 use self::alike::Wanted;
 use self::content::Told;
-use self::matches::Maker;
+use self::matches::{Maker, Seek};
 use self::support::Support;
 use self::unquoted::{Linked, Plain};
 use self::utterance::{Utterance, utterances};
@@ -30,7 +32,7 @@ type Utterances = Pair<Vec<Utterance>>;
 /// changed, then words or content without marks; what is still open stands on one side only.
 pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work) -> Result<Vec<QuoteMatch>, Cancelled> {
     let lexicon = Lexicon::new(sources.documents.as_ref().map(|document| &**document));
-    let utterances: Utterances = Pair::from_fn(|side| utterances(sources, &lexicon, side));
+    let utterances: Utterances = Pair::in_parallel(|side| utterances(sources, &lexicon, side));
     let support = Support::new(sources, links);
     let maker = Maker { sources, utterances: &utterances, support: &support };
     let mut open = Pair::from_fn(|side| vec![true; utterances[side].len()]);
@@ -47,16 +49,16 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
         out.extend(maker.alike(&alike, &lexicon));
     }
     let linked = Linked::new(links);
-    for side in Side::BOTH {
+    let one_sided = Pair::in_parallel(|side| {
         let plain = Plain::new(sources, &lexicon, side.other(), &speech(sources, side.other()));
         let told = Told::new(&plain);
-        for at in 0..utterances[side].len() {
-            work.check()?;
-            if open[side][at] {
-                out.push(maker.one_sided(side, at, (&plain, &told), &linked, work)?);
-            }
-        }
-    }
+        let mut seek = Seek::new(&told, &lexicon);
+        let open = (0..utterances[side].len()).filter(|at| open[side][*at]);
+        let one = |at| work.check().and_then(|()| maker.one_sided(side, at, (&plain, &told), &linked, &mut seek, work));
+        open.map(one).collect::<Result<Vec<_>, Cancelled>>()
+    });
+    out.extend(one_sided.a?);
+    out.extend(one_sided.b?);
     out.sort_by_key(matches::order);
     Ok(out)
 }

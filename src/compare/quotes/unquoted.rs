@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::base::{Cancelled, Pair, Side, TextSpan, Work};
 use crate::compare::lexicon::Lexicon;
 use crate::compare::model::{Link, LinkId, Sources};
+use crate::compare::quotes::bag::Bag;
 use crate::compare::quotes::relation::Relation;
 use crate::compare::quotes::utterance::Utterance;
 use crate::extract::{EntityKind, MentionForm};
@@ -13,6 +14,8 @@ use crate::text::{SentenceId, TokenKind};
 
 /// A word that stands more often than this in the unquoted text is no place to start a search.
 const COMMON: usize = 64;
+/// The least share of a quotation's words, by weight, that unquoted text gives.
+const LEAST_COVER: f32 = 0.75;
 /// How many places are looked at closely.
 const CLOSE_LOOKS: usize = 16;
 /// How many of the rarest words a search starts from.
@@ -83,11 +86,21 @@ impl<'s> Plain<'s> {
     }
 
     /// The best place that gives the words of a quotation from the other side.
-    pub(super) fn words_of(&self, utterance: &Utterance, links: &Linked, work: &Work) -> Result<Option<Unquoted>, Cancelled> {
+    pub(super) fn words_of(
+        &self,
+        utterance: &Utterance,
+        links: &Linked,
+        bag: &mut Bag<'_>,
+        work: &Work,
+    ) -> Result<Option<Unquoted>, Cancelled> {
+        bag.fill(&utterance.words);
         let document = &self.sources.documents[self.side];
         let mut best: Option<(f32, Unquoted)> = None;
         for window in self.windows(&utterance.words) {
             work.check()?;
+            if bag.cover_of_this(&self.words[window.clone()]) < LEAST_COVER {
+                continue;
+            }
             let Some(relation) = Relation::new(&utterance.words, &self.words[window.clone()], self.lexicon) else { continue };
             let score = relation.cover_of_a(&utterance.words, self.lexicon) * relation.density;
             if best.as_ref().is_some_and(|(least, _)| *least >= score) {
@@ -139,7 +152,7 @@ impl<'s> Plain<'s> {
                 || utterance.content >= 1 && utterance.words.len() >= 2 && linked();
         }
         let cover = relation.cover_of_a(&utterance.words, self.lexicon);
-        cover >= 0.75 && relation.density >= 0.6 && relation.equal >= 5 && relation.equal_content >= 3
+        cover >= LEAST_COVER && relation.density >= 0.6 && relation.equal >= 5 && relation.equal_content >= 3
     }
 }
 

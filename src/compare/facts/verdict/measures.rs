@@ -25,6 +25,9 @@ const UNITS: &[(&str, char, f64)] = &[
 
 /// How many of `one` make one of `other`; `None` for the same unit and for units that measure different things.
 pub(super) fn ratio(one: &str, other: &str) -> Option<f64> {
+    if one == other {
+        return None;
+    }
     let (dimension, factor) = unit(one)?;
     let (other_dimension, other_factor) = unit(other)?;
     (dimension == other_dimension && factor != other_factor).then_some(other_factor / factor)
@@ -35,7 +38,8 @@ fn unit(stem: &str) -> Option<(char, f64)> {
     let (dimension, factor) = UNITS
         .iter()
         .filter(|(name, ..)| {
-            let rest = stem.strip_prefix(name);
+            let begins = stem.as_bytes().first() == name.as_bytes().first();
+            let rest = if begins { stem.strip_prefix(name) } else { None };
             rest.is_some_and(|rest| matches!(rest, "" | "e" | "s" | "es" | "r" | "er" | "re" | "ers" | "res"))
         })
         .max_by_key(|(name, ..)| name.len())

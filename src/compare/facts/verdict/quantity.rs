@@ -13,6 +13,9 @@ const CONVERTED: f64 = 0.08;
 /// How far apart two values may be that are the same up to the last bits.
 const SAME: f64 = 1e-9;
 
+/// Whole numbers below this are told apart by `f64`.
+const EXACT: f64 = 9e15;
+
 struct Quantity<'v> {
     kind: FactKind,
     low: f64,
@@ -169,6 +172,14 @@ fn rounds_to(rough: &Quantity, fine: &Quantity) -> bool {
 
 /// The place of the last figure that is not zero, and how many figures there are up to it: (100 000, 2) for 1.4 million.
 fn step(value: f64) -> Option<(f64, usize)> {
+    if (1.0..EXACT).contains(&value) && value.fract() == 0.0 {
+        let (mut figures, mut zeros) = (value as u64, 0);
+        while figures.is_multiple_of(10) {
+            figures /= 10;
+            zeros += 1;
+        }
+        return Some((10_f64.powi(zeros), figures.ilog10() as usize + 1));
+    }
     let text = format!("{value}");
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     if !decimals.is_empty() {
