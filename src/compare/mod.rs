@@ -24,14 +24,15 @@ pub use model::{
 /// # Errors
 /// [`Cancelled`] if the work was cancelled on the way.
 pub fn compare(documents: Pair<Arc<Document>>, extractions: Pair<Arc<Extraction>>, work: &Work) -> Result<Comparison, Cancelled> {
-    let sources = model::Sources { documents, extractions };
+    let mut sources = model::Sources { documents, extractions };
     work.begin(Stage::Linking);
     let links = align::links(&sources, work)?;
     work.begin(Stage::Quotes);
     let quotes = quotes::matches(&sources, &links, work)?;
     let links = align::with_quotes(&sources, links, &quotes);
     work.begin(Stage::Facts);
-    let facts = facts::matches(&sources, &links, work)?;
+    let mut facts = facts::matches(&sources, &links, work)?;
+    facts::add_claims(&mut sources, &links, &mut facts, work)?;
     let model::Sources { documents, extractions } = sources;
     Ok(Comparison { documents, extractions, links, quotes, facts })
 }

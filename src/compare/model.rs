@@ -291,6 +291,12 @@ pub enum FactRule {
     OneSided,
     /// Different values of the same thing.
     DifferentValue,
+    /// One account denies what the other tells.
+    Denied,
+    /// Planned in one account, done in the other, or only possible in one.
+    PlannedDone,
+    /// Opposites at the same place of the same statement.
+    Opposite,
 }
 
 impl FactRule {
@@ -311,6 +317,9 @@ impl FactRule {
             Self::TopicUnsure => "topic-unsure",
             Self::OneSided => "one-sided",
             Self::DifferentValue => "different-value",
+            Self::Denied => "denied",
+            Self::PlannedDone => "planned-done",
+            Self::Opposite => "opposite",
         }
     }
 }

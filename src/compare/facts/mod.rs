@@ -2,6 +2,7 @@
 
 mod candidates;
 mod choose;
+mod claims;
 mod names;
 mod pairing;
 mod roles;
@@ -9,10 +10,11 @@ mod topic;
 mod verdict;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::base::{Arena, Cancelled, Id, Pair, Side, Work};
 use crate::compare::model::{FactMatch, FactRule, Link, LinkId, Sources, Verdict};
-use crate::extract::{EntityId, FactId, FactValue};
+use crate::extract::{EntityId, Fact, FactId, FactValue};
 use topic::Topics;
 
 /// One match or more for every fact of both documents that can stand on its own, in order of their first place.
@@ -26,6 +28,27 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     one_sided(sources, &mut out);
     out.sort_by_key(order);
     Ok(out)
+}
+
+/// Adds what linked statements deny, plan or turn round. The words become facts of the documents only now, since nothing in
+/// one document tells that they are worth a word.
+pub(super) fn add_claims(
+    sources: &mut Sources,
+    links: &Arena<LinkId, Link>,
+    out: &mut Vec<FactMatch>,
+    work: &Work,
+) -> Result<(), Cancelled> {
+    for claim in claims::claims(sources, links, work)? {
+        let facts = Pair::from_fn(|side| {
+            let span = claim.spans[side];
+            let words = crate::text::one_line(sources.documents[side].slice(span));
+            let value = FactValue::Claim { words };
+            let fact = Fact { span, sentence: claim.sentences[side], value, about: claim.about.clone() };
+            vec![Arc::make_mut(&mut sources.extractions[side]).facts.push(fact)]
+        });
+        out.push(FactMatch { verdict: claim.verdict, facts, about: claim.about, rule: claim.rule });
+    }
+    Ok(())
 }
 
 /// By place in A and B together, so that the order is the same when the sides are exchanged.
@@ -224,6 +247,69 @@ mod tests {
             "There Rosa Marsh, the mayor of Lund, spoke.",
             &["compatible nurse / mayor of Lund"],
         );
+    }
+
+    /// What two statements deny, plan or turn round.
+    #[track_caller]
+    fn check_claims(a: &str, b: &str, expected: &[&str]) {
+        for (a, b, mirrored) in [(a, b, false), (b, a, true)] {
+            let mut sources = testing::sources(a, b);
+            let work = Work::new();
+            let links = align::links(&sources, &work).unwrap();
+            let mut matches = Vec::new();
+            add_claims(&mut sources, &links, &mut matches, &work).unwrap();
+            let text = |side: Side, found: &FactMatch| {
+                let id = found.facts[side].first().copied().unwrap();
+                sources.documents[side].slice(sources.extractions[side].facts[id].span).to_owned()
+            };
+            let (first, second) = if mirrored { (Side::B, Side::A) } else { (Side::A, Side::B) };
+            let found: Vec<String> = matches
+                .iter()
+                .map(|found| format!("{} {} / {}", found.rule.code(), text(first, found), text(second, found)))
+                .collect();
+            assert_eq!(found, expected, "{a} // {b}");
+        }
+    }
+
+    #[test]
+    fn denied_planned_and_opposite() {
+        check_claims(
+            "The council said the old bridge will reopen in May.",
+            "The council said the old bridge will not reopen in May.",
+            &["denied will reopen / will not reopen"],
+        );
+        check_claims(
+            "The ferry struck the left pier of the old bridge.",
+            "The ferry struck the right pier of the old bridge.",
+            &["opposite left / right"],
+        );
+        check_claims(
+            "The mayor is expected to sign the harbour bill.",
+            "The mayor signed the harbour bill on Friday.",
+            &["planned-done is expected to sign / signed"],
+        );
+        check_claims(
+            "The old bridge may reopen in the spring.",
+            "The old bridge will reopen in the spring.",
+            &["planned-done may reopen / will reopen"],
+        );
+    }
+
+    #[test]
+    fn nothing_denied() {
+        for (a, b) in [
+            ("The old bridge will not reopen in May.", "The old bridge will not reopen in May."),
+            ("The old bridge will not only reopen in May.", "The old bridge will reopen in May."),
+            ("The mayor does not like the old bridge.", "The old ferry will reopen in May, the sailors hope."),
+            ("He said: “The old bridge will not reopen in May.”", "He said: “The old bridge will reopen in May.”"),
+            ("The new ferry struck the pier of the bridge.", "The old ferry struck the pier of the bridge."),
+            (
+                "The old bridge will reopen in May. The new bridge will not reopen in May.",
+                "The new bridge will not reopen in May. The old bridge will reopen in May.",
+            ),
+        ] {
+            check_claims(a, b, &[]);
+        }
     }
 
     #[test]

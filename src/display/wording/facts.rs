@@ -25,6 +25,9 @@ pub fn fact_reason(comparison: &Comparison, found: &FactMatch) -> String {
         FactRule::OtherForm => format!("{}: the same name, longer and shorter.", values()),
         FactRule::OtherDescription => format!("{}: described otherwise, both can be true.", values()),
         FactRule::DifferentRole => format!("{}: the descriptions exclude each other.", values()),
+        FactRule::Denied => format!("{}: one account denies what the other says.", values()),
+        FactRule::PlannedDone => format!("{}: not equally settled in both accounts, both can be true.", values()),
+        FactRule::Opposite => format!("{}: opposites in statements that say the same otherwise.", values()),
         FactRule::TopicUnsure => format!("{}: different, but perhaps not of the same thing.", values()),
     }
 }

@@ -349,6 +349,7 @@ fn normal_form(value: &FactValue) -> Value {
         FactValue::Tally { first, second } => json!({"first": first, "second": second}),
         FactValue::Entity { name, .. } => json!({"name": name}),
         FactValue::Described { text, .. } => json!({"name": text}),
+        FactValue::Claim { words } => json!({"words": words}),
         FactValue::Role { holder, role, .. } => json!({"holder": holder, "role": role}),
     }
 }

@@ -64,6 +64,7 @@ fn notation(fact: &Fact) -> String {
         FactValue::Tally { first, second } => format!("{first}:{second}"),
         FactValue::Entity { name, .. } => name.clone(),
         FactValue::Described { head, words, .. } => joined(&[&words.join(" "), head]),
+        FactValue::Claim { words } => words.clone(),
         FactValue::Role { holder, role, .. } => format!("{holder}: {role}"),
     }
 }

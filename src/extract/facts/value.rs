@@ -29,11 +29,13 @@ pub enum FactKind {
     Place,
     /// What somebody is.
     Role,
+    /// What is said to happen, where the other account says otherwise.
+    Claim,
 }
 
 impl FactKind {
     /// All kinds, in the order users see them.
-    pub const ALL: [FactKind; 12] = [
+    pub const ALL: [FactKind; 13] = [
         FactKind::Date,
         FactKind::Time,
         FactKind::Duration,
@@ -46,6 +48,7 @@ impl FactKind {
         FactKind::Organisation,
         FactKind::Place,
         FactKind::Role,
+        FactKind::Claim,
     ];
 
     /// The stable short name used in reports.
@@ -64,6 +67,7 @@ impl FactKind {
             Self::Organisation => "organisation",
             Self::Place => "place",
             Self::Role => "role",
+            Self::Claim => "claim",
         }
     }
 }
@@ -257,6 +261,11 @@ pub enum FactValue {
         /// The role in folded words.
         role: String,
     },
+    /// What is said to happen: "will not reopen". Found by comparison only.
+    Claim {
+        /// The words that tell it.
+        words: String,
+    },
 }
 
 impl FactValue {
@@ -281,6 +290,7 @@ impl FactValue {
             Self::Quantity { kind, .. } | Self::Entity { kind, .. } | Self::Described { kind, .. } => *kind,
             Self::Tally { .. } => FactKind::Number,
             Self::Role { .. } => FactKind::Role,
+            Self::Claim { .. } => FactKind::Claim,
         }
     }
 }

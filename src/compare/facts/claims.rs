@@ -1,0 +1,302 @@
+//! Statements that tell the same in nearly the same words, and yet one denies what the other tells, one plans what
+//! the other has seen done, or one says the opposite at one place.
+
+mod opposites;
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::base::{Arena, Cancelled, Pair, Side, TextSpan, Work};
+use crate::compare::model::{FactRule, Link, LinkId, Sources, Verdict};
+use crate::extract::{is_function_word, looks_like_event};
+use crate::text::{Document, SentenceId, Token, TokenKind, is_negation};
+
+/// How much of their content two statements must share, as the Dice measure of their stems.
+const ALIKE: f32 = 0.55;
+/// How many stems they must share at least.
+const SHARED: usize = 3;
+/// How many words a negation reaches.
+const REACH: usize = 4;
+/// Statements of one side of a link that are looked at.
+const STATEMENTS: usize = 4;
+/// A stem that more statements of one side have calls up no pairs.
+const COMMON: usize = 12;
+
+/// A difference between two statements.
+pub(super) struct Claim {
+    pub(super) sentences: Pair<SentenceId>,
+    pub(super) spans: Pair<TextSpan>,
+    /// What is denied, planned or turned round, in words of A or B.
+    pub(super) about: String,
+    pub(super) verdict: Verdict,
+    pub(super) rule: FactRule,
+}
+
+/// The differences of all statements that are linked or nearly the same.
+pub(super) fn claims(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work) -> Result<Vec<Claim>, Cancelled> {
+    let mut pairs = alike(sources, work)?;
+    for (_, link) in links.iter() {
+        for a in link.sentences.a.iter().take(STATEMENTS) {
+            pairs.extend(link.sentences.b.iter().take(STATEMENTS).map(|b| (*a, *b)));
+        }
+    }
+    // A statement that stands nearly word for word elsewhere is not about the same as this one.
+    let mut best: Pair<HashMap<SentenceId, f32>> = Pair::default();
+    let mut found = Vec::new();
+    for (a, b) in pairs {
+        work.check()?;
+        let told = Pair::new(Told::new(&sources.documents.a, a), Told::new(&sources.documents.b, b));
+        let likeness = told.a.likeness(&told.b);
+        for (side, id) in [(Side::A, a), (Side::B, b)] {
+            let best = best[side].entry(id).or_default();
+            *best = best.max(likeness);
+        }
+        found.extend((likeness >= ALIKE).then(|| (likeness, Pair::new(a, b), told)));
+    }
+    let is_best = |side: Side, id: SentenceId, likeness: f32| best[side].get(&id).is_none_or(|best| likeness >= *best);
+    let mut out = Vec::new();
+    for (likeness, sentences, told) in found {
+        if Side::BOTH.into_iter().all(|side| is_best(side, sentences[side], likeness)) {
+            out.extend(claim(sources, sentences, &told));
+        }
+    }
+    out.sort_by_key(|claim: &Claim| (claim.spans.a, claim.spans.b));
+    out.dedup_by(|one, other| one.spans.a.overlaps(other.spans.a) || one.spans.b.overlaps(other.spans.b));
+    Ok(out)
+}
+
+/// Pairs of statements with several stems in common that few others have.
+fn alike(sources: &Sources, work: &Work) -> Result<BTreeSet<(SentenceId, SentenceId)>, Cancelled> {
+    let mut index: Pair<HashMap<&str, Vec<SentenceId>>> = Pair::default();
+    for side in Side::BOTH {
+        let document = &sources.documents[side];
+        for (id, _) in document.sentences.iter() {
+            for stem in Told::new(document, id).stems {
+                index[side].entry(stem).or_default().push(id);
+            }
+        }
+    }
+    let mut shared: HashMap<(SentenceId, SentenceId), usize> = HashMap::new();
+    let few = |found: &Vec<SentenceId>| found.len() <= COMMON;
+    let stems: BTreeSet<&&str> = index.a.keys().collect();
+    for stem in stems {
+        work.check()?;
+        let (Some(a), Some(b)) = (index.a.get(*stem).filter(|a| few(a)), index.b.get(*stem).filter(|b| few(b))) else { continue };
+        for one in a {
+            for other in b {
+                *shared.entry((*one, *other)).or_default() += 1;
+            }
+        }
+    }
+    let mut out: Vec<(SentenceId, SentenceId)> =
+        shared.into_iter().filter(|(_, count)| *count >= SHARED).map(|(pair, _)| pair).collect();
+    out.sort_unstable();
+    Ok(out.into_iter().collect())
+}
+
+fn claim(sources: &Sources, sentences: Pair<SentenceId>, told: &Pair<Told>) -> Option<Claim> {
+    let (spans, about, verdict, rule) = denied(told).or_else(|| planned(told)).or_else(|| opposed(told))?;
+    // What differs within quotation marks is a matter of quotations.
+    let quoted = |side: Side| sources.extractions[side].quotes.iter().any(|(_, quote)| quote.span.overlaps(spans[side]));
+    if Side::BOTH.into_iter().any(quoted) {
+        return None;
+    }
+    Some(Claim { sentences, spans, about, verdict, rule })
+}
+
+type Difference = (Pair<TextSpan>, String, Verdict, FactRule);
+
+/// The words of one statement.
+struct Told<'d> {
+    document: &'d Document,
+    tokens: &'d [Token],
+    /// The stems of its content words.
+    stems: BTreeSet<&'d str>,
+}
+
+impl<'d> Told<'d> {
+    fn new(document: &'d Document, sentence: SentenceId) -> Self {
+        let range = document.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+        let tokens = document.tokens.get(range).unwrap_or(&[]);
+        let content = |token: &&Token| token.kind == TokenKind::Word && !is_function_word(document.folded(token));
+        let stems = tokens.iter().filter(content).map(|token| document.stem(token)).collect();
+        Self { document, tokens, stems }
+    }
+
+    /// How much of their content two statements share, 0 to 1; 0 for too little to tell.
+    fn likeness(&self, other: &Self) -> f32 {
+        let shared = self.stems.intersection(&other.stems).count();
+        let all = self.stems.len() + other.stems.len();
+        if shared < SHARED { 0.0 } else { 2.0 * shared as f32 / all as f32 }
+    }
+
+    fn folded(&self, at: usize) -> &'d str {
+        self.tokens.get(at).map_or("", |token| self.document.folded(token))
+    }
+
+    fn stem(&self, at: usize) -> &'d str {
+        self.tokens.get(at).map_or("", |token| self.document.stem(token))
+    }
+
+    fn is_content(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word) && !is_function_word(self.folded(at))
+    }
+
+    fn span(&self, from: usize, to: usize) -> TextSpan {
+        match (self.tokens.get(from), self.tokens.get(to)) {
+            (Some(first), Some(last)) => first.span.cover(last.span),
+            _ => TextSpan::default(),
+        }
+    }
+
+    fn text(&self, at: usize) -> String {
+        self.tokens.get(at).map_or_else(String::new, |token| self.document.slice(token.span).to_owned())
+    }
+
+    /// Where something is denied; "not only" denies nothing.
+    fn denials(&self) -> Vec<usize> {
+        let only = |at: usize| matches!(self.folded(at + 1), "only" | "just" | "merely" | "least");
+        let all = 0..self.tokens.len();
+        all.filter(|at| is_negation(self.folded(*at)) && !only(*at) || DENYING.contains(&self.folded(*at))).collect()
+    }
+
+    /// The first place of a stem.
+    fn find(&self, stem: &str) -> Option<usize> {
+        (0..self.tokens.len()).find(|at| self.is_content(*at) && self.stem(*at) == stem)
+    }
+
+    /// Where the verb of a word begins, its helping verbs included: "will" in "will surely reopen".
+    fn verb_start(&self, at: usize) -> usize {
+        let word = |at: usize| self.folded(at);
+        let helps =
+            |at: &usize| HELPING.contains(&word(*at)) || is_negation(word(*at)) || word(*at).ends_with("ly") || word(*at) == "to";
+        let first = (at.saturating_sub(REACH)..at).rev().take_while(helps).last().unwrap_or(at);
+        (first..=at).find(|at| word(*at) != "to").unwrap_or(at)
+    }
+}
+
+/// Verbs that deny what follows.
+const DENYING: &[&str] =
+    &["denied", "denies", "deny", "denying", "refused", "refuses", "declined", "declines", "failed", "fails", "unable"];
+/// Helping verbs.
+const HELPING: &[&str] = &[
+    "will",
+    "would",
+    "shall",
+    "should",
+    "may",
+    "might",
+    "can",
+    "could",
+    "must",
+    "has",
+    "have",
+    "had",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "do",
+    "does",
+    "did",
+    "expected",
+    "set",
+    "plans",
+    "plan",
+    "planned",
+    "scheduled",
+    "likely",
+];
+
+/// "Will not reopen" and "will reopen": one statement denies one thing that the other, which denies nothing, tells.
+fn denied(told: &Pair<Told>) -> Option<Difference> {
+    let denials = Pair::from_fn(|side| told[side].denials());
+    let side = Side::BOTH.into_iter().find(|side| denials[*side].len() == 1 && denials[side.other()].is_empty())?;
+    let (own, other) = (&told[side], &told[side.other()]);
+    let at = *denials[side].first()?;
+    let word = (at + 1..=at + REACH).take_while(|at| own.folded(*at) != ",").find(|at| own.is_content(*at))?;
+    let there = other.find(own.stem(word))?;
+    if own.folded(word).ends_with("ing") != other.folded(there).ends_with("ing") {
+        return None;
+    }
+    let mut spans = Pair::new(TextSpan::default(), TextSpan::default());
+    spans[side] = own.span(own.verb_start(at).min(at), word);
+    spans[side.other()] = other.span(other.verb_start(there), there);
+    Some((spans, other.text(there), Verdict::Conflict, FactRule::Denied))
+}
+
+/// How certain a verb is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    Done,
+    Planned,
+    Possible,
+}
+
+/// "Is expected to sign" and "signed": the same verb, planned on one side and done on the other.
+fn planned(told: &Pair<Told>) -> Option<Difference> {
+    if Side::BOTH.iter().any(|side| !told[*side].denials().is_empty()) {
+        return None;
+    }
+    let both = told.a.stems.intersection(&told.b.stems);
+    both.filter_map(|stem| {
+        let places = Pair::new(told.a.find(stem)?, told.b.find(stem)?);
+        let stands = Pair::new(stand(&told.a, places.a)?, stand(&told.b, places.b)?);
+        let spans = Pair::from_fn(|side| told[side].span(told[side].verb_start(places[side]), places[side]));
+        (stands.a != stands.b)
+            .then(|| (spans, told.a.text(places.a).min(told.b.text(places.b)), Verdict::Compatible, FactRule::PlannedDone))
+    })
+    .next()
+}
+
+/// Forms of common verbs that are no past, or not only.
+const PRESENT: &[&str] = &[
+    "arrive", "beat", "become", "begin", "come", "cut", "die", "end", "expire", "go", "hit", "hurt", "leave", "meet", "open",
+    "put", "quit", "read", "remain", "resign", "retire", "return", "say", "set", "shut", "spread", "take", "visit", "vote",
+];
+
+fn is_past(folded: &str) -> bool {
+    let ending = folded.ends_with("ing") || folded.ends_with('s');
+    looks_like_event(folded) && !ending && !PRESENT.contains(&folded)
+}
+
+fn stand(told: &Told, at: usize) -> Option<Stand> {
+    let start = told.verb_start(at);
+    let helping: Vec<&str> = (start..at).map(|at| told.folded(at)).collect();
+    let any = |words: &[&str]| helping.iter().any(|word| words.contains(word));
+    if any(&["may", "might", "could"]) {
+        return Some(Stand::Possible);
+    }
+    // "Would" tells what was to come and what never came.
+    if any(&["would", "should", "must", "can"]) {
+        return None;
+    }
+    if any(&["will", "shall", "expected", "set", "plans", "plan", "planned", "scheduled", "likely"]) {
+        return Some(Stand::Planned);
+    }
+    let past = is_past(told.folded(at));
+    let noun = matches!(told.folded(at.wrapping_sub(1)), "the" | "a" | "an" | "of" | "his" | "her" | "its" | "their");
+    (past && !noun && !any(&["be", "to"])).then_some(Stand::Done)
+}
+
+/// One content word differs, and the two are opposites: "the left bank", "the right bank".
+fn opposed(told: &Pair<Told>) -> Option<Difference> {
+    let odd = |side: Side| {
+        let (own, other) = (&told[side], &told[side.other()]);
+        (0..own.tokens.len()).filter(move |at| {
+            own.tokens[*at].kind == TokenKind::Word
+                && !other.tokens.iter().any(|token| other.document.stem(token) == own.stem(*at))
+        })
+    };
+    let near = |a: usize, b: usize| {
+        let same = |one: &str, other: &str| one == other && !one.is_empty();
+        same(told.a.stem(a + 1), told.b.stem(b + 1)) || a > 0 && b > 0 && same(told.a.stem(a - 1), told.b.stem(b - 1))
+    };
+    let found = odd(Side::A).find_map(|a| {
+        odd(Side::B).find(|b| opposites::are_opposites(told.a.folded(a), told.b.folded(*b)) && near(a, *b)).map(|b| (a, b))
+    });
+    let (a, b) = found?;
+    let about = told.a.text(a).min(told.b.text(b));
+    Some((Pair::new(told.a.span(a, a), told.b.span(b, b)), about, Verdict::Conflict, FactRule::Opposite))
+}
