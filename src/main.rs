@@ -1,17 +1,35 @@
 //! The program: arguments, then the window or a command.
 
+use std::alloc::System;
 use std::process::ExitCode;
 
+use cap::Cap;
 use clap::Parser;
-use twosource::cli;
+use twosource::{cli, import};
+
+/// Counts what is allocated, so that the process that reads a PDF can be given a limit; otherwise there is none.
+#[global_allocator]
+static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|command| command == import::PDF_COMMAND) {
+        return serve_pdf();
+    }
+    if let Ok(program) = std::env::current_exe() {
+        import::set_pdf_program(program);
+    }
     let arguments = cli::Arguments::parse();
     let Some(command) = arguments.command else { return window(&arguments.window) };
     match cli::run(command) {
         Ok(status) => ExitCode::from(status),
         Err(error) => fail(&format!("{error:#}")),
     }
+}
+
+/// Reads a PDF for another process of this program.
+fn serve_pdf() -> ExitCode {
+    let limited = ALLOCATOR.set_limit(import::MAX_PDF_MEMORY_BYTES).is_ok();
+    if limited && import::serve_pdf().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 #[cfg(feature = "gui")]

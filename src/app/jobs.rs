@@ -206,7 +206,7 @@ fn read(
     work: &Work,
     seen: impl FnOnce(PathBuf, Option<Stamp>),
 ) -> Option<Result<Document, ImportError>> {
-    let options = import::Options { format: whole_page.then_some(Format::HtmlPage) };
+    let options = import::Options { format: whole_page.then_some(Format::HtmlPage), ..import::Options::default() };
     Some(match source {
         SourceState::Empty => return None,
         SourceState::File(path) => {

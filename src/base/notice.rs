@@ -81,6 +81,16 @@ pub enum LeftOut {
     HiddenPassages,
     /// Headers and footers of pages.
     HeadersAndFooters,
+    /// Lines that come again at the top or foot of pages, and page numbers.
+    RunningHeads,
+    /// Hyphens that only divided words at the ends of lines.
+    LineEndHyphens,
+    /// Files that came with a message.
+    Attachments,
+    /// Characters that only one font has a shape for.
+    PrivateCharacters,
+    /// Pages that are pictures.
+    PicturePages,
 }
 
 impl NoticeKind {

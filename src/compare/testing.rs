@@ -23,6 +23,6 @@ fn document(text: &str) -> Document {
         blocks.push(Block { span, kind: BlockKind::Paragraph });
         start += paragraph.len() + 2;
     }
-    let draft = Draft { source, title: None, date: None, text: text.to_owned(), blocks, notices: Vec::new() };
+    let draft = Draft::new(source, text.to_owned(), blocks);
     Document::new(draft, &Work::new()).unwrap_or_else(|_| unreachable!("nobody cancels"))
 }

@@ -3,6 +3,17 @@
 use crate::base::TextSpan;
 use crate::text::{Block, BlockKind};
 
+/// A finished paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// What it is.
+    pub(super) kind: BlockKind,
+    /// Its words.
+    pub(super) words: String,
+    /// Whether it is the first of a table's row.
+    pub(super) begins_row: bool,
+}
+
 /// Collects blocks. Between them stand tabs (cells of one row), line ends (list items, rows) or blank lines, so that the text
 /// reads well on its own.
 #[derive(Debug, Default)]
@@ -27,6 +38,14 @@ impl Builder {
         self.text.push_str(words);
         self.blocks.push(Block { span: TextSpan::new(start, self.text.len()), kind });
         self.row_of_last = self.row;
+    }
+
+    /// Appends a finished paragraph.
+    pub(super) fn push_piece(&mut self, piece: &Piece) {
+        if piece.begins_row {
+            self.next_row();
+        }
+        self.push(piece.kind, &piece.words);
     }
 
     /// The cells from here on stand in another row.
@@ -99,6 +118,11 @@ impl Words {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
+    }
+
+    /// The words so far.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
     }
 
     /// Whether a line has just begun.

@@ -67,12 +67,32 @@ pub enum Cause {
         limit: String,
     },
     /// A known kind that is not supported.
-    #[error("This is {kind}, which cannot be read yet; {advice}")]
+    #[error("This is {kind}, which is not read here; {advice}")]
     Unsupported {
         /// The kind, with its article.
         kind: &'static str,
         /// What to do instead.
         advice: &'static str,
+    },
+    /// Several texts in one file.
+    #[error("This mailbox holds {} messages; add the number of one to the name, as in {example}: {list}", messages.len(), example = "“…#1”", list = super::mail_list(messages))]
+    Choose {
+        /// Subject, sender and day of each.
+        messages: Vec<String>,
+    },
+    /// Pages without text.
+    #[error("This {kind} holds only pictures of pages; let a program recognise its text (OCR) and open the result")]
+    OnlyPictures {
+        /// The kind of file.
+        kind: &'static str,
+    },
+    /// Reading took too long or too much memory.
+    #[error("This {kind} could not be read within {limit}; print it to a new PDF, or copy its words and paste them")]
+    TooHard {
+        /// The kind of file.
+        kind: &'static str,
+        /// The limits.
+        limit: &'static str,
     },
     /// The work was cancelled.
     #[error("Reading was cancelled")]

@@ -1,6 +1,7 @@
 //! What a file is: told by its content first, then by its name.
 
 use crate::import::error::Cause;
+use crate::import::{mail, subtitles};
 use crate::text::Format;
 
 /// How many bytes at the start are looked at for text-based kinds.
@@ -22,7 +23,7 @@ pub(super) struct Told {
 pub(super) fn tell(bytes: &[u8], name: &str) -> Result<Told, Cause> {
     let ending = ending(name);
     let by_name = Format::ALL.into_iter().find(|format| format.extensions().contains(&ending.as_str()));
-    let by_content = by_signature(bytes, &ending)?.or_else(|| by_markup(bytes));
+    let by_content = by_signature(bytes, &ending)?.or_else(|| by_markup(bytes, &ending));
     if by_content.is_none() {
         refuse_by_ending(&ending, bytes)?;
     }
@@ -33,7 +34,7 @@ pub(super) fn tell(bytes: &[u8], name: &str) -> Result<Told, Cause> {
         (None, Some(Format::Html)) if has_tag(bytes) => Format::Html,
         _ => Format::Plain,
     };
-    if !matches!(format, Format::Docx) && is_binary(bytes) {
+    if is_plain(format) && is_binary(bytes) {
         return Err(Cause::Binary);
     }
     Ok(Told { format, contradicts_name: by_name.is_some_and(|named| named != format) })
@@ -45,7 +46,6 @@ fn ending(name: &str) -> String {
 
 /// First bytes, how the kind is called, what to do instead.
 const SIGNATURES: &[(&[u8], &str, &str)] = &[
-    (b"{\\rtf", "an RTF file", SAVE_AS_DOCX),
     (b"\x89PNG", "a picture", PICTURE),
     (b"\xff\xd8\xff", "a picture", PICTURE),
     (b"GIF8", "a picture", PICTURE),
@@ -63,15 +63,18 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (b"OggS", "a sound recording", RECORDING),
     (b"fLaC", "a sound recording", RECORDING),
     (b"\x1a\x45\xdf\xa3", "a video", RECORDING),
-    (b"WEBVTT", "a subtitle file", SAVE_AS_TEXT),
 ];
 
 const SAVE_AS_DOCX: &str = "save it as DOCX or plain text and open that";
 const SAVE_AS_TEXT: &str = "save its words as plain text and open that";
-const PICTURE: &str = "copy or type its words and paste them";
+const SAVE_AS_PDF: &str = "save it as PDF and open that";
+const SAVE_AS_EML: &str = "save it as EML and open that, or copy its words and paste them";
+const SAVE_AS_SRT: &str = "save it as SRT or WebVTT and open that";
+const SAVE_AS_EPUB: &str = "convert it to EPUB and open that";
+const EXPORT_PAGES: &str = "export it as Word or PDF and open that";
+const PICTURE: &str = "let a program recognise its text (OCR), or type its words, and open or paste that";
 const RECORDING: &str = "open a transcript instead";
 const UNPACK: &str = "unpack it and open the file inside";
-const PASTE: &str = "copy its words and paste them";
 
 fn unsupported(kind: &'static str, advice: &'static str) -> Cause {
     Cause::Unsupported { kind, advice }
@@ -87,7 +90,10 @@ fn by_signature(bytes: &[u8], ending: &str) -> Result<Option<Format>, Cause> {
     }
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     if contains(head, b"%PDF-") {
-        return Err(unsupported("a PDF file", PASTE));
+        return Ok(Some(Format::Pdf));
+    }
+    if head.trim_ascii_start().starts_with(b"{\\rtf") {
+        return Ok(Some(Format::Rtf));
     }
     // Two letters are too few to go by alone: a text may begin with them.
     let short = |signature: &[u8]| signature == b"BM" && !bytes.contains(&0);
@@ -104,31 +110,35 @@ fn by_signature(bytes: &[u8], ending: &str) -> Result<Option<Format>, Cause> {
 const PACKAGES: &[(&str, &str, &str)] = &[
     ("xl/workbook.xml", "a spreadsheet", SAVE_AS_TEXT),
     ("xl/workbook.bin", "a spreadsheet", SAVE_AS_TEXT),
-    ("ppt/presentation.xml", "a presentation", SAVE_AS_TEXT),
-    ("META-INF/container.xml", "an EPUB book", PASTE),
-    ("Index/Document.iwa", "a Pages document", SAVE_AS_DOCX),
-    ("Index.zip", "a Pages document", SAVE_AS_DOCX),
-    ("index.apxl", "a Keynote presentation", SAVE_AS_TEXT),
-    ("index.xml", "a Pages document", SAVE_AS_DOCX),
+    ("ppt/presentation.xml", "a presentation", SAVE_AS_PDF),
+    ("Index/Document.iwa", "a Pages document", EXPORT_PAGES),
+    ("Index.zip", "a Pages document", EXPORT_PAGES),
+    ("index.apxl", "a Keynote presentation", SAVE_AS_PDF),
+    ("index.xml", "a Pages document", EXPORT_PAGES),
 ];
 
 fn by_archive(bytes: &[u8], ending: &str) -> Result<Format, Cause> {
     let is_word = Format::Docx.extensions().contains(&ending);
+    let kind = match ending {
+        _ if is_word => "Word document",
+        "odt" | "ott" => "OpenDocument text",
+        "epub" => "EPUB book",
+        _ => "file",
+    };
     let archive = match zip::ZipArchive::new(std::io::Cursor::new(bytes)) {
         Ok(archive) => archive,
-        Err(error) if is_word => return Err(Cause::damaged("Word document", error)),
-        Err(error) => return Err(Cause::damaged("file", error)),
+        Err(error) => return Err(Cause::damaged(kind, error)),
     };
     let has = |part: &str| archive.index_for_name(part).is_some();
     let mimetype = bytes.get(30..100).unwrap_or_default();
-    if contains(mimetype, b"application/epub") {
-        return Err(unsupported("an EPUB book", PASTE));
+    if contains(mimetype, b"application/epub") || has("META-INF/container.xml") && !has("content.xml") {
+        return Ok(Format::Epub);
     }
-    if contains(mimetype, b"opendocument.text") {
-        return Err(unsupported("an OpenDocument text", SAVE_AS_DOCX));
+    if contains(mimetype, b"opendocument.text") || has("content.xml") && Format::Odt.extensions().contains(&ending) {
+        return Ok(Format::Odt);
     }
-    if contains(mimetype, b"opendocument") {
-        return Err(unsupported("an OpenDocument file", SAVE_AS_TEXT));
+    if contains(mimetype, b"opendocument") || has("content.xml") {
+        return Err(unsupported("an OpenDocument file other than a text", SAVE_AS_TEXT));
     }
     if let Some((_, kind, advice)) = PACKAGES.iter().find(|(part, ..)| has(part)) {
         return Err(unsupported(kind, advice));
@@ -149,9 +159,9 @@ fn by_compound_file(bytes: &[u8]) -> Cause {
     } else if has_stream("Workbook") {
         unsupported("a spreadsheet", SAVE_AS_TEXT)
     } else if has_stream("PowerPoint Document") {
-        unsupported("a presentation", SAVE_AS_TEXT)
+        unsupported("a presentation", SAVE_AS_PDF)
     } else if has_stream("__substg1.0_") {
-        unsupported("an Outlook message", PASTE)
+        unsupported("an Outlook message", SAVE_AS_EML)
     } else {
         unsupported("an old Office file", SAVE_AS_DOCX)
     }
@@ -172,18 +182,56 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 }
 
 /// Kinds that are text themselves, told by how they begin.
-fn by_markup(bytes: &[u8]) -> Option<Format> {
+fn by_markup(bytes: &[u8], ending: &str) -> Option<Format> {
     let head = head(bytes);
     let mut rest = head.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start();
     while let Some(comment) = rest.strip_prefix("<!--") {
         rest = comment.split_once("-->").map_or("", |(_, after)| after).trim_start();
     }
-    let is_page = rest.starts_with("<!doctype html")
-        || ["<html", "<head", "<body"]
-            .iter()
-            .any(|tag| rest.strip_prefix(tag).is_some_and(|after| after.starts_with([' ', '>', '\n', '\r', '\t', '/'])))
-        || rest.starts_with("<?xml") && rest.contains("<html");
-    is_page.then_some(Format::Html)
+    let begins = |tag: &str| rest.strip_prefix(tag).is_some_and(|after| after.starts_with([' ', '>', '\n', '\r', '\t', '/']));
+    if rest.starts_with("<!doctype html") || ["<html", "<head", "<body"].into_iter().any(begins) {
+        return Some(Format::Html);
+    }
+    if rest.starts_with("<?xml") || rest.starts_with("<fictionbook") {
+        return by_root(rest);
+    }
+    let named = |format: Format| format.extensions().contains(&ending);
+    match () {
+        () if mail::looks_like_mailbox(bytes) => Some(Format::Mailbox),
+        () if mail::looks_like(&head, named(Format::Mail) || named(Format::WebArchive)) => {
+            let is_page = named(Format::WebArchive) || mail::looks_like_page(&head);
+            Some(if is_page { Format::WebArchive } else { Format::Mail })
+        }
+        () if subtitles::looks_like(
+            &String::from_utf8_lossy(bytes.get(..bytes.len().min(HEAD_BYTES)).unwrap_or_default()).replace('\0', ""),
+        ) =>
+        {
+            Some(Format::Subtitles)
+        }
+        () => None,
+    }
+}
+
+/// Kinds of XML.
+fn by_root(head: &str) -> Option<Format> {
+    let has = |tag: &str| head.contains(tag);
+    match () {
+        () if has("<html") => Some(Format::Html),
+        () if has("<fictionbook") => Some(Format::FictionBook),
+        () if has("opendocument.text\"") && has(":document") => Some(Format::Odt),
+        () => None,
+    }
+}
+
+/// Whether bytes are a web page in the form of a message.
+pub(super) fn is_web_archive(bytes: &[u8]) -> bool {
+    let head = head(bytes);
+    mail::looks_like(&head, true) && (mail::looks_like_page(&head) || head.contains("multipart/related"))
+}
+
+/// Whether a format is nothing but characters.
+fn is_plain(format: Format) -> bool {
+    matches!(format, Format::Plain | Format::Markdown | Format::Html | Format::HtmlPage | Format::Subtitles)
 }
 
 /// The first characters in lower case; UTF-16 comes out readable too.
@@ -198,48 +246,38 @@ fn has_tag(bytes: &[u8]) -> bool {
 
 /// Endings of kinds that are text to a machine but not to a reader, or that begin with no fixed bytes.
 const ENDINGS: &[(&[&str], &str, &str)] = &[
-    (&["eml", "mbox", "emlx"], "a mail message", PASTE),
-    (&["msg"], "an Outlook message", PASTE),
-    (&["mht", "mhtml"], "a saved web archive", "save the page as HTML and open that"),
-    (&["srt", "vtt", "ass", "sub"], "a subtitle file", SAVE_AS_TEXT),
-    (&["fb2"], "a FictionBook", PASTE),
+    (&["msg"], "an Outlook message", SAVE_AS_EML),
+    (&["ass", "ssa", "sub"], "a subtitle file of a kind", SAVE_AS_SRT),
     (&["wps", "wpd", "wri"], "a file of an old word processor", SAVE_AS_DOCX),
-    (&["pdf"], "a PDF file", PASTE),
     (&["doc"], "a Word document of the old kind (DOC)", SAVE_AS_DOCX),
-    (&["odt", "fodt", "pages"], "a document of another word processor", SAVE_AS_DOCX),
-    (&["rtf"], "an RTF file", SAVE_AS_DOCX),
-    (&["epub", "mobi", "azw", "azw3"], "an electronic book", PASTE),
+    (&["pages"], "a Pages document", EXPORT_PAGES),
+    (&["mobi", "azw", "azw3"], "an electronic book", SAVE_AS_EPUB),
     (&["xls", "xlsx", "ods", "numbers"], "a spreadsheet", SAVE_AS_TEXT),
-    (&["ppt", "pptx", "odp", "key"], "a presentation", SAVE_AS_TEXT),
+    (&["ppt", "pptx", "odp", "key"], "a presentation", SAVE_AS_PDF),
     (&["mp3", "m4a", "wav", "ogg", "mp4", "mov", "mkv", "webm", "avi"], "a recording", RECORDING),
     (&["png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"], "a picture", PICTURE),
 ];
 
 /// Endings above whose files are refused even if they look like text. The others may be text with a wrong ending.
-const NEVER_TEXT: usize = 6;
+const NEVER_TEXT: usize = 3;
+
+/// Kinds whose files are never text, so that one that is none is damaged.
+const PACKED: &[(Format, &str, &str)] = &[
+    (Format::Docx, "Word document", "it is not the package that such a document is"),
+    (Format::Odt, "OpenDocument text", "it is not the package that such a document is"),
+    (Format::Epub, "EPUB book", "it is not the package that such a book is"),
+    (Format::Pdf, "PDF", "it does not begin as such files do"),
+];
 
 fn refuse_by_ending(ending: &str, bytes: &[u8]) -> Result<(), Cause> {
     let found = ENDINGS.iter().enumerate().find(|(_, (endings, ..))| endings.contains(&ending));
     match found {
         Some((at, (_, kind, advice))) if at < NEVER_TEXT || is_binary(bytes) || ending == "svg" => Err(unsupported(kind, advice)),
-        _ if Format::Docx.extensions().contains(&ending) && is_binary(bytes) => {
-            Err(Cause::damaged("Word document", "it is not the package that such a document is"))
-        }
-        _ => refuse_by_beginning(bytes),
+        _ => match PACKED.iter().find(|(format, ..)| format.extensions().contains(&ending) && is_binary(bytes)) {
+            Some((_, kind, detail)) => Err(Cause::damaged(kind, detail)),
+            None => Ok(()),
+        },
     }
-}
-
-fn refuse_by_beginning(bytes: &[u8]) -> Result<(), Cause> {
-    let head = head(bytes);
-    let first = head.lines().next().unwrap_or("");
-    let has_header = |name: &str| head.lines().any(|line| line.starts_with(name));
-    if has_header("mime-version:") && has_header("content-type:") && first.contains(':') {
-        return Err(unsupported("a mail message", PASTE));
-    }
-    if first.starts_with("<?xml") && head.contains("<fictionbook") {
-        return Err(unsupported("a FictionBook", PASTE));
-    }
-    Ok(())
 }
 
 /// Whether the bytes are no text in any encoding: too many control characters that texts do not have.
@@ -278,19 +316,20 @@ mod tests {
         check(b"<html> is a tag.\n\n# Tags", "tags.md", "Markdown");
         check(b"The pier closed.", "pier.docx", "Plain, not as named");
         check(b"<header of nothing", "odd.txt", "Plain");
+        check(b"%PDF-1.4 \x00\x01", "pier.txt", "Pdf, not as named");
+        check(b"{\\rtf1 The pier}", "pier.doc", "Rtf");
+        check(b"From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nHello", "x", "Mail");
+        check(b"From: a@example.org\nSubject: no\n\nHello", "x.eml", "Mail");
+        check(b"From: <Saved by Browser>\nMIME-Version: 1.0\n\nHello", "x.mht", "WebArchive");
+        check(b"1\n00:00:01,000 --> 00:00:02,000\nHello", "talk.txt", "Subtitles, not as named");
+        check(b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello", "talk.vtt", "Subtitles");
+        check(b"<?xml version='1.0'?><FictionBook xmlns=''>", "pier.fb2", "FictionBook");
+        check(b"The pier closed.", "pier.eml", "Plain, not as named");
     }
 
     #[test]
     fn known_kinds_are_refused_by_name() {
-        check(b"%PDF-1.4 \x00\x01", "pier.txt", "This is a PDF file, which cannot be read yet");
-        check(b"{\\rtf1 The pier}", "pier.doc", "This is an RTF file");
         check(b"\x89PNG\r\n\x1a\n\0\0", "pier.png", "This is a picture");
-        check(
-            b"From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nHello",
-            "x",
-            "This is a mail message",
-        );
-        check(b"1\n00:00:01,000 --> 00:00:02,000\nHello", "talk.srt", "This is a subtitle file");
         check(b"PK\x03\x04 broken off", "pier.docx", "This Word document is damaged");
         check(
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",

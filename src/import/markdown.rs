@@ -120,13 +120,14 @@ impl Reader {
     fn finish(mut self, source: Source) -> Draft {
         self.flush();
         let title = self.metadata_value("title").or_else(|| self.body.first_title().map(str::to_owned));
+        let author = self.metadata_value("author");
         let date = self.metadata_value("date").and_then(|value| date::in_value(&value));
         let date = date.or_else(|| date::of_blocks(self.body.words_of_blocks()));
         for note in &self.notes {
             self.body.push(BlockKind::Note, note);
         }
         let (text, blocks) = self.body.finish();
-        Draft { source, title, date, text, blocks, notices: Vec::new() }
+        Draft { title, author, date, ..Draft::new(source, text, blocks) }
     }
 
     fn metadata_value(&self, key: &str) -> Option<String> {

@@ -2,26 +2,41 @@
 //!
 //! A new format is one file, one line in `draft`, one in the table of kinds and one fixture.
 
+mod archive;
 mod builder;
 mod date;
 mod decode;
 mod docx;
+mod epub;
 mod error;
+mod fb2;
 mod html;
 mod kind;
+mod left_out;
+mod mail;
 mod markdown;
+mod odt;
+mod pdf;
 mod plain;
+mod rtf;
+mod subtitles;
+mod xml;
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use crate::base::{Notice, NoticeKind, Work};
 use crate::text::{Document, Draft, Format, Source};
 
+use mail::mail_list;
+
 pub use error::{Cause, ImportError};
+pub use pdf::worker::{
+    COMMAND as PDF_COMMAND, MAX_MEMORY_BYTES as MAX_PDF_MEMORY_BYTES, serve as serve_pdf, set_program as set_pdf_program,
+};
 
 /// The largest file that is read.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
@@ -35,8 +50,11 @@ pub const MAX_MARKUP_BYTES: u64 = 32 << 20;
 /// What to read and how.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Read as this format instead of the one the content and the name suggest.
+    /// Read as this format instead of the one the content and the name suggest. A saved web page asked for as
+    /// [`Format::HtmlPage`] is unpacked first.
     pub format: Option<Format>,
+    /// Which message of a mailbox, counted from 1.
+    pub message: Option<usize>,
 }
 
 /// Reads a file.
@@ -44,9 +62,19 @@ pub struct Options {
 /// # Errors
 /// [`ImportError`] with a sentence that names the file.
 pub fn read(path: &Path, options: &Options, work: &Work) -> Result<Document, ImportError> {
+    if let Some((mailbox, message)) = chosen_message(path) {
+        return read(&mailbox, &Options { message: Some(message), ..options.clone() }, work);
+    }
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let bytes = bytes_of(path).map_err(|cause| cause.of(Some(path), &name))?;
     import(&bytes, &name, Some(path), options, work)
+}
+
+/// "mail.mbox#2" is the second message of "mail.mbox", unless there is a file of that whole name.
+fn chosen_message(path: &Path) -> Option<(PathBuf, usize)> {
+    let (mailbox, number) = path.to_str()?.rsplit_once('#')?;
+    let number = number.parse().ok().filter(|_| !number.is_empty())?;
+    (!path.exists() && Path::new(mailbox).is_file()).then(|| (PathBuf::from(mailbox), number))
 }
 
 /// Reads bytes that came from a file, standard input or the clipboard.
@@ -75,12 +103,13 @@ fn document(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, wo
         return Err(Cause::Empty);
     }
     let (format, contradicts_name) = match options.format {
+        Some(Format::HtmlPage) if kind::is_web_archive(bytes) => (Format::WebArchive, false),
         Some(format) => (format, false),
         None => kind::tell(bytes, name).map(|told| (told.format, told.contradicts_name))?,
     };
     let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let source = Source { name: name.to_owned(), path: path.map(Path::to_owned), format, sha256 };
-    let mut draft = draft(source, bytes, work)?;
+    let mut draft = draft(source, bytes, options, work)?;
     within("text", draft.text.len(), MAX_TEXT_BYTES)?;
     if contradicts_name {
         draft.notices.push(Notice::whole(NoticeKind::WrongExtension { actual: what_it_is(format) }));
@@ -91,27 +120,47 @@ fn document(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, wo
     Ok(Document::new(draft, work)?)
 }
 
-fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
-    if source.format == Format::Docx {
-        return docx::draft(source, bytes, work);
+fn draft(source: Source, bytes: &[u8], options: &Options, work: &Work) -> Result<Draft, Cause> {
+    match source.format {
+        Format::Docx => docx::draft(source, bytes, work),
+        Format::Odt => odt::draft(source, bytes, work),
+        Format::Rtf => rtf::draft(source, bytes, work),
+        Format::Pdf => pdf::draft(source, bytes, work),
+        Format::Epub => epub::draft(source, bytes, work),
+        Format::FictionBook => fb2::draft(source, bytes, work),
+        Format::Mail => mail::draft(source, bytes, work),
+        Format::Mailbox => mail::draft(source, mail::choose(bytes, options.message)?, work),
+        Format::WebArchive => {
+            let whole = options.format == Some(Format::HtmlPage);
+            let source = Source { format: if whole { Format::HtmlPage } else { Format::Html }, ..source };
+            html_draft(source, &mail::page(bytes)?, work)
+        }
+        Format::Plain | Format::Markdown | Format::Html | Format::HtmlPage | Format::Subtitles => text_draft(source, bytes, work),
     }
-    let declared = if source.format == Format::Plain { None } else { decode::declared(bytes) };
-    let decoded = decode::decode(bytes, declared);
+}
+
+/// Of formats that are one stretch of characters.
+fn text_draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
+    let is_page = matches!(source.format, Format::Html | Format::HtmlPage | Format::Markdown);
+    let decoded = decode::decode(bytes, if is_page { decode::declared(bytes) } else { None });
     let text = decode::unix_line_ends(decoded.text);
     work.check()?;
     let mut draft = match source.format {
-        Format::Plain | Format::Docx => plain::draft(source, text),
         Format::Markdown => {
             within("Markdown file", text.len(), MAX_MARKUP_BYTES)?;
             markdown::draft(source, &text, work)?
         }
-        Format::Html | Format::HtmlPage => {
-            within("web page", text.len(), MAX_MARKUP_BYTES)?;
-            html::draft(source, &text, work)?
-        }
+        Format::Html | Format::HtmlPage => html_draft(source, &text, work)?,
+        Format::Subtitles => subtitles::draft(source, &text),
+        _ => plain::draft(source, text),
     };
     draft.notices.splice(0..0, decoded.notices);
     Ok(draft)
+}
+
+fn html_draft(source: Source, text: &str, work: &Work) -> Result<Draft, Cause> {
+    within("web page", text.len(), MAX_MARKUP_BYTES)?;
+    html::draft(source, text, work)
 }
 
 fn within(kind: &'static str, bytes: usize, limit: u64) -> Result<(), Cause> {
@@ -124,5 +173,14 @@ fn what_it_is(format: Format) -> &'static str {
         Format::Markdown => "Markdown",
         Format::Html | Format::HtmlPage => "a web page",
         Format::Docx => "a Word document",
+        Format::Odt => "an OpenDocument text",
+        Format::Rtf => "an RTF document",
+        Format::Pdf => "a PDF",
+        Format::Epub => "an EPUB book",
+        Format::FictionBook => "a FictionBook",
+        Format::Mail => "a mail message",
+        Format::Mailbox => "a mailbox",
+        Format::WebArchive => "a saved web page",
+        Format::Subtitles => "a subtitle file",
     }
 }

@@ -25,14 +25,56 @@ pub struct Draft {
     pub source: Source,
     /// The document's own title, if it has one.
     pub title: Option<String>,
+    /// Who wrote it, if it says so.
+    pub author: Option<String>,
     /// The day the document is dated, if it says so.
     pub date: Option<Date>,
     /// The text that is analysed and shown.
     pub text: String,
     /// Blocks in order of the text, without overlap.
     pub blocks: Vec<Block>,
+    /// Places in the source that places in the text stand for, in order of the text.
+    pub places: Vec<Place>,
     /// What went not quite right.
     pub notices: Vec<Notice>,
+}
+
+impl Draft {
+    /// A draft of which nothing but the words is known.
+    #[must_use]
+    pub fn new(source: Source, text: String, blocks: Vec<Block>) -> Self {
+        Self { source, title: None, author: None, date: None, text, blocks, places: Vec::new(), notices: Vec::new() }
+    }
+}
+
+/// Where in the source a stretch of the text stood: it reaches to the next place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Where the stretch begins, in bytes of the text.
+    pub start: u32,
+    /// Where it stood.
+    pub at: At,
+}
+
+/// A position in a source that is no text file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// A page, counted from 1.
+    Page(u32),
+    /// Milliseconds from the beginning of a recording.
+    Time(u64),
+}
+
+impl std::fmt::Display for At {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Page(number) => write!(f, "page {number}"),
+            Self::Time(milliseconds) => {
+                let seconds = milliseconds / 1000;
+                write!(f, "{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+            }
+        }
+    }
 }
 
 /// One source's words. Only this type slices the text.
@@ -42,6 +84,8 @@ pub struct Document {
     pub source: Source,
     /// The document's own title, if it has one.
     pub title: Option<String>,
+    /// Who wrote it, if it says so.
+    pub author: Option<String>,
     /// The day the document is dated, if it says so.
     pub date: Option<Date>,
     /// The language it is in.
@@ -56,6 +100,8 @@ pub struct Document {
     pub tokens: Vec<Token>,
     /// The distinct words.
     pub vocabulary: Vocabulary,
+    /// Places in the source that places in the text stand for, in order of the text.
+    pub places: Vec<Place>,
     /// What went not quite right on the way here.
     pub notices: Vec<Notice>,
 }
@@ -215,6 +261,7 @@ impl Document {
         let mut document = Self {
             source: draft.source,
             title: draft.title,
+            author: draft.author,
             date: draft.date,
             language,
             text: draft.text,
@@ -222,6 +269,7 @@ impl Document {
             sentences: Arena::default(),
             tokens: Vec::new(),
             vocabulary: Vocabulary::default(),
+            places: draft.places,
             notices: draft.notices,
         };
         segment::segment(&mut document, work)?;
@@ -277,6 +325,13 @@ impl Document {
     pub fn block_at(&self, offset: u32) -> Option<BlockId> {
         let after = self.blocks.as_slice().partition_point(|block| block.span.start <= offset);
         after.checked_sub(1).map(BlockId::from_index)
+    }
+
+    /// Where in the source a byte of the text stood, for sources that have pages or times.
+    #[must_use]
+    pub fn place_at(&self, offset: u32) -> Option<At> {
+        let after = self.places.partition_point(|place| place.start <= offset);
+        self.places.get(after.checked_sub(1)?).map(|place| place.at)
     }
 
     /// How many words the text has (numbers count, marks do not).

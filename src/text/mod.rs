@@ -12,7 +12,7 @@ mod stop;
 
 pub(crate) use calendar::{MONTHS, WEEKDAYS, month};
 pub use document::{
-    Block, BlockId, BlockKind, Document, Draft, Sentence, SentenceId, Token, TokenKind, Vocabulary, Word, WordId,
+    At, Block, BlockId, BlockKind, Document, Draft, Place, Sentence, SentenceId, Token, TokenKind, Vocabulary, Word, WordId,
 };
 pub use language::Language;
 pub(crate) use normal::without_possessive;

@@ -15,11 +15,44 @@ pub enum Format {
     HtmlPage,
     /// Office Open XML text.
     Docx,
+    /// OpenDocument text.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
+    /// Portable Document Format.
+    Pdf,
+    /// A book of web pages.
+    Epub,
+    /// FictionBook.
+    FictionBook,
+    /// A mail message.
+    Mail,
+    /// Several mail messages, of which one is read.
+    Mailbox,
+    /// A saved web page in the form of a message; what is read of it is a web page.
+    WebArchive,
+    /// SubRip or WebVTT.
+    Subtitles,
 }
 
 impl Format {
     /// All of them, in the order users are shown.
-    pub const ALL: [Format; 5] = [Format::Plain, Format::Markdown, Format::Html, Format::HtmlPage, Format::Docx];
+    pub const ALL: [Format; 14] = [
+        Format::Plain,
+        Format::Markdown,
+        Format::Html,
+        Format::HtmlPage,
+        Format::WebArchive,
+        Format::Docx,
+        Format::Odt,
+        Format::Rtf,
+        Format::Pdf,
+        Format::Epub,
+        Format::FictionBook,
+        Format::Mail,
+        Format::Mailbox,
+        Format::Subtitles,
+    ];
 
     /// The stable short name used in reports.
     #[must_use]
@@ -29,6 +62,15 @@ impl Format {
             Self::Markdown => "md",
             Self::Html | Self::HtmlPage => "html",
             Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::Pdf => "pdf",
+            Self::Epub => "epub",
+            Self::FictionBook => "fb2",
+            Self::Mail => "eml",
+            Self::Mailbox => "mbox",
+            Self::WebArchive => "mhtml",
+            Self::Subtitles => "srt",
         }
     }
 
@@ -41,6 +83,15 @@ impl Format {
             Self::Html => "Web article",
             Self::HtmlPage => "Whole web page",
             Self::Docx => "Word document",
+            Self::Odt => "OpenDocument text",
+            Self::Rtf => "RTF document",
+            Self::Pdf => "PDF",
+            Self::Epub => "EPUB book",
+            Self::FictionBook => "FictionBook",
+            Self::Mail => "Mail message",
+            Self::Mailbox => "Mailbox",
+            Self::WebArchive => "Saved web page",
+            Self::Subtitles => "Subtitles",
         }
     }
 
@@ -53,6 +104,15 @@ impl Format {
             Self::Html => &["html", "htm", "xhtml", "xht"],
             Self::HtmlPage => &[],
             Self::Docx => &["docx", "docm", "dotx", "dotm"],
+            Self::Odt => &["odt", "ott", "fodt"],
+            Self::Rtf => &["rtf"],
+            Self::Pdf => &["pdf"],
+            Self::Epub => &["epub"],
+            Self::FictionBook => &["fb2"],
+            Self::Mail => &["eml", "emlx"],
+            Self::Mailbox => &["mbox", "mbx"],
+            Self::WebArchive => &["mht", "mhtml"],
+            Self::Subtitles => &["srt", "vtt"],
         }
     }
 }

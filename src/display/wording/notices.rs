@@ -32,6 +32,13 @@ fn left_out(what: LeftOut, count: usize) -> String {
         LeftOut::FieldCodes => ("One field code was", "field codes were"),
         LeftOut::HiddenPassages => ("One hidden passage was", "hidden passages were"),
         LeftOut::HeadersAndFooters => ("One page header or footer was", "page headers and footers were"),
+        LeftOut::RunningHeads => ("One running head or page number was", "running heads and page numbers were"),
+        LeftOut::LineEndHyphens => ("One hyphen at the end of a line was", "hyphens at the ends of lines were"),
+        LeftOut::Attachments => ("One attachment was", "attachments were"),
+        LeftOut::PrivateCharacters => {
+            ("One character that only a special font can show was", "characters that only a special font can show were")
+        }
+        LeftOut::PicturePages => ("One page that is only a picture was", "pages that are only pictures were"),
     };
     if count == 1 { format!("{one} left out.") } else { format!("{count} {several} left out.") }
 }

@@ -305,7 +305,7 @@ mod tests {
     fn document(text: &str) -> Document {
         let source = Source { name: String::new(), path: None, format: Format::Plain, sha256: String::new() };
         let blocks = vec![Block { span: TextSpan::new(0, text.len()), kind: BlockKind::Paragraph }];
-        let draft = Draft { source, title: None, date: None, text: text.to_owned(), blocks, notices: Vec::new() };
+        let draft = Draft::new(source, text.to_owned(), blocks);
         Document::new(draft, &Work::new()).unwrap_or_else(|_| unreachable!("nobody cancels"))
     }
 

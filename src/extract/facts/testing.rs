@@ -8,7 +8,7 @@ use crate::text::{Block, BlockKind, Document, Draft, Format, Source};
 pub(super) fn document(text: &str) -> Document {
     let source = Source { name: String::new(), path: None, format: Format::Plain, sha256: String::new() };
     let block = Block { span: TextSpan::new(0, text.len()), kind: BlockKind::Paragraph };
-    let draft = Draft { source, title: None, date: None, text: text.to_owned(), blocks: vec![block], notices: Vec::new() };
+    let draft = Draft::new(source, text.to_owned(), vec![block]);
     Document::new(draft, &Work::new()).unwrap()
 }
 

@@ -3,10 +3,12 @@
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::{LeftOut, Work};
-use crate::import::docx::paragraph::{Paragraph, Piece};
+use crate::import::builder::Piece;
+use crate::import::docx::KIND;
+use crate::import::docx::paragraph::Paragraph;
 use crate::import::docx::styles::Styles;
-use crate::import::docx::{KIND, xml};
 use crate::import::error::Cause;
+use crate::import::xml;
 use crate::text::BlockKind;
 
 /// Deeper parts are refused as damaged.

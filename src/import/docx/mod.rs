@@ -10,12 +10,13 @@ mod package;
 mod paragraph;
 mod properties;
 mod styles;
-mod xml;
 
-use crate::base::{LeftOut, Notice, NoticeKind, Work};
+use crate::base::{LeftOut, Work};
 use crate::import::builder::Builder;
 use crate::import::date;
 use crate::import::error::Cause;
+use crate::import::left_out::notices;
+use crate::import::xml;
 use crate::text::{BlockKind, Draft, Source};
 
 /// How users know such a file.
@@ -28,7 +29,7 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     let main = package.main()?;
     let mut body = Builder::default();
     let mut read = body::read(&main, &styles, work)?;
-    read.pieces.drain(..).for_each(|piece| push(&mut body, &piece));
+    read.pieces.drain(..).for_each(|piece| body.push_piece(&piece));
     let title = body.leading_title().map(str::to_owned);
     let line_date = date::of_blocks(body.words_of_blocks());
     for part in ["footnotes", "endnotes"] {
@@ -41,20 +42,12 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     let properties = properties::read(package.part("docProps/core.xml")?.as_deref().unwrap_or(""));
     let (text, blocks) = body.finish();
     Ok(Draft {
-        source,
         title: title.or(properties.title),
+        author: properties.author,
         date: line_date.or(properties.date),
-        text,
-        blocks,
         notices: notices(&read.left_out),
+        ..Draft::new(source, text, blocks)
     })
-}
-
-fn push(body: &mut Builder, piece: &paragraph::Piece) {
-    if piece.begins_row {
-        body.next_row();
-    }
-    body.push(piece.kind, &piece.words);
 }
 
 fn count_other_parts(package: &mut package::Package<'_>, left_out: &mut Vec<LeftOut>) -> Result<(), Cause> {
@@ -69,12 +62,4 @@ fn count_other_parts(package: &mut package::Package<'_>, left_out: &mut Vec<Left
         }
     }
     Ok(())
-}
-
-fn notices(left_out: &[LeftOut]) -> Vec<Notice> {
-    let mut kinds = left_out.to_vec();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let count = |what: LeftOut| left_out.iter().filter(|other| **other == what).count();
-    kinds.into_iter().map(|what| Notice::whole(NoticeKind::LeftOut { what, count: count(what) })).collect()
 }

@@ -1,22 +1,16 @@
 //! The parts of the package that a Word document is.
 
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
-use zip::result::ZipError;
-
-use crate::import::docx::{KIND, xml};
+use crate::import::archive::{Archive, target_name};
+use crate::import::docx::KIND;
 use crate::import::error::Cause;
-
-/// The largest part that is unpacked: small files can unpack to terabytes.
-const MAX_PART_BYTES: u64 = 128 << 20;
+use crate::import::xml;
 
 /// How many headers and footers are looked into.
 const MAX_PARTS: usize = 64;
 
 /// An open package.
 pub(super) struct Package<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
+    archive: Archive<'b>,
     /// The name of the part with the text.
     main: String,
     /// What the main part refers to: kind (the last word of its address) and part name.
@@ -26,7 +20,7 @@ pub(super) struct Package<'b> {
 impl<'b> Package<'b> {
     /// Opens it and finds the main part.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Cause> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Cause::damaged(KIND, error))?;
+        let archive = Archive::open(bytes, KIND)?;
         let mut package = Self { archive, main: String::new(), relations: Vec::new() };
         let top = package.relations_of("")?;
         let main = top.into_iter().find(|(kind, _)| kind == "officeDocument").map(|(_, part)| part);
@@ -55,21 +49,7 @@ impl<'b> Package<'b> {
 
     /// A part as text; none if there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, Cause> {
-        let file = match self.archive.by_name(name) {
-            Ok(file) => file,
-            Err(ZipError::FileNotFound) => return Ok(None),
-            Err(ZipError::InvalidPassword) => return Err(Cause::Encrypted { kind: KIND }),
-            Err(ZipError::UnsupportedArchive(text)) if text == ZipError::PASSWORD_REQUIRED => {
-                return Err(Cause::Encrypted { kind: KIND });
-            }
-            Err(error) => return Err(Cause::damaged(KIND, error)),
-        };
-        let mut bytes = Vec::new();
-        file.take(MAX_PART_BYTES + 1).read_to_end(&mut bytes).map_err(|error| Cause::damaged(KIND, error))?;
-        if bytes.len() as u64 > MAX_PART_BYTES {
-            return Err(Cause::too_large("Word document's text", MAX_PART_BYTES));
-        }
-        Ok(Some(xml::decode(&bytes)))
+        self.archive.text(name)
     }
 
     fn relations_of(&mut self, part: &str) -> Result<Vec<(String, String)>, Cause> {
@@ -85,20 +65,4 @@ impl<'b> Package<'b> {
         });
         Ok(out)
     }
-}
-
-/// The part name of a target, which may be relative to the folder of the part that refers to it.
-fn target_name(prefix: &str, target: &str) -> String {
-    let full = target.strip_prefix('/').map_or_else(|| format!("{prefix}{target}"), str::to_owned);
-    let mut names: Vec<&str> = Vec::new();
-    for name in full.split('/') {
-        match name {
-            "." | "" => {}
-            ".." => {
-                names.pop();
-            }
-            _ => names.push(name),
-        }
-    }
-    names.join("/")
 }

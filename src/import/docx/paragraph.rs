@@ -1,19 +1,8 @@
 //! One paragraph of a Word document on the way.
 
-use crate::import::builder::Words;
+use crate::import::builder::{Piece, Words};
 use crate::import::docx::styles::{Look, Styles, heading};
 use crate::text::BlockKind;
-
-/// A finished paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
-    /// What it is.
-    pub(super) kind: BlockKind,
-    /// Its words.
-    pub(super) words: String,
-    /// Whether it is the first of a table's row.
-    pub(super) begins_row: bool,
-}
 
 /// A paragraph whose end has not come yet.
 #[derive(Debug, Default)]

@@ -4,13 +4,15 @@ use jiff::civil::Date;
 use quick_xml::events::Event;
 
 use crate::import::date;
-use crate::import::docx::xml;
+use crate::import::xml;
 
 /// The properties that are used.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Properties {
     /// The title, unless a program made it up.
     pub(super) title: Option<String>,
+    /// Who wrote it, unless that is a program.
+    pub(super) author: Option<String>,
     /// The day the document was begun.
     pub(super) date: Option<Date>,
 }
@@ -47,7 +49,11 @@ pub(super) fn read(part: &str) -> Properties {
         title.is_empty() || title.starts_with("Microsoft Word - ") || title.ends_with(".docx") || title.ends_with(".doc");
     // A widely used library stamps every document with the day its template was made.
     let from_template = creator == "python-docx" && created.starts_with("2013-12-23");
-    Properties { title: (!made_up).then(|| title.to_owned()), date: date::in_value(&created).filter(|_| !from_template) }
+    Properties {
+        title: (!made_up).then(|| title.to_owned()),
+        author: Some(creator.trim().to_owned()).filter(|name| !name.is_empty() && name != "python-docx"),
+        date: date::in_value(&created).filter(|_| !from_template),
+    }
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::import::docx::{KIND, xml};
+use crate::import::docx::KIND;
 use crate::import::error::Cause;
+use crate::import::xml;
 use crate::text::BlockKind;
 
 /// How long a chain of styles based on styles may be; a longer one is a circle.

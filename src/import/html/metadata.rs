@@ -14,6 +14,8 @@ pub(super) struct Metadata {
     pub(super) headline: Option<String>,
     /// The page's title, which may carry the site's name.
     pub(super) title: Option<String>,
+    /// Who wrote it.
+    pub(super) author: Option<String>,
     /// The day it was published.
     pub(super) date: Option<Date>,
 }
@@ -45,6 +47,10 @@ const DATES: &[&str] = &[
 /// Names of `meta` elements that hold the headline, best first.
 const HEADLINES: &[&str] = &["og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "parsely-title"];
 
+/// Names of `meta` elements that hold the author, best first.
+const AUTHORS: &[&str] =
+    &["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl", "sailthru.author"];
+
 /// Reads the metadata: structured data first, then `meta` elements, then marked-up times.
 pub(super) fn read(page: &Dom) -> Metadata {
     let articles = structured(page);
@@ -56,11 +62,13 @@ pub(super) fn read(page: &Dom) -> Metadata {
     };
     let title = page.select("head > title").iter().next().map(|title| one_line(&title.text())).filter(|title| !title.is_empty());
     let headline = articles.iter().find_map(|article| text_of(article.get("headline")?));
+    let author = articles.iter().find_map(|article| names_of(article.get("author")?));
     let published = articles.iter().find_map(|article| date::in_value(article.get("datePublished")?.as_str()?));
     let dates = DATES.iter().find_map(|name| find(&[*name]).and_then(|value| date::in_value(&value)));
     Metadata {
         headline: heading(page, title.as_deref()).or(headline).or_else(|| find(HEADLINES).map(|value| one_line(&value))),
         title,
+        author: author.or_else(|| find(AUTHORS).map(|value| one_line(&value)).filter(|name| !name.contains("://"))),
         date: published.or(dates).or_else(|| marked_time(page)),
     }
 }
@@ -71,6 +79,14 @@ fn heading(page: &Dom, title: Option<&str>) -> Option<String> {
         page.select("h1").iter().map(|heading| one_line(&heading.text())).filter(|words| !words.is_empty()).collect();
     let in_title = headings.iter().find(|words| title.is_some_and(|title| title.contains(words.as_str())));
     in_title.or(headings.first().filter(|_| headings.len() == 1)).cloned()
+}
+
+/// The names of one or several people of the structured data.
+fn names_of(value: &Value) -> Option<String> {
+    let name = |value: &Value| text_of(value).or_else(|| text_of(value.get("name")?));
+    let names: Vec<String> =
+        value.as_array().map_or_else(|| name(value).into_iter().collect(), |all| all.iter().filter_map(name).collect());
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 fn text_of(value: &Value) -> Option<String> {

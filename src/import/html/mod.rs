@@ -4,6 +4,7 @@ mod article;
 mod metadata;
 mod shallow;
 mod walk;
+mod xhtml;
 
 use dom_query::Document as Dom;
 
@@ -35,12 +36,17 @@ pub(super) fn draft(mut source: Source, html: &str, work: &Work) -> Result<Draft
     let title = metadata.headline.or_else(|| body.leading_title().map(str::to_owned)).or(metadata.title);
     let date = metadata.date.or_else(|| date::of_blocks(body.words_of_blocks()));
     let (text, blocks) = body.finish();
-    Ok(Draft { source, title, date, text, blocks, notices })
+    Ok(Draft { title, author: metadata.author, date, notices, ..Draft::new(source, text, blocks) })
 }
 
 /// Appends the blocks of a piece of HTML inside another format.
 pub(super) fn fragment(html: &str, body: &mut Builder, work: &Work) -> Result<(), Cause> {
     Ok(walk::walk(&parse(&shallow::shallow(html))?, body, work)?)
+}
+
+/// Appends the blocks of a book's chapter, which is XHTML.
+pub(super) fn chapter(page: &str, body: &mut Builder, work: &Work) -> Result<(), Cause> {
+    fragment(&xhtml::expanded(page), body, work)
 }
 
 /// Pages with more tags, or what may be one, are refused: the tree takes some 300 bytes for each.

@@ -19,7 +19,7 @@ pub(super) fn draft(source: Source, text: String) -> Draft {
         paragraphs.first().filter(|first| matches!(first.kind, BlockKind::Heading(_))).map(|first| first.words.to_owned());
     let date = date::of_blocks(paragraphs.iter().map(|paragraph| paragraph.words));
     let blocks = paragraphs.iter().map(|paragraph| Block { span: paragraph.span, kind: paragraph.kind }).collect();
-    Draft { source, title, date, blocks, notices: Vec::new(), text }
+    Draft { title, date, ..Draft::new(source, text, blocks) }
 }
 
 #[cfg(test)]

@@ -45,7 +45,8 @@ fn a_page_without_an_article() {
 #[test]
 fn the_whole_page_on_demand() {
     let path = format!("{}/tests/data/import/article/article.html", env!("CARGO_MANIFEST_DIR"));
-    let options = twosource::import::Options { format: Some(twosource::text::Format::HtmlPage) };
+    let options =
+        twosource::import::Options { format: Some(twosource::text::Format::HtmlPage), ..twosource::import::Options::default() };
     let document = twosource::import::read(path.as_ref(), &options, &twosource::base::Work::new()).expect("a document");
     assert!(document.text.contains("Most read"), "what stands around the article is there");
     assert!(document.text.contains("the harbour master, Odo Brack, said"), "and so is the article");

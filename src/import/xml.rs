@@ -64,6 +64,35 @@ pub(super) fn count(xml: &str, name: &str) -> usize {
     count
 }
 
+/// The characters inside each outermost element of one of these names, up to the first element named `until`.
+pub(super) fn values(xml: &str, names: &[&str], until: &str) -> Vec<(String, String)> {
+    let mut reader = reader(xml);
+    let mut out: Vec<(String, String)> = Vec::new();
+    let mut inside = 0_usize;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(_)) if inside > 0 => inside += 1,
+            Ok(Event::Start(element)) => {
+                let name = element.local_name().as_ref().to_owned();
+                if name == until {
+                    return out;
+                }
+                if names.contains(&name.as_str()) {
+                    out.push((name, String::new()));
+                    inside = 1;
+                }
+            }
+            Ok(Event::End(_)) => inside = inside.saturating_sub(1),
+            Ok(Event::Text(text)) if inside > 0 => out.last_mut().into_iter().for_each(|(_, value)| value.push_str(&text)),
+            Ok(Event::GeneralRef(reference)) if inside > 0 => {
+                out.last_mut().into_iter().for_each(|(_, value)| value.push_str(&resolve(&reference)));
+            }
+            Ok(Event::Eof) | Err(_) => return out,
+            Ok(_) => {}
+        }
+    }
+}
+
 /// All words of a part that are shown.
 pub(super) fn words(xml: &str) -> String {
     let mut reader = reader(xml);

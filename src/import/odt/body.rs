@@ -1,0 +1,283 @@
+//! The part with the text → paragraphs and notes.
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::base::{LeftOut, Work};
+use crate::import::builder::{Piece, Words};
+use crate::import::error::Cause;
+use crate::import::odt::KIND;
+use crate::import::odt::styles::Styles;
+use crate::import::xml;
+use crate::text::BlockKind;
+
+/// Deeper parts are refused as damaged.
+const MAX_DEPTH: usize = 1024;
+
+/// What a part holds.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// The paragraphs in order.
+    pub(super) pieces: Vec<Piece>,
+    /// The footnotes and endnotes in order.
+    pub(super) notes: Vec<Piece>,
+    /// What was left out, one entry for each.
+    pub(super) left_out: Vec<LeftOut>,
+}
+
+/// Reads the part.
+///
+/// # Errors
+/// Damage, excessive depth, or that the work was cancelled.
+pub(super) fn read(part: &str, styles: &Styles, work: &Work) -> Result<Read, Cause> {
+    let mut reader = xml::reader(part);
+    let mut body = Body {
+        styles,
+        read: Read::default(),
+        names: Vec::new(),
+        skipped_from: None,
+        open: Vec::new(),
+        hidden_from: None,
+        was_hidden: false,
+        cells: 0,
+        lists: 0,
+        notes: 0,
+        row_begins: false,
+        in_body: false,
+    };
+    loop {
+        match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
+            Event::Start(element) => {
+                work.check()?;
+                if body.names.len() >= MAX_DEPTH {
+                    return Err(Cause::damaged(KIND, "its elements are nested too deeply"));
+                }
+                body.names.push(element.local_name().as_ref().to_owned());
+                if body.skipped_from.is_none() {
+                    body.start(&element);
+                }
+            }
+            Event::End(_) => body.end(),
+            Event::Text(text) => body.text(&text),
+            Event::CData(text) => body.text(&text),
+            Event::GeneralRef(reference) => body.text(&xml::resolve(&reference)),
+            Event::Eof if !body.names.is_empty() => return Err(Cause::damaged(KIND, "it breaks off")),
+            Event::Eof => return Ok(body.read),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Empty(_) => {}
+        }
+    }
+}
+
+struct Paragraph {
+    words: Words,
+    kind: Option<BlockKind>,
+    is_note: bool,
+    /// Paragraphs of text boxes anchored in it.
+    boxed: Vec<Piece>,
+}
+
+struct Body<'s> {
+    styles: &'s Styles,
+    read: Read,
+    /// The elements that are open.
+    names: Vec<String>,
+    /// The depth of the element whose content is skipped.
+    skipped_from: Option<usize>,
+    /// The paragraph at hand and those around it (notes and text boxes lie inside paragraphs), innermost last.
+    open: Vec<Paragraph>,
+    /// The depth of the element whose words are hidden.
+    hidden_from: Option<usize>,
+    /// Whether the last words met were hidden, so that one passage counts once.
+    was_hidden: bool,
+    cells: usize,
+    lists: usize,
+    notes: usize,
+    row_begins: bool,
+    in_body: bool,
+}
+
+impl Body<'_> {
+    fn start(&mut self, element: &BytesStart<'_>) {
+        let name = element.local_name();
+        if !self.in_body {
+            self.in_body = name.as_ref() == "body";
+            return;
+        }
+        match name.as_ref() {
+            "h" | "p" => self.begin_paragraph(element, name.as_ref() == "h"),
+            "span" if self.is_hidden(element) => self.hide(),
+            "hidden-text" | "hidden-paragraph" => self.hide(),
+            "section" if xml::attribute(element, "display").as_deref() == Some("none") => self.hide(),
+            "list" => self.lists += 1,
+            "table-row" => self.row_begins = true,
+            "table-cell" => self.cells += 1,
+            "note" => self.notes += 1,
+            "s" => self.words(" "),
+            "tab" => self.words(" "),
+            "line-break" => self.open.last_mut().into_iter().for_each(|paragraph| paragraph.words.break_line()),
+            "annotation" => {
+                self.read.left_out.push(LeftOut::Comments);
+                self.skip();
+            }
+            "deletion" => {
+                self.read.left_out.push(LeftOut::TrackedDeletions);
+                self.skip();
+            }
+            "insertion"
+            | "format-change"
+            | "note-citation"
+            | "ruby-text"
+            | "page-number"
+            | "forms"
+            | "event-listeners"
+            | "title"
+            | "desc"
+            | "object"
+            | "math"
+            | "binary-data"
+            | "covered-table-cell"
+            | "index-title-template"
+            | "table-of-content-source"
+            | "alphabetical-index-source"
+            | "bibliography-source"
+            | "user-index-source"
+            | "illustration-index-source"
+            | "table-index-source"
+            | "object-index-source"
+            | "sequence-decls"
+            | "variable-decls"
+            | "user-field-decls"
+            | "dde-connection-decls" => self.skip(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self) {
+        let depth = self.names.len();
+        let name = self.names.pop().unwrap_or_default();
+        if let Some(from) = self.skipped_from {
+            if from == depth {
+                self.skipped_from = None;
+            }
+            return;
+        }
+        match name.as_str() {
+            "h" | "p" if self.in_body => self.end_paragraph(),
+            "list" => self.lists = self.lists.saturating_sub(1),
+            "table-cell" => self.cells = self.cells.saturating_sub(1),
+            "note" => self.notes = self.notes.saturating_sub(1),
+            _ => {}
+        }
+        if self.hidden_from == Some(depth) {
+            self.hidden_from = None;
+        }
+    }
+
+    fn skip(&mut self) {
+        self.skipped_from = Some(self.names.len());
+    }
+
+    fn hide(&mut self) {
+        self.hidden_from = self.hidden_from.or(Some(self.names.len()));
+    }
+
+    fn is_hidden(&self, element: &BytesStart<'_>) -> bool {
+        xml::attribute(element, "style-name").is_some_and(|style| self.styles.is_hidden(&style))
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.skipped_from.is_none() && !self.open.is_empty() {
+            self.words(text);
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        if self.hidden_from.is_some() {
+            if !self.was_hidden && !text.trim().is_empty() {
+                self.read.left_out.push(LeftOut::HiddenPassages);
+                self.was_hidden = true;
+            }
+            return;
+        }
+        self.was_hidden &= text.trim().is_empty();
+        self.open.last_mut().into_iter().for_each(|paragraph| paragraph.words.push(text));
+    }
+
+    fn begin_paragraph(&mut self, element: &BytesStart<'_>, is_heading: bool) {
+        if self.is_hidden(element) {
+            self.hide();
+        }
+        let level = xml::attribute(element, "outline-level").and_then(|level| level.parse::<u8>().ok()).unwrap_or(1);
+        let styled = xml::attribute(element, "style-name").and_then(|style| self.styles.kind(&style));
+        let kind = if is_heading { Some(BlockKind::Heading(level.clamp(1, 6))) } else { styled };
+        self.open.push(Paragraph { words: Words::default(), kind, is_note: self.notes > 0, boxed: Vec::new() });
+    }
+
+    fn end_paragraph(&mut self) {
+        let Some(mut paragraph) = self.open.pop() else { return };
+        let place = match (self.cells > 0, self.lists > 0) {
+            (true, _) => BlockKind::Cell,
+            (_, true) => BlockKind::ListItem,
+            _ => BlockKind::Paragraph,
+        };
+        let kind = paragraph.kind.filter(|kind| self.cells == 0 || matches!(kind, BlockKind::Heading(_))).unwrap_or(place);
+        let words = paragraph.words.take();
+        let into = match self.open.last_mut() {
+            _ if paragraph.is_note => &mut self.read.notes,
+            Some(outer) => &mut outer.boxed,
+            None => &mut self.read.pieces,
+        };
+        if !words.trim().is_empty() {
+            let begins_row = !paragraph.is_note && std::mem::take(&mut self.row_begins);
+            into.push(Piece { kind, words, begins_row });
+        }
+        into.append(&mut paragraph.boxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(content: &str, expected: &[&str], left_out: &[LeftOut]) {
+        let part = format!(
+            "<d><office:automatic-styles><style:style style:name='H'><style:text-properties text:display='none'/></style:style></office:automatic-styles><office:body><office:text>{content}</office:text></office:body></d>"
+        );
+        let mut styles = Styles::default();
+        styles.read(&part).expect("styles");
+        let read = read(&part, &styles, &Work::new()).expect("a document");
+        let found: Vec<String> =
+            read.pieces.iter().chain(&read.notes).map(|piece| format!("{}: {}", piece.kind.code(), piece.words.trim())).collect();
+        assert_eq!(found, expected);
+        assert_eq!(read.left_out, left_out);
+    }
+
+    #[test]
+    fn structure() {
+        check(
+            "<text:h text:outline-level='2'>The pier</text:h><text:p>It<text:s text:c='99999999'/>fell<text:note><text:note-citation>1</text:note-citation>\
+             <text:note-body><text:p>At noon.</text:p></text:note-body></text:note> down.</text:p><text:list><text:list-item><text:p>rope</text:p></text:list-item></text:list>\
+             <table:table><table:table-row><table:table-cell table:number-columns-repeated='999999999'><text:p>a</text:p></table:table-cell></table:table-row></table:table>\
+             <text:p text:style-name='Quotations'>We are sorry.</text:p>",
+            &[
+                "heading: The pier",
+                "paragraph: It fell down.",
+                "list-item: rope",
+                "cell: a",
+                "quotation: We are sorry.",
+                "note: At noon.",
+            ]
+            .map(|line| if line.starts_with("note") { "paragraph: At noon." } else { line }),
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_not_shown_is_left_out() {
+        check(
+            "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>\
+             <text:p>The <text:span text:style-name='H'>secret </text:span>pier<office:annotation><dc:creator>Bo</dc:creator><text:p>Sure?</text:p></office:annotation> fell on page <text:page-number>3</text:page-number>.</text:p>",
+            &["paragraph: The pier fell on page ."],
+            &[LeftOut::TrackedDeletions, LeftOut::HiddenPassages, LeftOut::Comments],
+        );
+    }
+}

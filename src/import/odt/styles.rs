@@ -1,0 +1,125 @@
+//! What the styles of an OpenDocument text say about paragraphs and passages.
+
+use std::collections::BTreeMap;
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::import::error::Cause;
+use crate::import::odt::KIND;
+use crate::import::xml;
+use crate::text::BlockKind;
+
+/// How long a chain of styles based on styles may be; a longer one is a circle.
+const MAX_CHAIN: usize = 16;
+
+/// The styles by their names.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    styles: BTreeMap<String, Style>,
+}
+
+#[derive(Debug, Default)]
+struct Style {
+    parent: Option<String>,
+    is_hidden: bool,
+}
+
+impl Styles {
+    /// Takes up the styles of a part.
+    pub(super) fn read(&mut self, part: &str) -> Result<(), Cause> {
+        let mut reader = xml::reader(part);
+        let mut at_hand: Option<(String, Style)> = None;
+        loop {
+            match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
+                Event::Start(element) if element.local_name().as_ref() == "style" => {
+                    let parent = xml::attribute(&element, "parent-style-name");
+                    at_hand = xml::attribute(&element, "name").map(|name| (name, Style { parent, ..Style::default() }));
+                }
+                Event::Start(element) => at_hand.iter_mut().for_each(|(_, style)| take_up(style, &element)),
+                Event::End(element) if element.local_name().as_ref() == "style" => self.styles.extend(at_hand.take()),
+                Event::End(element) if element.local_name().as_ref() == "automatic-styles" => return Ok(()),
+                Event::Eof => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+
+    /// The kind of block that a style makes of its paragraphs, if it is not an ordinary one.
+    pub(super) fn kind(&self, name: &str) -> Option<BlockKind> {
+        self.chain(name).find_map(|(name, _)| kind_by_name(name))
+    }
+
+    /// Whether the words of a style are not shown.
+    pub(super) fn is_hidden(&self, name: &str) -> bool {
+        self.chain(name).any(|(_, style)| style.is_some_and(|style| style.is_hidden))
+    }
+
+    fn chain<'s>(&'s self, name: &'s str) -> impl Iterator<Item = (&'s str, Option<&'s Style>)> {
+        let mut next = Some(name);
+        std::iter::from_fn(move || {
+            let name = next?;
+            let style = self.styles.get(name);
+            next = style.and_then(|style| style.parent.as_deref());
+            Some((name, style))
+        })
+        .take(MAX_CHAIN)
+    }
+}
+
+fn take_up(style: &mut Style, element: &BytesStart<'_>) {
+    if element.local_name().as_ref() == "text-properties" {
+        style.is_hidden |= xml::attribute(element, "display").as_deref() == Some("none");
+    }
+}
+
+/// Built-in styles by their names, in which `_20_` stands for a space.
+fn kind_by_name(name: &str) -> Option<BlockKind> {
+    let compact = name.replace("_20_", "").replace([' ', '_'], "").to_lowercase();
+    match compact.as_str() {
+        "title" => Some(BlockKind::Heading(1)),
+        "subtitle" => Some(BlockKind::Heading(2)),
+        "quotations" | "quote" | "blocktext" | "blockquote" | "blockquotation" | "intensequote" => Some(BlockKind::Quotation),
+        "caption" | "illustration" | "figurecaption" | "tablecaption" | "figure" => Some(BlockKind::Caption),
+        "footnote" | "endnote" => Some(BlockKind::Note),
+        _ => None,
+    }
+}
+
+/// How many headers and footers with words the pages have.
+pub(super) fn heads(part: &str) -> usize {
+    let heads = ["header", "footer", "header-left", "footer-left", "header-first", "footer-first"];
+    let mut seen: Vec<String> = Vec::new();
+    for (_, words) in xml::values(part, &heads, "") {
+        let words = crate::text::one_line(&words);
+        if words.chars().any(char::is_alphanumeric) && !seen.contains(&words) {
+            seen.push(words);
+        }
+    }
+    seen.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_run_down_the_chain() {
+        let mut styles = Styles::default();
+        styles
+            .read(
+                "<a><style:style style:name='P1' style:parent-style-name='Quotations'/><style:style style:name='T1'>\
+                 <style:text-properties text:display='none'/></style:style><style:style style:name='C' style:parent-style-name='C'/></a>",
+            )
+            .expect("styles");
+        assert_eq!(styles.kind("P1"), Some(BlockKind::Quotation));
+        assert_eq!(styles.kind("C"), None);
+        assert_eq!(styles.kind("Heading_20_2"), None);
+        assert!(styles.is_hidden("T1") && !styles.is_hidden("P1"));
+    }
+
+    #[test]
+    fn headers_with_words() {
+        let part = "<m><style:header><text:p>The <text:span>Gazette</text:span></text:p></style:header><style:footer><text:p/></style:footer></m>";
+        assert_eq!(heads(part), 1);
+    }
+}

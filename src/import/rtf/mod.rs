@@ -1,0 +1,39 @@
+//! Rich Text Format.
+//!
+//! Read: paragraphs, headings (by style or outline level), lists, tables cell by cell, text boxes, footnotes and endnotes (as
+//! notes, at the end), results of fields, characters of any code page; title, author and date.
+//! Left out and said so: tracked deletions, hidden text, comments, field codes, headers and footers.
+//! Left out: pictures, embedded objects, list numbers, symbols of picture fonts.
+
+mod charset;
+mod destination;
+mod reader;
+mod token;
+
+use crate::base::Work;
+use crate::import::builder::Builder;
+use crate::import::date;
+use crate::import::error::Cause;
+use crate::import::left_out::notices;
+use crate::text::{BlockKind, Draft, Source};
+
+/// How users know such a file.
+const KIND: &str = "RTF file";
+
+/// The document's words and blocks.
+pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
+    let read = reader::read(bytes, work)?;
+    let mut body = Builder::default();
+    read.pieces.iter().for_each(|piece| body.push_piece(piece));
+    let title = body.leading_title().map(str::to_owned);
+    let line_date = date::of_blocks(body.words_of_blocks());
+    read.notes.iter().for_each(|note| body.push(BlockKind::Note, note));
+    let (text, blocks) = body.finish();
+    Ok(Draft {
+        title: title.or(read.title),
+        author: read.author,
+        date: line_date.or(read.date),
+        notices: notices(&read.left_out),
+        ..Draft::new(source, text, blocks)
+    })
+}
