@@ -207,7 +207,7 @@ fn join(words: &mut String, next: &str, hyphenated: &Hyphenated<'_>, hyphens: &m
             words.pop();
             *hyphens += 1;
         }
-    } else if !words.is_empty() && !divided && !(is_wide(last) && is_wide(first)) {
+    } else if !(words.is_empty() || divided || is_wide(last) && is_wide(first)) {
         words.push(' ');
     }
     words.push_str(next);
