@@ -40,6 +40,16 @@ impl Builder {
         self.row_of_last = self.row;
     }
 
+    /// Appends a paragraph of a format that has no lists: one that begins with a bullet is an item, and the bullet no part of it.
+    pub(super) fn push_paragraph(&mut self, words: &str) {
+        let words = words.trim();
+        match words.strip_prefix(['•', '◦', '▪', '●', '‣', '■', '○']).filter(|rest| rest.starts_with(char::is_whitespace))
+        {
+            Some(rest) => self.push(BlockKind::ListItem, rest),
+            None => self.push(BlockKind::Paragraph, words),
+        }
+    }
+
     /// Appends a finished paragraph.
     pub(super) fn push_piece(&mut self, piece: &Piece) {
         if piece.begins_row {
@@ -64,6 +74,12 @@ impl Builder {
     /// The words of the first block, if it is a heading of the highest level.
     pub(super) fn leading_title(&self) -> Option<&str> {
         let first = self.blocks.first().filter(|block| block.kind == BlockKind::Heading(1))?;
+        self.text.get(first.span.range())
+    }
+
+    /// The words of the first heading.
+    pub(super) fn first_heading(&self) -> Option<&str> {
+        let first = self.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(_)))?;
         self.text.get(first.span.range())
     }
 

@@ -36,7 +36,7 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
         }
         super::within("text", body.len(), super::MAX_TEXT_BYTES)?;
     }
-    let title = book.title.or_else(|| body.first_title().map(str::to_owned));
+    let title = book.title.or_else(|| body.first_heading().map(str::to_owned));
     let (text, blocks) = body.finish();
     Ok(Draft {
         title,

@@ -139,14 +139,18 @@ impl Book {
             _ if self.quotations > 0 => BlockKind::Quotation,
             _ => BlockKind::Paragraph,
         };
-        self.body.push(kind, &words);
+        if kind == BlockKind::Paragraph {
+            self.body.push_paragraph(&words);
+        } else {
+            self.body.push(kind, &words);
+        }
     }
 
     fn finish(mut self, source: Source) -> Draft {
         let of_text = date::of_blocks(self.body.words_of_blocks());
         self.notes.iter().for_each(|note| self.body.push(BlockKind::Note, note));
         let title = Some(crate::text::one_line(&self.title)).filter(|title| !title.is_empty());
-        let title = title.or_else(|| self.body.first_title().map(str::to_owned));
+        let title = title.or_else(|| self.body.first_heading().map(str::to_owned));
         let names: Vec<String> =
             self.author.iter().map(|name| crate::text::one_line(name)).filter(|name| !name.is_empty()).collect();
         let author = (!names.is_empty()).then(|| names.join(", "));

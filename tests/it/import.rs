@@ -3,7 +3,9 @@
 mod bad;
 mod damage;
 mod docx;
+mod formats;
 mod golden;
+mod variants;
 
 use twosource::base::Work;
 use twosource::display::wording::notice_message;

@@ -148,6 +148,9 @@ fn role_of(node: &NodeRef<'_>, words: &mut Words, preformatted: bool) -> Role {
 }
 
 fn role(element: &Element) -> Role {
+    if is_note(element) {
+        return Role::Of(BlockKind::Note);
+    }
     match element.name.local.as_ref() {
         "h1" => Role::Of(BlockKind::Heading(1)),
         "h2" => Role::Of(BlockKind::Heading(2)),
@@ -173,13 +176,39 @@ fn role(element: &Element) -> Role {
     }
 }
 
-fn is_hidden(element: &Element) -> bool {
+/// Whether an element says that it is a footnote or an endnote.
+fn is_note(element: &Element) -> bool {
     element.attrs.iter().any(|attribute| match attribute.name.local.as_ref() {
-        "hidden" => !attribute.value.eq_ignore_ascii_case("until-found"),
-        "style" => {
-            let style: String = attribute.value.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-            style.contains("display:none") || style.contains("visibility:hidden")
+        "role" => matches!(attribute.value.as_ref(), "doc-footnote" | "doc-endnote"),
+        "epub:type" | "type" if &*element.name.local != "ol" => {
+            attribute.value.split(' ').any(|kind| matches!(kind, "footnote" | "endnote" | "rearnote"))
         }
         _ => false,
     })
+}
+
+/// Whether an element is the mark that points to a note, or back from it.
+fn is_note_mark(element: &Element) -> bool {
+    &*element.name.local == "a"
+        && element.attrs.iter().any(|attribute| match attribute.name.local.as_ref() {
+            "role" => matches!(attribute.value.as_ref(), "doc-noteref" | "doc-backlink"),
+            "epub:type" => attribute.value.split(' ').any(|kind| matches!(kind, "noteref" | "backlink")),
+            "class" => attribute.value.split(' ').any(|class| {
+                matches!(class, "footnote-ref" | "footnote-back" | "footnote-backref" | "reversefootnote" | "noteref")
+            }),
+            _ => false,
+        })
+}
+
+fn is_hidden(element: &Element) -> bool {
+    is_note_mark(element)
+        || element.attrs.iter().any(|attribute| match attribute.name.local.as_ref() {
+            "hidden" => !attribute.value.eq_ignore_ascii_case("until-found"),
+            "style" => {
+                let style: String =
+                    attribute.value.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+                style.contains("display:none") || style.contains("visibility:hidden")
+            }
+            _ => false,
+        })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::import::pdf::line::{Line, ends_sentence};
-use crate::import::pdf::paragraphs::{columns, goes_on, goes_on_over, item_mark, most_common};
+use crate::import::pdf::paragraphs::{Column, columns, goes_on, goes_on_over, item_mark, most_common};
 use crate::import::pdf::wire::Piece;
 use crate::text::BlockKind;
 
@@ -26,6 +26,7 @@ pub(super) fn blocks(lines: &[Line]) -> Blocks {
     let looks = Looks::of(lines);
     let mut paragraphs: Vec<Paragraph<'_>> = Vec::new();
     for (range, column) in columns(lines) {
+        let begins = paragraphs.len();
         let stretch = lines.get(range).unwrap_or_default();
         for (at, line) in stretch.iter().enumerate() {
             let last = at.checked_sub(1).and_then(|at| stretch.get(at));
@@ -36,9 +37,12 @@ pub(super) fn blocks(lines: &[Line]) -> Blocks {
                 _ => paragraphs.push(Paragraph { lines: vec![line], kind: BlockKind::Paragraph }),
             }
         }
-    }
-    for paragraph in &mut paragraphs {
-        paragraph.kind = looks.kind(&paragraph.lines);
+        for paragraph in paragraphs.iter_mut().skip(begins) {
+            paragraph.kind = looks.kind(&paragraph.lines);
+            if paragraph.kind == BlockKind::Paragraph && is_set_in(&paragraph.lines, &column) {
+                paragraph.kind = BlockKind::Quotation;
+            }
+        }
     }
     let paragraphs = joined(paragraphs);
     let words = Hyphenated::of(lines);
@@ -47,6 +51,14 @@ pub(super) fn blocks(lines: &[Line]) -> Blocks {
         push(paragraph, &words, &mut out);
     }
     out
+}
+
+/// Whether all lines of a paragraph stand equally far in from the column's left: a block quotation.
+fn is_set_in(lines: &[&Line], column: &Column) -> bool {
+    let Some(first) = lines.first().filter(|_| lines.len() > 1) else { return false };
+    let alike = lines.iter().all(|line| (line.left - first.left).abs() < 2.0);
+    let within = first.left > column.left + first.size * 0.9 && first.left < column.left + (column.right - column.left) * 0.4;
+    alike && within
 }
 
 /// Paragraphs that go on in the next column or on the next page, past notes, captions and tables.
@@ -189,7 +201,8 @@ fn push(paragraph: &Paragraph<'_>, hyphenated: &Hyphenated<'_>, out: &mut Blocks
         BlockKind::Note => words.len() - without_note_mark(&words).len(),
         _ => 0,
     };
-    let words = words.get(lead..).unwrap_or("").trim().to_owned();
+    // Browsers print the arrow that leads back from a note.
+    let words = words.get(lead..).unwrap_or("").trim_end_matches(['↩', '↩', '\u{fe0e}', '\u{fe0f}', ' ']).trim().to_owned();
     pages.iter_mut().for_each(|(at, _)| *at = at.saturating_sub(lead));
     if !words.is_empty() {
         out.pieces.push(Piece { kind: paragraph.kind, words, begins_row: false, pages });

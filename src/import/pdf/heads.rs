@@ -7,64 +7,79 @@ use crate::import::pdf::line::Line;
 /// On how many pages a line must come again to be a running head.
 const PAGES: usize = 3;
 
+/// How many rows from above and from below may be heads.
+const EDGE: usize = 2;
+
 /// How far the lines of one running head may stand apart from page to page, in points.
 const SHIFT: f32 = 12.0;
 
 /// Takes out lines that come again at the top or foot of pages, and page numbers; gives back how many there were.
 pub(super) fn take_out(lines: &mut Vec<Line>, pages: usize) -> usize {
     let before = lines.len();
-    let edges = edges(lines);
-    let is_edge: Vec<bool> = lines.iter().map(|line| edges.get(&line.page).is_some_and(|edge| edge.is_outside(line))).collect();
+    let rows = rows(lines);
     let mut seen: BTreeMap<(String, i64), Vec<u32>> = BTreeMap::new();
-    for (line, _) in lines.iter().zip(&is_edge).filter(|(_, edge)| **edge) {
-        for band in bands(line) {
-            seen.entry((pattern(&line.words), band)).or_default().push(line.page);
+    for row in &rows {
+        for band in bands(row.top) {
+            seen.entry((pattern(&row.words), band)).or_default().push(row.page);
         }
     }
     seen.values_mut().for_each(Vec::dedup);
-    let comes_again = |line: &Line| {
-        let pattern = pattern(&line.words);
-        bands(line).into_iter().any(|band| {
+    let comes_again = |row: &Row| {
+        let pattern = pattern(&row.words);
+        bands(row.top).into_iter().any(|band| {
             let count = seen.get(&(pattern.clone(), band)).map_or(0, Vec::len);
             count >= PAGES || pages == 2 && count == 2
         })
     };
-    let drop: Vec<bool> = lines
-        .iter()
-        .zip(&is_edge)
-        .map(|(line, edge)| *edge && line.is_in_margin() && (comes_again(line) || is_page_number(&line.words, line.page, pages)))
-        .collect();
+    let mut drop = vec![false; lines.len()];
+    for row in rows.iter().filter(|row| comes_again(row) || is_page_number(&row.words, row.page, pages)) {
+        row.lines.iter().for_each(|at| drop.get_mut(*at).into_iter().for_each(|drop| *drop = true));
+    }
     let mut drop = drop.into_iter();
     lines.retain(|_| !drop.next().unwrap_or(false));
     before - lines.len()
 }
 
-/// The outermost lines of a page.
-struct Edge {
+/// All that stands at one height of a page.
+struct Row {
+    page: u32,
     top: f32,
-    bottom: f32,
+    /// The words from left to right.
+    words: String,
+    /// The places of its lines.
+    lines: Vec<usize>,
 }
 
-impl Edge {
-    fn is_outside(&self, line: &Line) -> bool {
-        line.cells.is_empty() && (line.top <= self.top || line.top >= self.bottom)
+/// The outermost rows of all pages, as far as they stand in the margin.
+fn rows(lines: &[Line]) -> Vec<Row> {
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    let key = |at: &usize| lines.get(*at).map_or((0, 0.0, 0.0), |line| (line.page, line.top, line.left));
+    order.sort_by(|a, b| {
+        let (a, b) = (key(a), key(b));
+        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2))
+    });
+    let mut rows: Vec<Row> = Vec::new();
+    for (at, line) in order.into_iter().filter_map(|at| Some((at, lines.get(at)?))) {
+        match rows.last_mut().filter(|row| row.page == line.page && line.top - row.top < 3.0) {
+            Some(row) => {
+                row.words.push(' ');
+                row.words.push_str(&line.words);
+                row.lines.push(at);
+            }
+            None => rows.push(Row { page: line.page, top: line.top, words: line.words.clone(), lines: vec![at] }),
+        }
     }
-}
-
-/// For each page, where its second line from above and from below stand.
-fn edges(lines: &[Line]) -> BTreeMap<u32, Edge> {
-    let mut tops: BTreeMap<u32, Vec<f32>> = BTreeMap::new();
-    lines.iter().for_each(|line| tops.entry(line.page).or_default().push(line.top));
-    tops.into_iter()
-        .map(|(page, mut tops)| {
-            tops.sort_by(f32::total_cmp);
-            // Lines of several columns share a height.
-            tops.dedup_by(|a, b| (*a - *b).abs() < 2.0);
-            let top = tops.get(1).or(tops.first()).copied().unwrap_or(0.0);
-            let bottom = tops.iter().rev().nth(1).or(tops.last()).copied().unwrap_or(0.0);
-            (page, Edge { top: top + 2.0, bottom: bottom - 2.0 })
+    let is_edge: Vec<bool> = (0..rows.len())
+        .map(|at| {
+            let page = |at: Option<usize>| at.and_then(|at| rows.get(at)).map(|row| row.page);
+            let own = page(Some(at));
+            let is_first = at < EDGE || page(at.checked_sub(EDGE)) != own;
+            let is_last = page(Some(at + EDGE)) != own;
+            let line = rows.get(at).and_then(|row| lines.get(*row.lines.first()?));
+            (is_first || is_last) && line.is_some_and(|line| line.is_in_margin() && line.cells.is_empty())
         })
-        .collect()
+        .collect();
+    rows.into_iter().zip(is_edge).filter(|(_, is_edge)| *is_edge).map(|(row, _)| row).collect()
 }
 
 /// The words with figures made alike: heads that carry the number of the page.
@@ -81,9 +96,9 @@ fn pattern(words: &str) -> String {
 }
 
 /// Two overlapping bands of heights, so that a small shift leaves one in common.
-fn bands(line: &Line) -> [i64; 2] {
+fn bands(top: f32) -> [i64; 2] {
     let band = |top: f32| (top / (SHIFT * 2.0)).floor() as i64 * 2;
-    [band(line.top), band(line.top + SHIFT) + 1]
+    [band(top), band(top + SHIFT) + 1]
 }
 
 /// "7", "– 7 –", "Page 7 of 12", "vii", where the number may be the page's.

@@ -19,6 +19,8 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// Whether all of it is bold.
     pub(super) is_bold: bool,
+    /// The pieces with wide gaps between them: left end, right end, words; one or none for running text.
+    pub(super) pieces: Vec<(f32, f32, String)>,
     /// The cells, where the line stands for a row of a table.
     pub(super) cells: Vec<String>,
 }

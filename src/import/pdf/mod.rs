@@ -13,6 +13,7 @@ mod heads;
 mod line;
 mod pages;
 mod paragraphs;
+mod rows;
 mod wire;
 pub(super) mod worker;
 

@@ -6,7 +6,7 @@ use unpdf::parser::{LayoutAnalyzer, TableDetector, TextLine, TextSpan};
 use crate::import::pdf::line::Line;
 
 /// A table must be this certain to be one.
-const TABLE_CONFIDENCE: f32 = 0.6;
+const TABLE_CONFIDENCE: f32 = 0.4;
 
 /// What a file holds.
 #[derive(Debug, Default)]
@@ -112,12 +112,10 @@ fn table_of<'t>(line: &TextLine, tables: &'t [Vec<Line>]) -> Option<&'t [Line]> 
 
 fn of_line(line: TextLine) -> Line {
     let line = without_marks(line);
-    let right = line
-        .spans
-        .iter()
-        .map(|span| span.x + if span.width_measured { span.ink_width.unwrap_or(span.width) } else { span.width });
+    let right = line.spans.iter().map(ink_end);
     Line {
         words: line.text(),
+        pieces: pieces(&line),
         left: line.x,
         right: right.fold(line.x, f32::max),
         top: line.y,
@@ -127,13 +125,42 @@ fn of_line(line: TextLine) -> Line {
     }
 }
 
+fn ink_end(span: &TextSpan) -> f32 {
+    span.x + if span.width_measured { span.ink_width.unwrap_or(span.width) } else { span.width }
+}
+
+/// A line in more pieces is no row of a table.
+const MAX_PIECES: usize = 30;
+
+/// The pieces of a line between gaps that no space between words is as wide as.
+fn pieces(line: &TextLine) -> Vec<(f32, f32, String)> {
+    let mut groups: Vec<Vec<TextSpan>> = Vec::new();
+    let mut end = f32::MIN;
+    for span in line.spans.iter().filter(|span| !span.text.trim().is_empty()) {
+        match groups.last_mut().filter(|_| span.x - end < line.font_size * 0.95) {
+            Some(group) => group.push(span.clone()),
+            None => groups.push(vec![span.clone()]),
+        }
+        end = ink_end(span);
+    }
+    if groups.len() < 2 || groups.len() > MAX_PIECES {
+        return Vec::new();
+    }
+    let piece = |group: Vec<TextSpan>| {
+        let right = group.iter().map(ink_end).fold(f32::MIN, f32::max);
+        let line = TextLine::from_spans(group);
+        (line.x, right, clean(&line.text(), &mut 0))
+    };
+    groups.into_iter().map(piece).collect()
+}
+
 /// A line without the raised figures that point to notes: behind a word or the end of a sentence, not behind a unit or a number.
 fn without_marks(mut line: TextLine) -> TextLine {
     let mut before = String::new();
     let (size, base) = (line.font_size, line.y);
     line.spans.retain(|span| {
         let words = span.text.trim();
-        let raised = span.font_size < size * 0.8 && span.y > base + size * 0.2;
+        let raised = span.font_size < size * 0.88 && span.y > base + size * 0.2;
         let figures =
             (1..=3).contains(&words.chars().count()) && words.chars().all(|c| c.is_ascii_digit() || "*†‡§¶,".contains(c));
         let is_mark = raised && figures && may_carry_mark(&before);

@@ -30,6 +30,49 @@ pub(super) fn columns(lines: &[Line]) -> Vec<(std::ops::Range<usize>, Column)> {
     out
 }
 
+/// How many stretches of a page are put in order; pages with more are drawings.
+const MAX_STRETCHES: usize = 200;
+
+/// Puts stretches behind the ones that they stand directly below: a line that reaches less far than those above it may have been
+/// taken for a part of the page of its own.
+pub(super) fn in_order(lines: Vec<Line>) -> Vec<Line> {
+    let mut pages: std::collections::BTreeMap<u32, Vec<Vec<Line>>> = std::collections::BTreeMap::new();
+    let ranges: Vec<std::ops::Range<usize>> = columns(&lines).into_iter().map(|(range, _)| range).collect();
+    let mut lines = lines.into_iter();
+    for range in ranges {
+        let stretch: Vec<Line> = lines.by_ref().take(range.len()).collect();
+        let page = stretch.first().map_or(0, |line| line.page);
+        pages.entry(page).or_default().push(stretch);
+    }
+    let mut out = Vec::new();
+    for stretches in pages.into_values() {
+        let in_order = stretches.len() <= MAX_STRETCHES;
+        let mut done: Vec<Vec<Line>> = Vec::new();
+        for mut stretch in stretches {
+            let above = stretch
+                .first()
+                .and_then(|first| done.iter().rposition(|done| done.last().is_some_and(|last| is_below(last, first))));
+            match above.filter(|above| in_order && above + 1 < done.len()).and_then(|above| done.get_mut(above)) {
+                Some(above) => above.append(&mut stretch),
+                None => done.push(stretch),
+            }
+        }
+        out.extend(done.into_iter().flatten());
+    }
+    out
+}
+
+/// Whether a line is the next one of the same paragraph, by its place and size.
+fn is_below(last: &Line, next: &Line) -> bool {
+    let gap = next.top - last.top;
+    let near = gap > next.size * 0.8 && gap < next.size * 1.5;
+    near && (last.size - next.size).abs() < 0.3
+        && (last.left - next.left).abs() < next.size * 2.0
+        && next.right <= last.right + 1.0
+        && last.cells.is_empty()
+        && next.cells.is_empty()
+}
+
 /// Whether a line stands below the one before it, in the same column.
 fn runs_on(last: &Line, next: &Line) -> bool {
     let overlap = last.right.min(next.right) - last.left.max(next.left);
@@ -67,7 +110,9 @@ pub(super) fn goes_on(last: &Line, next: &Line, column: &Column) -> bool {
         return false;
     }
     let gap = next.top - last.top;
-    let wide = gap > column.leading * 1.3 + 0.5 && gap > size * 1.45;
+    // Lines of large letters stand further apart than those of the column.
+    let is_large = size > column.leading;
+    let wide = gap > column.leading * 1.3 + 0.5 && gap > size * if is_large { 1.75 } else { 1.45 };
     let indented =
         next.left > last.left + size * 0.7 && next.left > column.left + size * 0.7 && next.left < column.left + size * 6.0;
     // A hanging indent: the lines after the first are set in, as in lists and bibliographies.

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use crate::base::{LeftOut, Work};
 use crate::import::error::Cause;
 use crate::import::pdf::wire::{News, Read};
-use crate::import::pdf::{KIND, blocks, heads, pages};
+use crate::import::pdf::{KIND, blocks, heads, pages, paragraphs, rows};
 
 /// The hidden command.
 pub const COMMAND: &str = "read-pdf-pages";
@@ -173,7 +173,9 @@ fn said(bytes: &[u8], progress: &mut dyn FnMut(usize, usize)) -> News {
         return News::OnlyPictures;
     }
     let heads = heads::take_out(&mut pages.lines, pages.count);
-    let blocks = blocks::blocks(&pages.lines);
+    let mut lines = paragraphs::in_order(pages.lines);
+    rows::mark(&mut lines);
+    let blocks = blocks::blocks(&lines);
     let mut left_out = Vec::new();
     let counts = [
         (LeftOut::RunningHeads, heads),

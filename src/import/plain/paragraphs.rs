@@ -26,6 +26,9 @@ pub(super) struct Paragraph<'t> {
 /// How far a paragraph is indented to be a block quotation, in columns.
 const QUOTATION_INDENT: usize = 4;
 
+/// A line with more characters is a whole paragraph, for whose quotation half the indent will do.
+const LONG_LINE: usize = 100;
+
 /// One paragraph of a text in how many may be indented so far, for the indent to mean a quotation.
 const QUOTATION_IN: usize = 4;
 
@@ -145,8 +148,11 @@ fn is_ornament(line: &Line<'_>) -> bool {
 /// Paragraphs that are indented while most are not are block quotations.
 fn mark_indented(paragraphs: &mut [Paragraph<'_>]) {
     let base = paragraphs.iter().map(|paragraph| paragraph.indent).min().unwrap_or(0);
-    let is_indented =
-        |paragraph: &Paragraph<'_>| paragraph.kind == BlockKind::Paragraph && paragraph.indent >= base + QUOTATION_INDENT;
+    let is_indented = |paragraph: &Paragraph<'_>| {
+        let long_line = paragraph.lines == 1 && paragraph.words.chars().nth(LONG_LINE).is_some();
+        let least = if long_line { QUOTATION_INDENT / 2 } else { QUOTATION_INDENT };
+        paragraph.kind == BlockKind::Paragraph && paragraph.indent >= base + least
+    };
     let indented = paragraphs.iter().filter(|paragraph| is_indented(paragraph)).count();
     if indented * QUOTATION_IN <= paragraphs.len() + QUOTATION_IN {
         for paragraph in paragraphs.iter_mut().filter(|paragraph| is_indented(paragraph) && ends_sentence(paragraph.words)) {

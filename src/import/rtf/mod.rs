@@ -24,7 +24,12 @@ const KIND: &str = "RTF file";
 pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
     let read = reader::read(bytes, work)?;
     let mut body = Builder::default();
-    read.pieces.iter().for_each(|piece| body.push_piece(piece));
+    for piece in &read.pieces {
+        match piece.kind {
+            BlockKind::Paragraph => body.push_paragraph(&piece.words),
+            _ => body.push_piece(piece),
+        }
+    }
     let title = body.leading_title().map(str::to_owned);
     let line_date = date::of_blocks(body.words_of_blocks());
     read.notes.iter().for_each(|note| body.push(BlockKind::Note, note));

@@ -16,6 +16,9 @@ use crate::text::BlockKind;
 /// Deeper files are refused as damaged.
 const MAX_DEPTH: usize = 1024;
 
+/// How far a block quotation is set in, in twentieths of a point.
+const QUOTATION_INDENT: i32 = 360;
+
 /// What a file holds.
 #[derive(Debug, Default)]
 pub(super) struct Read {
@@ -73,6 +76,9 @@ struct State {
     in_list: bool,
     style: i32,
     outline: Option<u8>,
+    /// How far the paragraph and its first line are set in, in twentieths of a point.
+    indent: i32,
+    first_indent: i32,
 }
 
 impl Default for State {
@@ -89,6 +95,8 @@ impl Default for State {
             in_list: false,
             style: 0,
             outline: None,
+            indent: 0,
+            first_indent: 0,
         }
     }
 }
@@ -117,6 +125,8 @@ struct Reader {
     created: [i32; 3],
     begins_row: bool,
     was_left: Option<LeftOut>,
+    /// Paragraphs that are set in from the left.
+    indented: Vec<usize>,
     head: String,
     heads: Vec<String>,
 }
@@ -252,7 +262,10 @@ impl Reader {
                 self.state.in_list = false;
                 self.state.style = 0;
                 self.state.outline = None;
+                (self.state.indent, self.state.first_indent) = (0, 0);
             }
+            "li" | "lin" => self.state.indent = number.unwrap_or(0),
+            "fi" => self.state.first_indent = number.unwrap_or(0),
             "intbl" => self.state.in_table = true,
             "ls" | "pnlvlbody" | "pnlvlblt" => self.state.in_list = number != Some(0),
             "s" => self.state.style = number.unwrap_or(0),
@@ -393,13 +406,25 @@ impl Reader {
             _ if self.state.in_list => BlockKind::ListItem,
             styled => styled.unwrap_or(BlockKind::Paragraph),
         };
+        if kind == BlockKind::Paragraph && self.state.indent >= QUOTATION_INDENT && self.state.first_indent >= 0 {
+            self.indented.push(self.read.pieces.len());
+        }
         self.read.pieces.push(Piece { kind, words, begins_row: std::mem::take(&mut self.begins_row) });
+    }
+
+    /// Paragraphs that are set in where most are not are block quotations.
+    fn mark_quotations(&mut self) {
+        let is_rare = self.indented.len() * 4 <= self.read.pieces.len();
+        for at in std::mem::take(&mut self.indented).into_iter().filter(|_| is_rare) {
+            self.read.pieces.get_mut(at).into_iter().for_each(|piece| piece.kind = BlockKind::Quotation);
+        }
     }
 
     fn finish(mut self) -> Read {
         self.flush();
         self.state = State { in_table: self.state.in_table, style: self.state.style, ..State::default() };
         self.end_paragraph();
+        self.mark_quotations();
         let text = |value: String| Some(crate::text::one_line(&value)).filter(|value| !value.is_empty());
         self.read.title = text(self.title);
         self.read.author = text(self.author);
