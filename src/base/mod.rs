@@ -5,6 +5,7 @@ mod notice;
 mod parallel;
 mod side;
 mod span;
+mod words;
 mod work;
 
 pub use id::{Arena, Id};
@@ -12,6 +13,7 @@ pub use notice::{LeftOut, Notice, NoticeKind};
 pub use parallel::in_stretches;
 pub use side::{Pair, Side};
 pub use span::TextSpan;
+pub use words::{Fnv, WordMap, WordSet};
 pub use work::{Cancelled, Stage, Work};
 
 pub(crate) use id::define_id;

@@ -1,7 +1,8 @@
 //! Words that say how, not what.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use crate::base::WordSet;
 
 /// English words too common to tell one statement from another, folded, in alphabetical order.
 const FUNCTION_WORDS: &[&str] = &[
@@ -213,7 +214,7 @@ const FUNCTION_WORDS: &[&str] = &[
 /// Whether a folded English word is an article, preposition, pronoun, auxiliary or the like.
 #[must_use]
 pub fn is_function_word(folded: &str) -> bool {
-    static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
+    static ALL: LazyLock<WordSet<&str>> = LazyLock::new(|| FUNCTION_WORDS.iter().copied().collect());
     ALL.contains(folded)
 }
 

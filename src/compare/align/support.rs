@@ -6,7 +6,7 @@ use crate::compare::align::score::{self, Candidate};
 use crate::compare::align::terms::Terms;
 
 /// How many statements to either side are looked at.
-const REACH: usize = 12;
+const REACH: u32 = 12;
 /// How far, in words, a neighbour's partner may lie from where it is expected, beside half the longer statement.
 const SLACK: f32 = 15.0;
 /// The same as a share of the distance.
@@ -51,10 +51,68 @@ pub(super) fn supported(terms: &Terms, mut candidates: Vec<Candidate>, work: &Wo
     Ok(candidates)
 }
 
+/// How much a neighbour counts by how many statements it is away.
+const NEAR: [f32; REACH as usize + 1] = {
+    let mut near = [0.0; REACH as usize + 1];
+    let mut distance = 1;
+    while distance < near.len() {
+        near[distance] = 1.0 / (2 + distance) as f32;
+        distance += 1;
+    }
+    near
+};
+
+/// How much all neighbours of a statement count together.
+fn around(here: u32, statements: usize) -> f32 {
+    let last = u32::try_from(statements).unwrap_or(u32::MAX).min(here.saturating_add(REACH + 1));
+    (here.saturating_sub(REACH)..last).map(|at| NEAR[at.abs_diff(here) as usize]).sum()
+}
+
 /// Statements that are each other's best, from which others are judged.
 struct Anchors {
     /// For each statement of either side its partner on the other.
     partners: Pair<Vec<Option<u32>>>,
+    /// The same per side, those with a partner only.
+    anchored: Pair<Anchored>,
+}
+
+/// The statements of one side that have a partner, in order.
+struct Anchored {
+    all: Vec<Anchor>,
+    /// For each statement, how many before it have a partner.
+    before: Vec<u32>,
+    /// For each statement, how much its neighbours count together.
+    weights: Vec<f32>,
+}
+
+struct Anchor {
+    at: u32,
+    middle: f32,
+    partners_middle: f32,
+}
+
+impl Anchored {
+    fn new(terms: &Terms, side: Side, partners: &[Option<u32>]) -> Self {
+        let (own, others) = (&terms.statements[side], &terms.statements[side.other()]);
+        let anchor = |(at, partner): (u32, &Option<u32>)| {
+            let partners_middle = others.get((*partner)? as usize)?.middle;
+            Some(Anchor { at, middle: own.get(at as usize)?.middle, partners_middle })
+        };
+        let mut before = vec![0];
+        before.extend(partners.iter().scan(0, |count, partner| {
+            *count += u32::from(partner.is_some());
+            Some(*count)
+        }));
+        let weights = (0..).zip(partners).map(|(at, _)| around(at, partners.len())).collect();
+        Self { all: (0..).zip(partners).filter_map(anchor).collect(), before, weights }
+    }
+
+    /// Those that stand near a statement.
+    fn around(&self, here: u32) -> &[Anchor] {
+        let last = self.before.len() - 1;
+        let before = |at: u32| self.before[(at as usize).min(last)] as usize;
+        self.all.get(before(here.saturating_sub(REACH))..before(here.saturating_add(REACH + 1))).unwrap_or(&[])
+    }
 }
 
 impl Anchors {
@@ -75,7 +133,8 @@ impl Anchors {
         };
         let partners =
             Pair::from_fn(|side| (0..).zip(&best[side]).map(|(at, (_, partner))| mutual(side, at, *partner)).collect::<Vec<_>>());
-        Self { partners }
+        let anchored = Pair::from_fn(|side| Anchored::new(terms, side, &partners[side]));
+        Self { partners, anchored }
     }
 
     fn support(&self, terms: &Terms, candidates: &mut [Candidate], work: &Work) -> Result<(), Cancelled> {
@@ -96,20 +155,21 @@ impl Anchors {
     /// The share of the neighbours on one side whose partners lie where they are expected; near ones count more.
     fn seen_from(&self, terms: &Terms, side: Side, at: Pair<u32>) -> f32 {
         let (own, others) = (&terms.statements[side], &terms.statements[side.other()]);
-        let here = at[side] as usize;
-        let (this, that) = (&own[here], &others[at[side.other()] as usize]);
+        let here = at[side];
+        let anchored = self.anchored[side].around(here);
+        if anchored.is_empty() {
+            return 0.0;
+        }
+        let (this, that) = (&own[here as usize], &others[at[side.other()] as usize]);
         let slack = this.length.max(that.length) * 0.5 + SLACK;
-        let (mut found, mut all) = (0.0, 0.0);
-        for neighbour in (here.saturating_sub(REACH)..own.len().min(here + REACH + 1)).filter(|at| *at != here) {
-            let weight = 1.0 / (2 + neighbour.abs_diff(here)) as f32;
-            all += weight;
-            let Some(partner) = self.partners[side][neighbour] else { continue };
-            let (step, other) = (own[neighbour].middle - this.middle, others[partner as usize].middle - that.middle);
+        let mut found = 0.0;
+        for neighbour in anchored.iter().filter(|neighbour| neighbour.at != here) {
+            let (step, other) = (neighbour.middle - this.middle, neighbour.partners_middle - that.middle);
             if (step - other).abs() <= slack + STRETCH * step.abs().max(other.abs()) {
-                found += weight;
+                found += NEAR[neighbour.at.abs_diff(here) as usize];
             }
         }
-        if all > 0.0 { found / all } else { 0.0 }
+        found / self.anchored[side].weights[here as usize]
     }
 
     /// All pairs between two anchors that follow each other closely on both sides, seen from one side.

@@ -12,7 +12,7 @@ use crate::text::SentenceId;
 /// A word or value that more facts of one side have calls up no candidates.
 const COMMON: usize = 60;
 /// How many values of the other side are looked at closely for the words around a value.
-const MOST: usize = 32;
+const MOST: usize = 16;
 
 /// Pairs of facts with the strength of the link between their statements, 0 without one.
 pub(super) fn candidates(sources: &Sources, links: &Arena<LinkId, Link>, topics: &Topics) -> Vec<(Pair<FactId>, f32)> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::base::{Arena, Id, Pair, Side};
 use crate::compare::model::Sources;
 use crate::extract::{Deed, Fact, FactId, FactKind, FactValue, deed, is_function_word, looks_like_event};
-use crate::text::{Document, SentenceId, TokenKind};
+use crate::text::{Document, SentenceId, TokenKind, Word};
 
 /// How many content words away a word has half its weight.
 const HALF_DISTANCE: f32 = 5.0;
@@ -47,6 +47,8 @@ const CHANGING: &[&str] = &[
 
 /// A word of both texts; numbered in alphabetical order, so that sums come out the same when the sides are exchanged.
 pub(super) type Term = u32;
+/// A folded word of both texts, marks too.
+pub(super) type Form = u32;
 
 /// What one value is of; of names and roles nothing is told but their rank.
 #[derive(Clone, Debug, Default)]
@@ -61,8 +63,8 @@ pub(super) struct Topic {
     pub(super) events: Vec<Term>,
     /// What happens to the people it counts.
     pub(super) deed: Option<Deed>,
-    /// The words just before and after it, folded.
-    pub(super) beside: (String, String),
+    /// The words just before and after it.
+    pub(super) beside: (Option<Form>, Option<Form>),
 }
 
 /// The topics of both sides' facts, by fact.
@@ -74,9 +76,9 @@ pub(super) struct Topics {
 
 impl Topics {
     pub(super) fn new(sources: &Sources) -> Self {
-        let terms = terms(sources);
+        let (terms, forms) = (terms(sources), numbered(sources, |word| &word.folded).0);
         let Pair { a, b } = Pair::in_parallel(|side| {
-            let weighed = Weighed::new(&sources.documents[side], &terms[side]);
+            let weighed = Weighed::new(&sources.documents[side], &terms[side], &forms[side]);
             (weighed.topics(&sources.extractions[side].facts), weighed.statements())
         });
         let (topics, statements) = (Pair::new(a.0, b.0), Pair::new(a.1, b.1));
@@ -110,31 +112,37 @@ impl Topics {
 /// Per side and word of its vocabulary, the stem with its rarity in both texts together; `None` for what is no word.
 fn terms(sources: &Sources) -> Pair<Vec<Option<(Term, f32)>>> {
     let documents = sources.documents.as_ref();
-    let vocabulary = |side: Side| documents[side].vocabulary.iter().map(|(_, word)| &*word.stem);
-    let mut stems: Vec<&str> = Side::BOTH.into_iter().flat_map(vocabulary).collect();
-    stems.sort_unstable();
-    stems.dedup();
-    let of_word =
-        Pair::in_parallel(|side| vocabulary(side).map(|stem| stems.binary_search(&stem).unwrap_or_default()).collect::<Vec<_>>());
-    let counts = Pair::in_parallel(|side| counts(documents[side], &of_word[side], stems.len()));
+    let (of_word, stems) = numbered(sources, |word| &word.stem);
+    let counts = Pair::in_parallel(|side| counts(documents[side], &of_word[side], stems));
     let total = u32::try_from(documents.a.sentences.len() + documents.b.sentences.len()).unwrap_or(u32::MAX);
-    let term = |stem: usize| {
-        let count: u32 = Side::BOTH.iter().filter_map(|side| counts[*side].get(stem)).sum();
-        (count > 0).then(|| (stem as Term, (1.0 + (total.max(1) as f32) / (count as f32)).ln()))
+    let term = |stem: u32| {
+        let count: u32 = Side::BOTH.iter().filter_map(|side| counts[*side].get(stem as usize)).sum();
+        (count > 0).then(|| (stem, (1.0 + (total.max(1) as f32) / (count as f32)).ln()))
     };
     of_word.map(|stems| stems.into_iter().map(term).collect())
 }
 
+/// Per side and word of its vocabulary, the number of its form in both texts; and how many forms there are.
+fn numbered(sources: &Sources, form: impl for<'w> Fn(&'w Word) -> &'w str + Sync) -> (Pair<Vec<u32>>, usize) {
+    let vocabulary = |side: Side| sources.documents[side].vocabulary.iter().map(|(_, word)| form(word));
+    let mut forms: Vec<&str> = Side::BOTH.into_iter().flat_map(vocabulary).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    let number = |form: &str| forms.binary_search(&form).map_or(u32::MAX, |at| u32::try_from(at).unwrap_or(u32::MAX));
+    (Pair::in_parallel(|side| vocabulary(side).map(number).collect()), forms.len())
+}
+
 /// How many statements of a document have each stem.
-fn counts(document: &Document, of_word: &[usize], stems: usize) -> Vec<u32> {
+fn counts(document: &Document, of_word: &[u32], stems: usize) -> Vec<u32> {
     let mut counts = vec![0; stems];
     let mut last_seen_in = vec![usize::MAX; stems];
     for (at, (_, sentence)) in document.sentences.iter().enumerate() {
         for token in document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]) {
             let Some(stem) = of_word.get(token.word.index()).filter(|_| token.kind == TokenKind::Word) else { continue };
-            if last_seen_in[*stem] != at {
-                last_seen_in[*stem] = at;
-                counts[*stem] += 1;
+            let stem = *stem as usize;
+            if last_seen_in[stem] != at {
+                last_seen_in[stem] = at;
+                counts[stem] += 1;
             }
         }
     }
@@ -146,15 +154,17 @@ struct Weighed<'d> {
     document: &'d Document,
     /// Per word of the vocabulary, its stem with its rarity; `None` for what is no word.
     terms: &'d [Option<(Term, f32)>],
-    /// The same for words that tell what rather than how.
+    /// Per word of the vocabulary, its number in both texts.
+    forms: &'d [Form],
+    /// The terms of words that tell what rather than how.
     content: Vec<Option<(Term, f32)>>,
 }
 
 impl<'d> Weighed<'d> {
-    fn new(document: &'d Document, terms: &'d [Option<(Term, f32)>]) -> Self {
+    fn new(document: &'d Document, terms: &'d [Option<(Term, f32)>], forms: &'d [Form]) -> Self {
         let words = document.vocabulary.iter().zip(terms);
         let content = words.map(|((_, word), term)| term.filter(|_| !is_function_word(&word.folded))).collect();
-        Self { document, terms, content }
+        Self { document, terms, forms, content }
     }
 
     fn folded(&self, at: usize) -> &str {
@@ -240,10 +250,10 @@ impl<'d> Weighed<'d> {
         terms
     }
 
-    fn beside(&self, fact: &Fact) -> (String, String) {
+    fn beside(&self, fact: &Fact) -> (Option<Form>, Option<Form>) {
         let own = self.document.tokens_in(fact.span);
-        let word = |at: Option<usize>| at.map_or_else(String::new, |at| self.folded(at).to_owned());
-        (word(own.start.checked_sub(1)), word(Some(own.end)))
+        let form = |at: usize| self.forms.get(self.document.tokens.get(at)?.word.index()).copied();
+        (own.start.checked_sub(1).and_then(form), form(own.end))
     }
 }
 

@@ -57,3 +57,38 @@ impl<'l> Bag<'l> {
         weight
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Pair, TextSpan};
+    use crate::compare::quotes::relation::Relation;
+    use crate::compare::testing::sources;
+    use proptest::prelude::*;
+
+    fn words() -> impl Strategy<Value = String> {
+        const WORDS: &[&str] = &["ferry", "the", "not", "inquiry", "12", "pier", "of", "harbour"];
+        proptest::collection::vec(proptest::sample::select(WORDS), 1..12).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn an_alignment_has_no_more_in_common(a in words(), b in words(), c in words()) {
+            let sources = sources(&a, &format!("{b} {c}"));
+            let lexicon = Lexicon::new(sources.documents.as_ref().map(|document| &**document));
+            let ids = |side, span: TextSpan| {
+                let document = &sources.documents[side];
+                document.tokens[document.tokens_in(span)].iter().map(|token| lexicon.id(side, token)).collect::<Vec<_>>()
+            };
+            let whole = Pair::new(a.len(), b.len()).map(|len| TextSpan::new(0, len));
+            let (a, b) = (ids(crate::base::Side::A, whole.a), ids(crate::base::Side::B, whole.b));
+            let mut bag = Bag::new(&lexicon);
+            bag.fill(&b);
+            bag.fill(&a);
+            let cover = Relation::new(&a, &b, &lexicon).map_or(0.0, |relation| relation.cover);
+            prop_assert!(bag.cover(&b) >= cover);
+            prop_assert_eq!(bag.cover(&a), 1.0);
+            prop_assert_eq!(bag.cover_of_this(&[]), 0.0);
+        }
+    }
+}

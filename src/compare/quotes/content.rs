@@ -11,7 +11,7 @@ use crate::compare::quotes::told::{Teller, Telling, tellings};
 use crate::compare::quotes::unquoted::{Linked, Plain};
 use crate::compare::quotes::utterance::Utterance;
 use crate::extract::is_speech_verb;
-use crate::text::{Document, SentenceId, fold};
+use crate::text::{Document, SentenceId};
 
 /// A word in more clauses than this is no place to start a search.
 const COMMON: usize = 64;
@@ -28,12 +28,20 @@ const CLOSE_LOOKS: usize = 16;
 pub(super) struct Told<'p> {
     plain: &'p Plain<'p>,
     tellings: Vec<Telling>,
-    /// By clause, the stems of its words that say something, and their places.
-    words: Vec<Vec<(u32, TextSpan)>>,
+    /// By clause, its words that say something.
+    words: Vec<Vec<Word>>,
     /// Clauses by sentence.
     of: BTreeMap<SentenceId, Vec<usize>>,
     /// Clauses by stem.
     with: BTreeMap<u32, Vec<u32>>,
+}
+
+/// A word of a clause.
+struct Word {
+    stem: u32,
+    span: TextSpan,
+    /// Whether it is neither a verb of saying nor part of a name.
+    is_of_its_own: bool,
 }
 
 /// Where the content stands, and the words both have.
@@ -58,13 +66,20 @@ struct Share {
 impl<'p> Told<'p> {
     pub(super) fn new(plain: &'p Plain<'p>) -> Self {
         let tellings = tellings(plain.sources, plain.side, &plain.quoted);
-        let words: Vec<Vec<_>> = tellings.iter().map(|telling| plain.content_in(telling.scope.clone()).collect()).collect();
+        let document = &plain.sources.documents[plain.side];
+        let word = |(stem, at): (u32, usize)| {
+            let token = document.tokens.get(at)?;
+            let is_of_its_own = !is_speech_verb(document.folded(token)) && !plain.is_in_name(at);
+            Some(Word { stem, span: token.span, is_of_its_own })
+        };
+        let words = |telling: &Telling| plain.content_in(telling.scope.clone()).filter_map(word).collect();
+        let words: Vec<Vec<Word>> = tellings.iter().map(words).collect();
         let mut of: BTreeMap<SentenceId, Vec<usize>> = BTreeMap::new();
         let mut with: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for (at, telling) in (0_u32..).zip(&tellings) {
             of.entry(telling.sentence).or_default().push(at as usize);
-            for (stem, _) in words.get(at as usize).into_iter().flatten() {
-                let clauses = with.entry(*stem).or_default();
+            for word in words.get(at as usize).into_iter().flatten() {
+                let clauses = with.entry(word.stem).or_default();
                 if clauses.last() != Some(&at) && clauses.len() <= COMMON {
                     clauses.push(at);
                 }
@@ -136,12 +151,14 @@ impl<'p> Told<'p> {
         let mut seen = Vec::new();
         let mut words = Vec::new();
         let mut told_of = 0;
-        for (stem, span) in self.words.get(telling).into_iter().flatten() {
-            if stems.binary_search(stem).is_ok() && !seen.contains(stem) {
-                seen.push(*stem);
-                let is_of_its_own = !is_speech_verb(&fold(self.document().slice(*span))) && !self.plain.is_in_name(*span);
-                told_of += usize::from(is_of_its_own);
-                words.push(*span);
+        // Most words are none of the quotation's, which one bit tells of nearly all.
+        let mask = stems.iter().fold(0_u64, |mask, stem| mask | 1 << (stem % 64));
+        let all = self.words.get(telling).into_iter().flatten();
+        for word in all.filter(|word| mask & 1 << (word.stem % 64) != 0) {
+            if stems.binary_search(&word.stem).is_ok() && !seen.contains(&word.stem) {
+                seen.push(word.stem);
+                told_of += usize::from(word.is_of_its_own);
+                words.push(word.span);
             }
         }
         seen.sort_unstable();

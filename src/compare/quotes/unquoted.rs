@@ -69,20 +69,19 @@ impl<'s> Plain<'s> {
         Self { sources, lexicon, side, quoted, tokens, words, is_name, is_any_name, places }
     }
 
-    /// The stems of the unquoted words in a range of the document's tokens that say something, names of people left out.
-    pub(super) fn content_in(&self, range: Range<usize>) -> impl Iterator<Item = (u32, TextSpan)> {
-        let tokens = &self.sources.documents[self.side].tokens;
+    /// The stems of the unquoted words in a range of the document's tokens that say something, names of people left out,
+    /// each with its token.
+    pub(super) fn content_in(&self, range: Range<usize>) -> impl Iterator<Item = (u32, usize)> {
         let from = self.tokens.partition_point(|at| *at < range.start);
         let to = self.tokens.partition_point(|at| *at < range.end);
         let words = (from..to.max(from)).map(|at| (self.tokens[at], self.words[at]));
         let own = words.filter(|(at, word)| self.lexicon.is_content(*word) && !self.is_name[*at]);
-        own.map(|(at, word)| (self.lexicon.stem(word), tokens[at].span))
+        own.map(|(at, word)| (self.lexicon.stem(word), at))
     }
 
-    /// Whether a word of the document belongs to a name.
-    pub(super) fn is_in_name(&self, word: TextSpan) -> bool {
-        let tokens = self.sources.documents[self.side].tokens_in(word);
-        self.is_any_name.get(tokens).is_some_and(|names| names.contains(&true))
+    /// Whether a token belongs to a name.
+    pub(super) fn is_in_name(&self, token: usize) -> bool {
+        self.is_any_name.get(token).copied().unwrap_or(false)
     }
 
     /// The best place that gives the words of a quotation from the other side.

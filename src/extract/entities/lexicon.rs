@@ -1,7 +1,8 @@
 //! Word lists for names: given names, titles, and words by which organisations and places are known.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use crate::base::{WordMap, WordSet};
 
 /// What a title or given name tells of a person's pronoun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,7 +15,7 @@ pub(crate) enum Gender {
     Either,
 }
 
-type Words = LazyLock<HashSet<String>>;
+type Words = LazyLock<WordSet<String>>;
 
 static ORGANISATION_WORDS: Words = LazyLock::new(|| words(include_str!("../../../assets/words/organisation-words.txt")));
 static PLACE_WORDS: Words = LazyLock::new(|| words(include_str!("../../../assets/words/place-words.txt")));
@@ -24,7 +25,7 @@ static PLACES: Words = LazyLock::new(|| {
     let list = include_str!("../../../assets/words/places.txt");
     entries(list).map(|line| line.to_lowercase().replace('.', "")).collect()
 });
-static TITLES: LazyLock<HashMap<String, Gender>> = LazyLock::new(|| {
+static TITLES: LazyLock<WordMap<String, Gender>> = LazyLock::new(|| {
     entries(include_str!("../../../assets/words/titles.txt"))
         .filter_map(|line| {
             let mut columns = line.split_whitespace();
@@ -38,7 +39,7 @@ static TITLES: LazyLock<HashMap<String, Gender>> = LazyLock::new(|| {
         })
         .collect()
 });
-static FIRST_NAMES: LazyLock<HashMap<String, Gender>> = LazyLock::new(|| {
+static FIRST_NAMES: LazyLock<WordMap<String, Gender>> = LazyLock::new(|| {
     let female = words(include_str!("../../../assets/words/first-names-female.txt"));
     let male = words(include_str!("../../../assets/words/first-names-male.txt"));
     let of = |name: &String| match (female.contains(name), male.contains(name)) {
@@ -58,7 +59,7 @@ fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The words of a list, folded.
-pub(crate) fn words(list: &'static str) -> HashSet<String> {
+pub(crate) fn words(list: &'static str) -> WordSet<String> {
     entries(list).flat_map(str::split_whitespace).map(str::to_lowercase).collect()
 }
 

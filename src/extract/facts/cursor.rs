@@ -1,21 +1,50 @@
 //! The words of one sentence, read by position.
 
+use std::cell::Cell;
 use std::ops::Range;
 
+use super::numeral::Numeral;
+use super::value::Bound;
 use crate::base::TextSpan;
 use crate::text::{Document, Sentence, Token, TokenKind, one_line};
 
 /// The tokens of one sentence. Every reader answers for a position outside it as for an empty word, so that rules may
 /// look ahead and behind without care.
-#[derive(Clone, Copy)]
 pub(super) struct Words<'d> {
     document: &'d Document,
     tokens: &'d [Token],
+    /// What was read last at one place; most rules ask for the same of the same place.
+    pub(super) bound: Memo<(Bound, usize)>,
+    pub(super) range: Memo<Option<Numeral>>,
+}
+
+/// What was last told of a place.
+pub(super) struct Memo<T>(Cell<Option<(usize, T)>>);
+
+impl<T: Copy> Memo<T> {
+    /// What is known of the place, or else read and remembered.
+    pub(super) fn at(&self, at: usize, read: impl FnOnce() -> T) -> T {
+        match self.0.get() {
+            Some((known, value)) if known == at => value,
+            _ => {
+                let value = read();
+                self.0.set(Some((at, value)));
+                value
+            }
+        }
+    }
+}
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self(Cell::new(None))
+    }
 }
 
 impl<'d> Words<'d> {
     pub(super) fn new(document: &'d Document, sentence: &Sentence) -> Self {
-        Self { document, tokens: document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]) }
+        let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
+        Self { document, tokens, bound: Memo::default(), range: Memo::default() }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -1,9 +1,9 @@
 //! Words before and after a number that bound the true value.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::cursor::Words;
+use crate::base::WordMap;
 use crate::extract::facts::Bound;
 
 const BEFORE: &[(&str, Bound)] = &[
@@ -60,8 +60,8 @@ const AFTER: &[(&str, Bound)] = &[
 ];
 
 /// The phrases of [`BEFORE`] by their first words: this is asked for at every word of a document.
-static BY_FIRST_WORD: LazyLock<HashMap<&str, Vec<(&str, Bound)>>> = LazyLock::new(|| {
-    let mut out: HashMap<&str, Vec<(&str, Bound)>> = HashMap::new();
+static BY_FIRST_WORD: LazyLock<WordMap<&str, Vec<(&str, Bound)>>> = LazyLock::new(|| {
+    let mut out: WordMap<&str, Vec<(&str, Bound)>> = WordMap::default();
     for (phrase, bound) in BEFORE {
         out.entry(phrase.split(' ').next().unwrap_or(phrase)).or_default().push((phrase, *bound));
     }
@@ -75,6 +75,10 @@ fn phrases_at(words: &Words, at: usize) -> &'static [(&'static str, Bound)] {
 
 /// The bound that the words at a place give to a number after them, and where that number begins.
 pub(super) fn before(words: &Words, at: usize) -> (Bound, usize) {
+    words.bound.at(at, || read_before(words, at))
+}
+
+fn read_before(words: &Words, at: usize) -> (Bound, usize) {
     let found = phrases_at(words, at)
         .iter()
         .filter_map(|(phrase, bound)| Some((*bound, words.phrase(at, phrase)?)))

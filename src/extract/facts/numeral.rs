@@ -1,10 +1,10 @@
 //! Numbers in digits and in words, ranges, and how they bound the true value. What they count is told by other rules.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::cursor::Words;
 use super::hedge;
+use crate::base::WordSet;
 use crate::extract::facts::Bound;
 use crate::text::{ONES, TENS};
 
@@ -124,6 +124,10 @@ fn between(words: &Words, at: usize) -> Option<Numeral> {
 
 /// A number or a range of two.
 pub(super) fn range(words: &Words, at: usize) -> Option<Numeral> {
+    words.range.at(at, || read_range(words, at))
+}
+
+fn read_range(words: &Words, at: usize) -> Option<Numeral> {
     let low = single(words, at)?;
     let joint = words.is_joint(low.end) || words.is_any(low.end, &["to", "or"]);
     if !joint || low.share {
@@ -144,7 +148,7 @@ fn join(low: Numeral, high: Numeral) -> Option<Numeral> {
 }
 
 /// The words that a number may begin with; this is asked for at every word of a document.
-static BEGINNINGS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static BEGINNINGS: LazyLock<WordSet<&str>> = LazyLock::new(|| {
     let vague = VAGUE.iter().map(|(word, ..)| word).chain(TENS_OF.iter().map(|(word, _)| word));
     ONES.iter().chain(&TENS).chain(vague).chain(&["a", "an", "half"]).copied().collect()
 });

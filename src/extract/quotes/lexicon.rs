@@ -1,12 +1,12 @@
 //! Words that attribute: verbs of speech and nouns for those who speak.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::base::WordSet;
 use crate::extract::entities::lexicon::{Gender, words};
 
-static VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| words(include_str!("../../../assets/words/reporting-verbs.txt")));
-static ROLES: LazyLock<HashSet<String>> = LazyLock::new(|| words(include_str!("../../../assets/words/role-nouns.txt")));
+static VERBS: LazyLock<WordSet<String>> = LazyLock::new(|| words(include_str!("../../../assets/words/reporting-verbs.txt")));
+static ROLES: LazyLock<WordSet<String>> = LazyLock::new(|| words(include_str!("../../../assets/words/role-nouns.txt")));
 
 /// Verbs that hardly ever do anything but introduce somebody's words.
 const SURE: &[&str] = &[

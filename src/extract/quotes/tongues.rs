@@ -1,8 +1,8 @@
 //! The small words of languages other than English by which a cue is read.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::base::{WordMap, WordSet};
 use crate::extract::entities::lexicon::{Gender, german_role, words};
 use crate::extract::quotes::flow::Class;
 use crate::extract::quotes::lexicon;
@@ -11,8 +11,8 @@ use crate::text::Language;
 /// What tells the classes of words of one language apart.
 pub(super) struct Tongue {
     /// Small words, folded. Of a word in several rows the first counts.
-    small: LazyLock<HashMap<&'static str, Class>>,
-    verbs: LazyLock<HashSet<String>>,
+    small: LazyLock<WordMap<&'static str, Class>>,
+    verbs: LazyLock<WordSet<String>>,
     pronouns: &'static [(&'static str, Option<Gender>)],
     definite: &'static [&'static str],
     /// "According to".
@@ -23,8 +23,8 @@ pub(super) struct Tongue {
     capital_nouns: bool,
 }
 
-fn table(rows: &[(Class, &'static str)]) -> HashMap<&'static str, Class> {
-    let mut out = HashMap::new();
+fn table(rows: &[(Class, &'static str)]) -> WordMap<&'static str, Class> {
+    let mut out = WordMap::default();
     for (class, words) in rows {
         for word in words.split_whitespace() {
             out.entry(word).or_insert(*class);
