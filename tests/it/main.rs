@@ -6,6 +6,7 @@ mod cli;
 mod corpus;
 mod example;
 mod export;
+mod facts;
 #[cfg(feature = "gui")]
 mod gui;
 #[cfg(feature = "gui")]

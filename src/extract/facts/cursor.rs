@@ -141,6 +141,13 @@ impl<'d> Words<'d> {
         start..end.max(start)
     }
 
+    /// The tokens of this sentence of which some letters lie in a span: a name with its possessive ending.
+    pub(super) fn touching(&self, span: TextSpan) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        start..end.max(start)
+    }
+
     /// The text of some of the tokens, on one line.
     pub(super) fn text(&self, range: Range<usize>) -> String {
         if range.is_empty() {

@@ -244,6 +244,11 @@ fn bare_year(words: &Words, at: usize) -> Option<(DateValue, usize)> {
     (plausible && !counted && !compound && !currency).then_some((DateValue { year: Some(year), ..DateValue::default() }, at + 1))
 }
 
+/// Whether nothing but a year stands at a place.
+pub(super) fn is_bare_year(words: &Words, at: usize) -> bool {
+    calendar(words, at).is_some_and(|(date, _)| date.year.is_some() && date.month.is_none())
+}
+
 /// "1990s", "the '90s".
 fn decade(words: &Words, at: usize) -> Option<(DateValue, usize)> {
     let digits = words.folded(at).strip_suffix('s')?.trim_end_matches('\'');

@@ -141,5 +141,8 @@ fn values(document: &Document, id: SentenceId, sentence: &Sentence, out: &mut Ve
 /// The position after a number that is no value; dates and times in figures look like some of these and go first.
 fn number_form(words: &Words, at: usize) -> Option<usize> {
     let end = noise::skip(words, at)?;
+    if noise::is_labelled(words, at) && dates::is_bare_year(words, at) {
+        return Some(end);
+    }
     (times::read(words, at).is_none() && dates::read(words, at).is_none()).then_some(end)
 }

@@ -77,6 +77,14 @@ const LABELS: &[&str] = &[
     "id",
     "case",
     "item",
+    "row",
+    "seat",
+    "aisle",
+    "berth",
+    "dock",
+    "lot",
+    "deck",
+    "track",
 ];
 const STREETS: &[&str] = &[
     "street",
@@ -102,6 +110,11 @@ pub(super) fn skip(words: &Words, at: usize) -> Option<usize> {
         return None;
     }
     phone(words, at).or_else(|| address(words, at)).or_else(|| label(words, at)).or_else(|| odd_form(words, at))
+}
+
+/// Whether the number is one of a street or of a thing that has numbers for names: "1914 Harbour Street", "Flight 2019".
+pub(super) fn is_labelled(words: &Words, at: usize) -> bool {
+    address(words, at).is_some() || words.is_capital(at.wrapping_sub(1)) && label(words, at).is_some()
 }
 
 /// Groups of digits that make a telephone number: "555-0142", "(020) 7946 0018".

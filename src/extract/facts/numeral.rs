@@ -100,6 +100,11 @@ pub(super) fn hedged(words: &Words, at: usize) -> Option<Numeral> {
     if before != Bound::Exact {
         found.bound = before;
     }
+    if let Some(end) = words.phrase(found.end, "and a half").filter(|_| found.low == found.high && found.scale == 1.0) {
+        let scale = scale_at(words, end);
+        let value = (found.low + 0.5) * scale.unwrap_or(1.0);
+        found = Numeral { low: value, high: value, end: if scale.is_some() { end + 1 } else { end }, ..found };
+    }
     if let Some((bound, end)) = hedge::after(words, found.end) {
         if found.bound == Bound::Exact {
             found.bound = bound;

@@ -43,7 +43,7 @@ pub(super) fn roles(document: &Document, entities: &Arena<EntityId, Entity>, out
         let words = Words::new(document, &document.sentences[*id]);
         let holders: Vec<Holder> = chunk
             .iter()
-            .map(|(_, entity, span)| Holder { entity: *entity, words: words.range_of(*span) })
+            .map(|(_, entity, span)| Holder { entity: *entity, words: words.touching(*span) })
             .filter(|holder| !holder.words.is_empty())
             .collect();
         let mut found = title::titles(&words, &holders);
