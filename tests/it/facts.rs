@@ -29,7 +29,7 @@ fn cases() -> Vec<Case> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/facts");
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
-    paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "txt")).flat_map(|path| read(path)).collect()
+    paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "txt")).flat_map(read).collect()
 }
 
 fn read(path: &PathBuf) -> Vec<Case> {
@@ -157,7 +157,7 @@ fn matches(a: &str, b: &str, sides: [Side; 2], named: &[String]) -> Vec<String> 
     let line = |found: &FactMatch| format!("{} {} / {}", found.verdict.code(), words(found, sides[0]), words(found, sides[1]));
     let both = comparison.facts.iter().filter(|found| Side::BOTH.iter().all(|side| !found.facts[*side].is_empty()));
     let mut out: Vec<String> =
-        both.filter(|found| found.verdict != Verdict::Agree || named.contains(&line(found))).map(|found| line(found)).collect();
+        both.filter(|found| found.verdict != Verdict::Agree || named.contains(&line(found))).map(line).collect();
     out.sort();
     out
 }

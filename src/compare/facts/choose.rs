@@ -14,6 +14,11 @@ const AGREE: f32 = 0.27;
 const TELLING: f32 = 0.35;
 /// Evidence from which two values that fit are taken to be of the same thing.
 const COMPATIBLE: f32 = 0.28;
+/// The same for values that are no days or times.
+const LOOSE_COMPATIBLE: f32 = 0.22;
+/// The same for a day told from an event, and the least likeness of the statements.
+const EVENT_COMPATIBLE: f32 = 0.19;
+const EVENT_STATEMENT: f32 = 0.17;
 /// The least likeness of the statements of two dates that only fit.
 const DATED_STATEMENT: f32 = 0.25;
 /// Evidence from which two different values are taken to be of the same thing.
@@ -26,6 +31,16 @@ const UNSURE: f32 = 0.38;
 const SAME_ABOUT: f32 = 0.5;
 /// Evidence of nearly the same wording.
 const SAME_WORDING: f32 = 0.75;
+/// The same of the words around a value that stands at the same place of the same statement.
+const NEAR_SAME_WORDING: f32 = 0.6;
+/// Evidence of the same place.
+const SAME_PLACE: f32 = 0.9;
+/// Likeness of statements that report the same, and of what happens in them, so that less evidence of the rest will do.
+const FIRM_STATEMENT: f32 = 0.5;
+const SAME_EVENT: f32 = 0.9;
+/// The same for two figures that are so close to each other that they are hardly of two things.
+const CLOSE_STATEMENT: f32 = 0.3;
+const CLOSE_NEAR: f32 = 0.2;
 /// A value that also stands elsewhere, with this share of the evidence, speaks against a conflict.
 const ELSEWHERE: f32 = 0.7;
 /// How many numbers of one thing are looked at.
@@ -77,10 +92,22 @@ fn verdict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &S
         }
         Verdict::Agree => (sum + TELLING * pair.judgement.telling >= AGREE).then_some(found),
         Verdict::Compatible => {
-            let dated = is_dated(sources, pair) && pair.topic.statement < DATED_STATEMENT;
-            (sum + TELLING * pair.judgement.telling >= COMPATIBLE && !dated).then_some(found)
+            let (statement, least) = compatible_from(sources, pair);
+            (sum + TELLING * pair.judgement.telling >= least && pair.topic.statement >= statement).then_some(found)
         }
         _ => conflict(sources, pair, agreeing, several),
+    }
+}
+
+/// The likeness of statements and the evidence from which two values that fit are of the same thing. Days and times fit easily;
+/// "a day after" is rare enough.
+fn compatible_from(sources: &Sources, pair: &Candidate) -> (f32, f32) {
+    let values = Side::BOTH.map(|side| &sources.extractions[side].facts[pair.facts[side]].value);
+    let from_event = values.iter().any(|value| matches!(value, FactValue::Date(date) if date.from_event));
+    match (is_dated(sources, pair), from_event) {
+        (true, true) => (EVENT_STATEMENT, EVENT_COMPATIBLE),
+        (true, false) => (DATED_STATEMENT, COMPATIBLE),
+        _ => (0.0, LOOSE_COMPATIBLE),
     }
 }
 
@@ -95,7 +122,11 @@ fn conflict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &
     if elsewhere {
         return None;
     }
-    let least = if is_calendar(sources, pair) { CALENDAR_CONFLICT } else { CONFLICT };
+    let firm = pair.topic.statement >= FIRM_STATEMENT && pair.topic.about >= SAME_EVENT;
+    let least = if is_calendar(sources, pair) || firm { CALENDAR_CONFLICT } else { CONFLICT };
+    if pair.judgement.close && pair.topic.statement >= CLOSE_STATEMENT && pair.topic.near >= CLOSE_NEAR {
+        return Some((Verdict::Conflict, FactRule::DifferentValue));
+    }
     let alike = pair.topic.about >= if is_dated(sources, pair) { 0.9 } else { SAME_ABOUT };
     if alike && several.has(sources, pair) && sum >= UNSURE - 0.1 {
         return Some((Verdict::Compatible, FactRule::SeveralValues));
@@ -176,7 +207,8 @@ fn full_day(value: &FactValue) -> Option<(i16, i8, i8)> {
 }
 
 fn same_wording(topic: &Evidence) -> bool {
-    topic.near >= SAME_WORDING && topic.statement >= SAME_WORDING
+    let same_place = topic.place >= SAME_PLACE && topic.statement >= SAME_PLACE && topic.near >= NEAR_SAME_WORDING;
+    same_place || topic.near >= SAME_WORDING && topic.statement >= SAME_WORDING
 }
 
 /// Matches under construction; a fact opens or joins one group.

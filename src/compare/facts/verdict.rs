@@ -19,11 +19,13 @@ pub(super) struct Judgement {
     /// Both are given in the same form, so that in the same words they are rivals even if both could be true:
     /// "at least 707" and "at least 709".
     pub(super) rivals: bool,
+    /// Different, but so close that they are hardly figures of two things: $3.6 billion and $3.5 billion.
+    pub(super) close: bool,
 }
 
 impl Judgement {
     fn new(verdict: Verdict, rule: FactRule, telling: f32) -> Self {
-        Self { verdict, rule, telling, rivals: false }
+        Self { verdict, rule, telling, rivals: false, close: false }
     }
 
     fn agree(telling: f32) -> Self {

@@ -3,13 +3,15 @@
 mod spans;
 
 use super::{Judgement, measures};
-use crate::compare::model::FactRule;
+use crate::compare::model::{FactRule, Verdict};
 use crate::extract::{Bound, FactKind, FactValue, unit_seconds};
 
 /// How far "about" reaches, as a share of the value.
 const ABOUT: f64 = 0.1;
 /// How far apart two values in different units may be, as a share of the larger.
 const CONVERTED: f64 = 0.08;
+/// How far apart two figures may be that are hardly of two things, as a share of the larger.
+const CLOSE: f64 = 0.05;
 /// How far apart two values may be that are the same up to the last bits.
 const SAME: f64 = 1e-9;
 
@@ -47,7 +49,9 @@ pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
     if one.bound == Bound::Vague || other.bound == Bound::Vague {
         return overlap(&one, &other).then(|| Judgement::compatible(FactRule::WithinBounds, 0.1));
     }
-    Some(Judgement { rivals: one.bound == other.bound && one.unit == other.unit, ..other_figures(&one, &other) })
+    let found = other_figures(&one, &other);
+    let close = found.verdict == Verdict::Conflict && one.kind == FactKind::Money && near_figures(&one, &other);
+    Some(Judgement { rivals: one.bound == other.bound && one.unit == other.unit, close, ..found })
 }
 
 /// Two lengths or weights in different units: near each other they are one value rounded, far apart they exclude each
@@ -62,6 +66,12 @@ fn other_measure(one: &Quantity, other: &Quantity) -> Option<Judgement> {
         return Some(Judgement::compatible(FactRule::Rounded, 0.2));
     }
     Some(if overlap(one, &other) { Judgement::compatible(FactRule::WithinBounds, 0.2) } else { Judgement::conflict() })
+}
+
+/// Two figures of two digits at least that are within a few percent of each other.
+fn near_figures(one: &Quantity, other: &Quantity) -> bool {
+    let figures = |value: &Quantity| step(value.low).is_some_and(|(_, figures)| figures >= 2) && value.low == value.high;
+    figures(one) && figures(other) && (one.low - other.low).abs() <= CLOSE * one.low.max(other.low)
 }
 
 fn other_figures(one: &Quantity, other: &Quantity) -> Judgement {
@@ -193,7 +203,6 @@ fn step(value: f64) -> Option<(f64, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::model::Verdict;
 
     fn count(low: f64, high: f64, bound: Bound) -> FactValue {
         FactValue::Quantity { kind: FactKind::Number, low, high, unit: "passeng".to_owned(), bound }

@@ -76,7 +76,8 @@ fn described(words: &Words, holders: &[Holder], start: usize) -> Option<Range<us
     });
     let told = (first..noun)
         .any(|at| looks_like_event(words.folded(at)) && !words.is_capital(at) && !is_role_modifier(words.folded(at)));
-    let finite = (noun..end).any(|at| words.is_any(at, &["is", "was", "were", "are", "has", "had", "will", "would", "could"]));
+    let finite = (noun..end)
+        .any(|at| words.is_any(at, &["is", "was", "were", "are", "has", "had", "have", "did", "does", "will", "would", "could"]));
     let closed =
         words.raw(start.saturating_sub(1)) != "," || !words.is_any(end, &["said", "says", "told", "added", "asked", "wrote"]);
     let function = is_function_word(word) && first == start;
