@@ -94,6 +94,8 @@ pub enum Command {
     Analysed(u64, Arc<Analysis>),
     /// A side could not be read.
     Failed(u64, Side, String),
+    /// A side is a mailbox: its messages, of which one is to be chosen.
+    AskMessage(u64, Side, Vec<String>),
     /// An analysis was cancelled or died.
     Stopped(u64, Option<String>),
     /// A file changed on disk.

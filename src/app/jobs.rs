@@ -13,7 +13,7 @@ use crate::base::{Cancelled, Pair, Side, Stage, Work};
 use crate::compare::compare;
 use crate::display::{Display, pane_of};
 use crate::extract::extract;
-use crate::import::{self, ImportError};
+use crate::import::{self, Cause, ImportError};
 use crate::text::{Document, Format};
 
 /// Called from other threads whenever there is news to poll.
@@ -183,6 +183,9 @@ fn analyse(revision: u64, request: &Request, work: &Work, watcher: &Watcher, pos
                 documents[side] = Some(document);
             }
             Some(Err(error)) if error.is_cancelled() => return Err(Cancelled),
+            Some(Err(ImportError { cause: Cause::Choose { messages }, .. })) => {
+                post(Command::AskMessage(revision, side, messages))
+            }
             Some(Err(error)) => post(Command::Failed(revision, side, error.to_string())),
         }
         work.progress(usize::from(side == Side::A), 2);

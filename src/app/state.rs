@@ -147,6 +147,15 @@ pub enum Dialog {
         /// The file.
         path: PathBuf,
     },
+    /// Which message of a mailbox is read.
+    ChooseMessage {
+        /// The side.
+        side: Side,
+        /// The mailbox.
+        path: PathBuf,
+        /// Subject, sender and day of each message, in order.
+        messages: Vec<String>,
+    },
     /// Writing a report.
     Export {
         /// What stands in the field at first.

@@ -91,6 +91,8 @@ pub enum LeftOut {
     PrivateCharacters,
     /// Pages that are pictures.
     PicturePages,
+    /// Pages that are damaged.
+    UnreadablePages,
 }
 
 impl NoticeKind {

@@ -20,7 +20,10 @@ const MISSING: &str = "This system shows no file dialog, so the path has to be t
 const SILENT: &str = "The system's file dialog has not answered yet. If none is to be seen, type or paste the path here.";
 
 /// Endings that are offered; other files can be opened too.
-const READABLE: [&str; 8] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx"];
+const READABLE: [&str; 23] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "docx", "docm", "odt", "ott", "fodt", "rtf", "pdf",
+    "epub", "fb2", "eml", "emlx", "mbox", "srt", "vtt",
+];
 
 /// At most one dialog of the system is open.
 #[derive(Debug, Default)]

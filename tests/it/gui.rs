@@ -390,3 +390,16 @@ fn every_control_has_a_name() {
     press(&mut window, Modifiers::NONE, Key::J);
     assert_eq!(window.unnamed_widgets(), Vec::<String>::new());
 }
+
+#[test]
+fn a_message_is_chosen_from_a_mailbox() -> Outcome {
+    let mut window = window(Setup::default());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/formats/python.mbox");
+    window.state_mut().command(Command::Open(Side::A, twosource::app::SourceState::File(path)));
+    settle(&mut window);
+    assert!(matches!(state(&window).dialog, Some(Dialog::ChooseMessage { side: Side::A, .. })));
+    click(&mut window, "1. Lunch (Ada Quill, 2031-05-02)");
+    let (document, _) = state(&window).pane(Side::A).ok_or("no document")?;
+    assert_eq!((document.title.as_deref(), &state(&window).dialog), (Some("Lunch"), &None));
+    Ok(())
+}

@@ -25,6 +25,7 @@ impl AppState {
             | Command::Loaded(..)
             | Command::Analysed(..)
             | Command::Failed(..)
+            | Command::AskMessage(..)
             | Command::Stopped(..)
             | Command::ChangedOnDisk(_) => self.apply_to_sources(command),
             Command::Select(_)

@@ -48,6 +48,9 @@ impl AppState {
             Command::Failed(revision, side, reason) if revision == self.revision => {
                 return self.failed(side, reason);
             }
+            Command::AskMessage(revision, side, messages) if revision == self.revision => {
+                return self.ask_message(side, messages);
+            }
             Command::Stopped(revision, reason) if revision == self.revision => {
                 (self.before, self.typed) = (None, None);
                 self.working = false;
@@ -76,6 +79,17 @@ impl AppState {
         self.put(Side::A, sources.a);
         self.put(Side::B, sources.b);
         self.analyse()
+    }
+
+    /// What stood there is shown again until a message is chosen.
+    fn ask_message(&mut self, side: Side, messages: Vec<String>) -> Vec<Effect> {
+        let path = self.sources[side].path().map(std::path::Path::to_owned);
+        let effects = self.failed(side, "This mailbox holds several messages; one of them is to be chosen.".to_owned());
+        if let Some(path) = path {
+            self.message = None;
+            self.dialog = Some(Dialog::ChooseMessage { side, path, messages });
+        }
+        effects
     }
 
     /// A file whose side is not known goes to the empty side; when both or neither are empty, A comes first or the user is

@@ -38,6 +38,7 @@ fn left_out(what: LeftOut, count: usize) -> String {
         LeftOut::PrivateCharacters => {
             ("One character that only a special font can show was", "characters that only a special font can show were")
         }
+        LeftOut::UnreadablePages => ("One page that could not be read was", "pages that could not be read were"),
         LeftOut::PicturePages => ("One page that is only a picture was", "pages that are only pictures were"),
     };
     if count == 1 { format!("{one} left out.") } else { format!("{count} {several} left out.") }

@@ -71,10 +71,12 @@ struct DocumentView<'c> {
     format: &'static str,
     sha256: &'c str,
     title: Option<&'c str>,
+    author: Option<&'c str>,
     date: Option<String>,
     language: &'static str,
     text: &'c str,
     blocks: Vec<BlockView>,
+    places: Vec<PlaceView>,
     statements: Vec<StatementView>,
     quotes: Vec<QuoteView<'c>>,
     facts: Vec<FactView<'c>>,
@@ -86,6 +88,12 @@ struct BlockView {
     #[serde(flatten)]
     span: SpanView,
     kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct PlaceView {
+    start: u32,
+    at: String,
 }
 
 #[derive(Serialize)]
@@ -207,6 +215,7 @@ impl<'c> DocumentView<'c> {
             format: document.source.format.code(),
             sha256: &document.source.sha256,
             title: document.title.as_deref(),
+            author: document.author.as_deref(),
             date: document.date.map(|date| date.to_string()),
             language: document.language.code(),
             text: &document.text,
@@ -215,6 +224,7 @@ impl<'c> DocumentView<'c> {
                 .iter()
                 .map(|(_, block)| BlockView { span: block.span.into(), kind: block.kind.code() })
                 .collect(),
+            places: document.places.iter().map(|place| PlaceView { start: place.start, at: place.at.to_string() }).collect(),
             statements: document
                 .sentences
                 .iter()

@@ -39,6 +39,7 @@ impl Overlay {
                 Dialog::Paste { side } => self.paste_ui(ui, view, *side),
                 Dialog::Export { trouble, .. } => self.export_ui(ui, view, trouble.as_deref()),
                 Dialog::ChooseSide { path } => choose_side_ui(ui, view, path),
+                Dialog::ChooseMessage { side, path, messages } => choose_message_ui(ui, view, *side, path, messages),
             }
         });
         if modal.should_close() {
@@ -157,6 +158,24 @@ fn take_long_paste(ui: &Ui) -> Option<String> {
             _ => None,
         }
     })
+}
+
+/// One button for each message of a mailbox; only those that are seen are drawn.
+fn choose_message_ui(ui: &mut Ui, view: ViewContext<'_>, side: Side, path: &Path, messages: &[String]) {
+    heading(ui, &format!("Which message for side {}?", side.letter()));
+    let height = ui.spacing().interact_size.y.max(28.0);
+    ScrollArea::vertical().max_height(380.0).show_rows(ui, height, messages.len(), |ui, seen| {
+        for (at, message) in messages.iter().enumerate().skip(seen.start).take(seen.len()) {
+            if ui.add(button(view.theme, &format!("{}. {message}", at + 1), Weight::Framed)).clicked() {
+                let chosen = format!("{}#{}", path.display(), at + 1);
+                view.commands.push(Command::Open(side, SourceState::File(chosen.into())));
+            }
+        }
+    });
+    ui.add_space(12.0);
+    if ui.add(button(view.theme, "Cancel", Weight::Plain)).clicked() {
+        view.commands.push(Command::CloseDialog);
+    }
 }
 
 fn choose_side_ui(ui: &mut Ui, view: ViewContext<'_>, path: &Path) {

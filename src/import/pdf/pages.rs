@@ -15,6 +15,8 @@ pub(super) struct Pages {
     pub(super) lines: Vec<Line>,
     /// How many pages have no words but a picture over most of them.
     pub(super) pictures: usize,
+    /// How many pages could not be read.
+    pub(super) unreadable: usize,
     /// How many pages there are.
     pub(super) count: usize,
     /// How many characters had no meaning outside their font.
@@ -42,25 +44,57 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(usize, usize)) -> unpd
         date: metadata.creation_date,
         ..Pages::default()
     };
-    for (done, (number, id)) in numbers.iter().enumerate() {
-        progress(done, numbers.len());
-        let page = page(&backend, *number, backend.crop_box(*id));
-        out.pictures += usize::from(page.is_picture);
-        out.lines.extend(page.lines.into_iter().filter_map(|line| cleaned(line, &mut out.private)));
+    let numbers: Vec<(u32, PageBox)> = numbers.iter().map(|(number, id)| (*number, backend.crop_box(*id))).collect();
+    for (done, batch) in numbers.chunks(BATCH).enumerate() {
+        progress(done * BATCH, numbers.len());
+        for page in pages(&backend, batch) {
+            out.pictures += usize::from(page.is_picture);
+            out.unreadable += usize::from(page.is_unreadable);
+            out.lines.extend(page.lines.into_iter().filter_map(|line| cleaned(line, &mut out.private)));
+        }
     }
     Ok(out)
+}
+
+/// How many pages are read between two reports of progress.
+const BATCH: usize = 16;
+
+/// How much stack each thread has, in bytes.
+const STACK_BYTES: usize = 32 << 20;
+
+/// Some pages in order, read on two threads.
+fn pages(backend: &RawBackend, numbers: &[(u32, PageBox)]) -> Vec<Page> {
+    let all = |numbers: &[(u32, PageBox)]| -> Vec<Page> {
+        numbers.iter().map(|(number, sheet)| page_or_none(backend, *number, *sheet)).collect()
+    };
+    let (first, second) = numbers.split_at(numbers.len() / 2);
+    std::thread::scope(|scope| {
+        let other = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, || all(second));
+        let mut pages = all(first);
+        pages.extend(match other.map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(pages)) => pages,
+            _ => second.iter().map(|_| Page { is_unreadable: true, ..Page::default() }).collect(),
+        });
+        pages
+    })
 }
 
 #[derive(Default)]
 struct Page {
     lines: Vec<Line>,
     is_picture: bool,
+    is_unreadable: bool,
 }
 
-fn page(backend: &RawBackend, number: u32, sheet: PageBox) -> Page {
+/// A page that breaks the reader is one that cannot be read; the others can.
+fn page_or_none(backend: &RawBackend, number: u32, sheet: PageBox) -> Page {
+    let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| page(backend, number, sheet)));
+    read.ok().flatten().unwrap_or_else(|| Page { is_unreadable: true, ..Page::default() })
+}
+
+fn page(backend: &RawBackend, number: u32, sheet: PageBox) -> Option<Page> {
     let analyzer = LayoutAnalyzer::new(backend);
-    // A page that cannot be read has no words; the others have.
-    let spans = analyzer.extract_page_spans(number).unwrap_or_default();
+    let spans = analyzer.extract_page_spans(number).ok()?;
     let has_words = spans.iter().any(|span| span.text.chars().any(char::is_alphanumeric));
     let is_picture = !has_words && (analyzer.page_facts().image_coverage > 0.5 || analyzer.page_op_counts().image > 0);
     let (tables, rest) = tables(spans);
@@ -69,7 +103,7 @@ fn page(backend: &RawBackend, number: u32, sheet: PageBox) -> Page {
         Some(table) => table.to_vec(),
         None => vec![of_line(line)],
     });
-    Page { lines: lines.map(place).collect(), is_picture }
+    Some(Page { lines: lines.map(place).collect(), is_picture, is_unreadable: false })
 }
 
 /// The rows of the page's tables, and the other words with a stand-in where each table was, so that the reading order covers it.

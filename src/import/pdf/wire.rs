@@ -77,15 +77,20 @@ mod left_out {
 
     use crate::base::LeftOut;
 
-    const KINDS: [LeftOut; 4] =
-        [LeftOut::RunningHeads, LeftOut::LineEndHyphens, LeftOut::PrivateCharacters, LeftOut::PicturePages];
+    const KINDS: [LeftOut; 5] = [
+        LeftOut::RunningHeads,
+        LeftOut::LineEndHyphens,
+        LeftOut::PrivateCharacters,
+        LeftOut::PicturePages,
+        LeftOut::UnreadablePages,
+    ];
 
     pub(super) fn serialize<S: Serializer>(all: &[LeftOut], out: S) -> Result<S::Ok, S::Error> {
         KINDS.map(|kind| all.iter().filter(|one| **one == kind).count()).serialize(out)
     }
 
     pub(super) fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Vec<LeftOut>, D::Error> {
-        let counts = <[usize; 4]>::deserialize(from)?;
+        let counts = <[usize; 5]>::deserialize(from)?;
         // No file has more of anything than this.
         let all = KINDS.into_iter().zip(counts).flat_map(|(kind, count)| std::iter::repeat_n(kind, count.min(1 << 20)));
         Ok(all.collect())

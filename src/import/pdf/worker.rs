@@ -182,6 +182,7 @@ fn said(bytes: &[u8], progress: &mut dyn FnMut(usize, usize)) -> News {
         (LeftOut::LineEndHyphens, blocks.hyphens),
         (LeftOut::PrivateCharacters, pages.private),
         (LeftOut::PicturePages, pages.pictures),
+        (LeftOut::UnreadablePages, pages.unreadable),
     ];
     counts.into_iter().for_each(|(what, count)| left_out.extend(std::iter::repeat_n(what, count)));
     let text = |value: Option<String>| value.map(|value| crate::text::one_line(&value)).filter(|value| !value.is_empty());

@@ -8,6 +8,7 @@
 mod charset;
 mod destination;
 mod reader;
+mod state;
 mod token;
 
 use crate::base::Work;

@@ -10,6 +10,7 @@ use crate::import::error::Cause;
 use crate::import::rtf::KIND;
 use crate::import::rtf::charset::{self, Charset};
 use crate::import::rtf::destination::{self, Destination};
+use crate::import::rtf::state::{State, kind_by_name};
 use crate::import::rtf::token::{Token, Tokens};
 use crate::text::BlockKind;
 
@@ -58,47 +59,6 @@ pub(super) fn read(bytes: &[u8], work: &Work) -> Result<Read, Cause> {
         }
     }
     Ok(reader.finish())
-}
-
-/// What holds inside a group and ends with it.
-#[derive(Clone, Debug)]
-struct State {
-    destination: Destination,
-    /// The name of the control word that opened the destination.
-    name: &'static str,
-    starred: bool,
-    /// How many characters stand in for one that older programs cannot show.
-    fallback: usize,
-    font: i32,
-    is_hidden: bool,
-    is_deleted: bool,
-    in_table: bool,
-    in_list: bool,
-    style: i32,
-    outline: Option<u8>,
-    /// How far the paragraph and its first line are set in, in twentieths of a point.
-    indent: i32,
-    first_indent: i32,
-}
-
-impl Default for State {
-    fn default() -> Self {
-        Self {
-            destination: Destination::Body,
-            name: "",
-            starred: false,
-            fallback: 1,
-            font: -1,
-            is_hidden: false,
-            is_deleted: false,
-            in_table: false,
-            in_list: false,
-            style: 0,
-            outline: None,
-            indent: 0,
-            first_indent: 0,
-        }
-    }
 }
 
 #[derive(Default)]
@@ -432,22 +392,6 @@ impl Reader {
         self.read.date =
             (|| Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok())().filter(|_| year > 1400);
         self.read
-    }
-}
-
-/// Built-in styles by their names.
-fn kind_by_name(name: &str) -> Option<BlockKind> {
-    let compact = name.replace(' ', "").to_lowercase();
-    if let Some(level) = compact.strip_prefix("heading") {
-        return level.parse::<u8>().ok().filter(|level| (1..=9).contains(level)).map(|level| BlockKind::Heading(level.min(6)));
-    }
-    match compact.as_str() {
-        "title" => Some(BlockKind::Heading(1)),
-        "subtitle" => Some(BlockKind::Heading(2)),
-        "quote" | "quotations" | "intensequote" | "blocktext" => Some(BlockKind::Quotation),
-        "caption" => Some(BlockKind::Caption),
-        _ if compact.starts_with("listbullet") || compact.starts_with("listnumber") => Some(BlockKind::ListItem),
-        _ => None,
     }
 }
 
