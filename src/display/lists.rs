@@ -174,7 +174,24 @@ pub(super) fn facts(comparison: &Comparison) -> Vec<FactItem> {
     };
     let mut items: Vec<FactItem> = comparison.facts.iter().enumerate().filter_map(item).collect();
     items.sort_by_key(|item| order(comparison, item.places));
-    items
+    by_topic(items)
+}
+
+/// What is of one thing stands together behind its first place: a person's name with all that the person is called, the
+/// numbers of one plan.
+fn by_topic(items: Vec<FactItem>) -> Vec<FactItem> {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    // The word for what happened is no thing.
+    let is_thing = |kind: FactKind| !matches!(kind, FactKind::Date | FactKind::Time | FactKind::Duration | FactKind::Claim);
+    let mut ranked = Vec::with_capacity(items.len());
+    for (at, item) in items.into_iter().enumerate() {
+        let named = is_thing(item.kind) && !item.about.is_empty();
+        let rank = if named { *first.entry(fold(&item.about)).or_insert(at) } else { at };
+        ranked.push((rank, item));
+    }
+    // Stable, so that they stay in order of the text.
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, item)| item).collect()
 }
 
 pub(super) fn statements(comparison: &Comparison) -> Vec<StatementItem> {
@@ -254,6 +271,28 @@ mod tests {
             &["“Not now,”", "\"not now\"", "«Not now»"],
             &["“Not now,” · 1 of 3", "\"not now\" · 2 of 3", "«Not now» · 3 of 3"],
         );
+    }
+
+    /// Facts by kind and what they are of, numbered in order of the text; expected are the numbers in order of the list.
+    fn check_topics(facts: &[(FactKind, &str)], expected: &[usize]) {
+        let item = |(index, (kind, about)): (usize, &(FactKind, &str))| FactItem {
+            finding: Finding::Fact(index),
+            verdict: crate::compare::Verdict::Agree,
+            kind: *kind,
+            about: (*about).to_owned(),
+            values: Pair::default(),
+            places: Pair::default(),
+        };
+        let grouped = by_topic(facts.iter().enumerate().map(item).collect());
+        let found: Vec<Finding> = grouped.iter().map(|item| item.finding).collect();
+        assert_eq!(found, expected.iter().map(|index| Finding::Fact(*index)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_is_of_one_thing_stands_together() {
+        use FactKind::{Date, Number, Person, Role};
+        check_topics(&[(Person, "Rosa Marsh"), (Number, "boats"), (Role, "Rosa Marsh"), (Number, "Boats")], &[0, 2, 1, 3]);
+        check_topics(&[(Date, "met"), (Number, ""), (Date, "met"), (Number, "")], &[0, 1, 2, 3]);
     }
 
     #[test]

@@ -1,4 +1,5 @@
 //! Written cases of values: a text and every value of a kind in it, or two texts and what becomes of their values.
+//! `seeds.list` is the ledger of two accounts that are no part of the project.
 //!
 //! A line of `tests/data/facts` is a case: the text, ` | `, then the values in their normal form with `; ` between them, or
 //! `none`. The line `# kinds: …` tells which kinds the cases after it list; other lines with `#` are for the reader. In
@@ -265,6 +266,54 @@ fn how_a_text_is_written_changes_no_verdict() {
         }
     }
     faults(&wrong, all.len());
+}
+
+/// The two accounts that the ledger of `seeds.list` is of, where they are at hand.
+fn seeds() -> Option<[String; 2]> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    let texts: Vec<String> = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
+    texts.try_into().ok()
+}
+
+/// Whether a side of a match has all the words that are expected of it, and nothing where nothing is expected.
+fn has_words(comparison: &Comparison, found: &FactMatch, side: Side, expected: &str) -> bool {
+    let facts = &found.facts[side];
+    let document = &comparison.documents[side];
+    let words = |id: &twosource::extract::FactId| document.slice(comparison.extractions[side].facts[*id].span);
+    match expected {
+        "-" => facts.is_empty(),
+        all => all.split("; ").all(|one| facts.iter().any(|id| words(id).split_whitespace().eq(one.split_whitespace()))),
+    }
+}
+
+#[test]
+fn the_ledger_of_the_two_accounts() {
+    let Some([a, b]) = seeds() else { return };
+    let comparison = compared(&a, &b);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/facts/seeds.list");
+    let list = std::fs::read_to_string(path).unwrap();
+    let lines: Vec<&str> = list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+    let kind = |found: &FactMatch| {
+        let facts =
+            Side::BOTH.into_iter().filter_map(|side| Some(&comparison.extractions[side].facts[*found.facts[side].first()?]));
+        facts.map(|fact| fact.kind().code()).next().unwrap_or_default()
+    };
+    let holds = |line: &&str| {
+        let fields: Vec<&str> = line.split(" | ").collect();
+        let [verdict, of, a, b] = fields.as_slice() else { panic!("{line}: four fields") };
+        comparison.facts.iter().any(|found| {
+            found.verdict.code() == *verdict
+                && kind(found) == *of
+                && has_words(&comparison, found, Side::A, a)
+                && has_words(&comparison, found, Side::B, b)
+        })
+    };
+    let missing: Vec<String> = lines.iter().filter(|line| !holds(line)).map(|line| (*line).to_owned()).collect();
+    faults(&missing, lines.len());
+    let conflicts = comparison.facts.iter().filter(|found| found.verdict == Verdict::Conflict).count();
+    assert_eq!(conflicts, lines.iter().filter(|line| line.starts_with("conflict")).count(), "conflicts that nobody expects");
 }
 
 #[test]

@@ -262,8 +262,11 @@ impl Groups {
         }
         for side in Side::BOTH {
             for (id, _) in sources.extractions[side].facts.iter().filter(|(id, _)| !self.used[side].contains_key(id)) {
+                let number = |id: FactId| counted(&sources.extractions[side].facts[id].value);
+                // The same number of the same things, or another of the same event.
+                let is_same = |own: FactId| number(own) == number(id) || several.is_same(sources, side, own, id);
                 if let Some(all) = unit(side, id).and_then(|unit| merged.get_mut(unit))
-                    && all.facts[side].iter().take(SEVERAL).any(|own| several.is_same(sources, side, *own, id))
+                    && all.facts[side].iter().take(SEVERAL).any(|own| is_same(*own))
                 {
                     all.facts[side].push(id);
                 }

@@ -3,7 +3,7 @@
 use super::Found;
 use super::about;
 use super::cursor::Words;
-use super::lexicon::{is_function_word, looks_like_event};
+use super::lexicon::{is_function_word, looks_like_event, looks_plural};
 use super::numeral::{Numeral, hedged, some};
 use crate::extract::facts::{Bound, FactKind, FactValue};
 
@@ -157,6 +157,13 @@ fn about_length(words: &Words, range: &std::ops::Range<usize>) -> String {
         && let Some(phrase) = about::named(words, range.end + 1)
     {
         return words.text(phrase.words);
+    }
+    // "Friends for over 40 years".
+    let lasting = range.start >= 3
+        && words.before(range.start, 1) == "for"
+        && words.is_any(range.start - 3, &["been", "be", "were", "are", "was", "is", "remained"]);
+    if lasting && looks_plural(words.folded(range.start - 2)) {
+        return words.text(range.start - 2..range.start - 1);
     }
     about::event(words, range)
 }
