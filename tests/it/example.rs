@@ -42,6 +42,11 @@ fn the_report_is_as_reviewed() {
 }
 
 #[test]
+fn every_statement_is_listed() {
+    crate::copies::partitioned(&example());
+}
+
+#[test]
 fn the_report_is_valid_and_all_its_links_arrive() {
     valid(&example());
     links_arrive(&example());

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first thing that is not as expected")]
 
 mod cli;
+mod copies;
 mod corpus;
 mod example;
 mod export;

@@ -1,12 +1,8 @@
 //! Which pairs of statements are worth a look.
 
-use std::collections::BTreeMap;
-
-use crate::base::{Cancelled, Id, Pair, Side, Work};
+use crate::base::{Cancelled, Pair, Side, Work};
 use crate::compare::align::score;
 use crate::compare::align::terms::{Statement, Terms};
-use crate::compare::model::Sources;
-use crate::text::{Document, Token, WordId};
 
 /// A term that stands in more statements of one side than this calls up no candidates by itself.
 const RARE: u32 = 100;
@@ -223,56 +219,4 @@ fn keys(terms: &[u32]) -> impl Iterator<Item = u64> + '_ {
         .iter()
         .enumerate()
         .flat_map(|(at, first)| terms.iter().skip(at + 1).map(|second| u64::from(*first) << 32 | u64::from(*second)))
-}
-
-/// Statements with the same words on both sides; repeated ones are paired in order.
-pub(super) fn duplicates(sources: &Sources) -> Vec<Pair<u32>> {
-    let common = &sources.documents.a;
-    let words = Pair::in_parallel(|side| words(&sources.documents[side], common));
-    let digests = Pair::in_parallel(|side| digests(&words[side]));
-    let mut out = Vec::new();
-    let mut rest = digests.b.as_slice();
-    for in_a in digests.a.chunk_by(|x, y| x.0 == y.0) {
-        let Some((digest, _)) = in_a.first() else { continue };
-        let smaller = rest.partition_point(|entry| entry.0 < *digest);
-        rest = rest.get(smaller..).unwrap_or(&[]);
-        let in_b = rest.get(..rest.partition_point(|entry| entry.0 == *digest)).unwrap_or(&[]);
-        if !in_b.is_empty() {
-            paired(&words, in_a, in_b, &mut out);
-        }
-    }
-    out.sort_unstable();
-    out
-}
-
-/// Pairs the statements with the same words among those with the same digest.
-fn paired(words: &Pair<Vec<Words>>, in_a: &[(u64, u32)], in_b: &[(u64, u32)], out: &mut Vec<Pair<u32>>) {
-    let mut groups: BTreeMap<&Words, Pair<Vec<u32>>> = BTreeMap::new();
-    for (_, at) in in_a {
-        groups.entry(&words.a[*at as usize]).or_default().a.push(*at);
-    }
-    for (_, at) in in_b {
-        groups.entry(&words.b[*at as usize]).or_default().b.push(*at);
-    }
-    out.extend(groups.values().flat_map(|group| group.a.iter().zip(&group.b).map(|(a, b)| Pair::new(*a, *b))));
-}
-
-/// The words of a statement in the vocabulary of one document; `None` if it has others.
-type Words = Option<Vec<WordId>>;
-
-fn words(document: &Document, common: &Document) -> Vec<Words> {
-    let ids: Vec<Option<WordId>> = document.vocabulary.iter().map(|(_, word)| common.vocabulary.find(&word.folded)).collect();
-    let word = |token: &Token| ids.get(token.word.index()).copied().flatten();
-    let sentences = document.sentences.iter().map(|(_, sentence)| document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]));
-    sentences.map(|tokens| tokens.iter().filter(|token| token.kind.is_word()).map(word).collect()).collect()
-}
-
-/// A number for the words of each statement (FNV-1a, word by word) and the statement, sorted.
-fn digests(words: &[Words]) -> Vec<(u64, u32)> {
-    let step = |digest: u64, word: &WordId| (digest ^ u64::from(word.0)).wrapping_mul(0x0100_0000_01b3);
-    let digest = |words: &Vec<WordId>| words.iter().fold(0xcbf2_9ce4_8422_2325, step);
-    let all = words.iter().zip(0..).filter_map(|(words, at)| Some((digest(words.as_ref()?), at)));
-    let mut out: Vec<(u64, u32)> = all.collect();
-    out.sort_unstable();
-    out
 }

@@ -30,6 +30,8 @@ const NEAR_BEST: (f32, f32) = (0.95, 0.4);
 const TIED: usize = 3;
 /// How far support adds to the strength of a link.
 const SUPPORT: f32 = 0.3;
+/// The highest strength of statements that are not the same word for word.
+const CHANGED: f32 = 0.99;
 /// Strengths at some scores; a firm link (0.5) is to be right at least four times in five.
 const STRENGTHS: [(f32, f32); 5] = [(0.0, 0.0), (LEAST, 0.25), (0.32, 0.5), (0.6, 0.8), (1.0, 1.0)];
 
@@ -49,7 +51,11 @@ pub(super) fn choose(terms: &Terms, exact: &[Pair<u32>], candidates: &[Candidate
     let mut out: Vec<Scored> = exact.iter().map(|at| Scored { at: *at, score: 1.0 }).collect();
     for equals in good.chunk_by(|x, y| x.value == y.value) {
         let chosen = chooser.choose(equals);
-        out.extend(chosen.iter().map(|found| Scored { at: found.at, score: strength(found.share + SUPPORT * found.support) }));
+        out.extend(
+            chosen
+                .iter()
+                .map(|found| Scored { at: found.at, score: strength(found.share + SUPPORT * found.support).min(CHANGED) }),
+        );
     }
     out.sort_by_key(|found| found.at);
     out

@@ -6,6 +6,7 @@
 
 mod candidates;
 mod choose;
+mod exact;
 mod order;
 mod quoted;
 mod score;
@@ -31,7 +32,7 @@ struct Scored {
 /// The links between the statements of two documents, in order of A.
 pub(super) fn links(sources: &Sources, work: &Work) -> Result<Arena<LinkId, Link>, Cancelled> {
     let terms = Terms::new(sources);
-    let exact = candidates::duplicates(sources);
+    let exact = exact::exact(sources);
     let scored = score::scored(&terms, &candidates::alike(&terms, work)?, work)?;
     let chosen = choose::choose(&terms, &exact, &support::supported(&terms, scored, work)?);
     let moved = order::moved(&chosen);
