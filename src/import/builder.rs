@@ -12,6 +12,8 @@ pub(super) struct Piece {
     pub(super) words: String,
     /// Whether it is the first of a table's row.
     pub(super) begins_row: bool,
+    /// The number of a list's item, which stands in the text but is no part of the block.
+    pub(super) mark: String,
 }
 
 /// Collects blocks. Between them stand tabs (cells of one row), line ends (list items, rows) or blank lines, so that the text
@@ -27,12 +29,20 @@ pub(super) struct Builder {
 impl Builder {
     /// Appends a block; without words nothing.
     pub(super) fn push(&mut self, kind: BlockKind, words: &str) {
+        self.push_marked(kind, "", words);
+    }
+
+    fn push_marked(&mut self, kind: BlockKind, mark: &str, words: &str) {
         let words = words.trim();
         if words.is_empty() {
             return;
         }
         if let Some(last) = self.blocks.last() {
             self.text.push_str(self.separator(last.kind, kind));
+        }
+        if !mark.is_empty() {
+            self.text.push_str(mark);
+            self.text.push(' ');
         }
         let start = self.text.len();
         self.text.push_str(words);
@@ -55,7 +65,7 @@ impl Builder {
         if piece.begins_row {
             self.next_row();
         }
-        self.push(piece.kind, &piece.words);
+        self.push_marked(piece.kind, &piece.mark, &piece.words);
     }
 
     /// The cells from here on stand in another row.

@@ -15,6 +15,9 @@ use crate::text::{Draft, Source};
 /// How users know such a file.
 const KIND: &str = "EPUB book";
 
+/// How much markup all chapters together may have.
+const MAX_BOOK_BYTES: u64 = 48 << 20;
+
 /// How many chapters are read.
 const MAX_CHAPTERS: usize = 10_000;
 
@@ -27,11 +30,14 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     let book = book(&opf);
     let folder = package.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
     let mut body = Builder::default();
+    let mut markup = 0;
     for (done, href) in book.chapters.iter().take(MAX_CHAPTERS).enumerate() {
         work.check()?;
         work.progress(done, book.chapters.len());
         let name = target_name(&folder, &without_escapes(href.split('#').next().unwrap_or("")));
         if let Some(page) = archive.text(&name)? {
+            markup += page.len();
+            super::within(KIND, markup, MAX_BOOK_BYTES)?;
             html::chapter(&page, &mut body, work)?;
         }
         super::within("text", body.len(), super::MAX_TEXT_BYTES)?;

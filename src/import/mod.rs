@@ -91,6 +91,9 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Cause> {
     if metadata.is_dir() {
         return Err(Cause::Folder);
     }
+    if metadata.is_file() {
+        within_bytes("file", metadata.len(), MAX_FILE_BYTES)?;
+    }
     let mut bytes = Vec::new();
     // What is read counts, not what the system says beforehand: a file may grow, and a pipe has no size.
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| Cause::of_io(&error))?;
@@ -164,7 +167,11 @@ fn html_draft(source: Source, text: &str, work: &Work) -> Result<Draft, Cause> {
 }
 
 fn within(kind: &'static str, bytes: usize, limit: u64) -> Result<(), Cause> {
-    if bytes as u64 > limit { Err(Cause::too_large(kind, limit)) } else { Ok(()) }
+    within_bytes(kind, bytes as u64, limit)
+}
+
+fn within_bytes(kind: &'static str, bytes: u64, limit: u64) -> Result<(), Cause> {
+    if bytes > limit { Err(Cause::too_large(kind, limit)) } else { Ok(()) }
 }
 
 fn what_it_is(format: Format) -> &'static str {

@@ -5,6 +5,7 @@ mod damage;
 mod docx;
 mod formats;
 mod golden;
+mod limits;
 mod variants;
 
 use twosource::base::Work;

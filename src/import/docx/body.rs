@@ -196,7 +196,12 @@ impl<'s> Body<'s> {
     /// Words carried into a paragraph that never came are one of their own.
     fn finish(mut self) -> Read {
         if !self.carried.trim().is_empty() {
-            self.read.pieces.push(Piece { kind: BlockKind::Paragraph, words: self.carried, begins_row: false });
+            self.read.pieces.push(Piece {
+                kind: BlockKind::Paragraph,
+                words: self.carried,
+                begins_row: false,
+                mark: String::new(),
+            });
         }
         self.read
     }
@@ -220,7 +225,7 @@ impl<'s> Body<'s> {
         let boxed = std::mem::take(&mut paragraph.boxed);
         let into = self.open.last_mut().map_or(&mut self.read.pieces, |outer| &mut outer.boxed);
         if !words.trim().is_empty() {
-            into.push(Piece { kind, words, begins_row: std::mem::take(&mut self.row_begins) });
+            into.push(Piece { kind, words, begins_row: std::mem::take(&mut self.row_begins), mark: String::new() });
         }
         into.extend(boxed);
     }

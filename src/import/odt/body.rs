@@ -6,6 +6,7 @@ use crate::base::{LeftOut, Work};
 use crate::import::builder::{Piece, Words};
 use crate::import::error::Cause;
 use crate::import::odt::KIND;
+use crate::import::odt::lists::Lists;
 use crate::import::odt::styles::Styles;
 use crate::import::xml;
 use crate::text::BlockKind;
@@ -39,7 +40,7 @@ pub(super) fn read(part: &str, styles: &Styles, work: &Work) -> Result<Read, Cau
         hidden_from: None,
         was_hidden: false,
         cells: 0,
-        lists: 0,
+        lists: Lists::default(),
         notes: 0,
         row_begins: false,
         in_body: false,
@@ -89,7 +90,7 @@ struct Body<'s> {
     /// Whether the last words met were hidden, so that one passage counts once.
     was_hidden: bool,
     cells: usize,
-    lists: usize,
+    lists: Lists,
     notes: usize,
     row_begins: bool,
     in_body: bool,
@@ -107,7 +108,8 @@ impl Body<'_> {
             "span" if self.is_hidden(element) => self.hide(),
             "hidden-text" | "hidden-paragraph" => self.hide(),
             "section" if xml::attribute(element, "display").as_deref() == Some("none") => self.hide(),
-            "list" => self.lists += 1,
+            "list" => self.lists.begin(element),
+            "list-item" => self.lists.item(element, &self.styles.lists),
             "table-row" => self.row_begins = true,
             "table-cell" => self.cells += 1,
             "note" => self.notes += 1,
@@ -162,7 +164,7 @@ impl Body<'_> {
         }
         match name.as_str() {
             "h" | "p" if self.in_body => self.end_paragraph(),
-            "list" => self.lists = self.lists.saturating_sub(1),
+            "list" => self.lists.end(),
             "table-cell" => self.cells = self.cells.saturating_sub(1),
             "note" => self.notes = self.notes.saturating_sub(1),
             _ => {}
@@ -214,7 +216,7 @@ impl Body<'_> {
 
     fn end_paragraph(&mut self) {
         let Some(mut paragraph) = self.open.pop() else { return };
-        let place = match (self.cells > 0, self.lists > 0) {
+        let place = match (self.cells > 0, self.lists.is_open()) {
             (true, _) => BlockKind::Cell,
             (_, true) => BlockKind::ListItem,
             _ => BlockKind::Paragraph,
@@ -228,7 +230,8 @@ impl Body<'_> {
         };
         if !words.trim().is_empty() {
             let begins_row = !paragraph.is_note && std::mem::take(&mut self.row_begins);
-            into.push(Piece { kind, words, begins_row });
+            let mark = if kind == BlockKind::ListItem { self.lists.take_mark() } else { String::new() };
+            into.push(Piece { kind, words, begins_row, mark });
         }
         into.append(&mut paragraph.boxed);
     }

@@ -1,11 +1,12 @@
 //! OpenDocument texts, packed (ODT) or flat (FODT).
 //!
-//! Read: paragraphs, headings, lists, block quotations, captions, tables cell by cell, text boxes, footnotes and endnotes (as
+//! Read: paragraphs, headings, lists with their numbers, block quotations, captions, tables cell by cell, text boxes, footnotes and endnotes (as
 //! notes, at the end), results of fields, title, author and date.
 //! Left out and said so: tracked deletions, comments, hidden text, headers and footers of pages.
 //! Left out: pictures with their descriptions, formulas, forms, page numbers.
 
 mod body;
+mod lists;
 mod properties;
 mod styles;
 

@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::import::error::Cause;
 use crate::import::odt::KIND;
+use crate::import::odt::lists::Level;
 use crate::import::xml;
 use crate::text::BlockKind;
 
@@ -16,6 +17,8 @@ const MAX_CHAIN: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     styles: BTreeMap<String, Style>,
+    /// How the levels of list styles are marked, by the style's name and the level from 1.
+    pub(super) lists: BTreeMap<(String, usize), Level>,
 }
 
 #[derive(Debug, Default)]
@@ -29,11 +32,18 @@ impl Styles {
     pub(super) fn read(&mut self, part: &str) -> Result<(), Cause> {
         let mut reader = xml::reader(part);
         let mut at_hand: Option<(String, Style)> = None;
+        let mut list = String::new();
         loop {
             match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
                 Event::Start(element) if element.local_name().as_ref() == "style" => {
                     let parent = xml::attribute(&element, "parent-style-name");
                     at_hand = xml::attribute(&element, "name").map(|name| (name, Style { parent, ..Style::default() }));
+                }
+                Event::Start(element) if element.local_name().as_ref() == "list-style" => {
+                    list = xml::attribute(&element, "name").unwrap_or_default();
+                }
+                Event::Start(element) if at_hand.is_none() => {
+                    self.lists.extend(Level::of(&element).map(|(level, marks)| ((list.clone(), level), marks)));
                 }
                 Event::Start(element) => at_hand.iter_mut().for_each(|(_, style)| take_up(style, &element)),
                 Event::End(element) if element.local_name().as_ref() == "style" => self.styles.extend(at_hand.take()),

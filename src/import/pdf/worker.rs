@@ -19,11 +19,17 @@ pub const COMMAND: &str = "read-pdf-pages";
 /// How much memory the process may have, in bytes.
 pub const MAX_MEMORY_BYTES: usize = 768 << 20;
 
-/// How long it may take.
-const MAX_TIME: Duration = Duration::from_secs(20);
+/// How long it may take in all.
+const MAX_TIME: Duration = Duration::from_secs(120);
+
+/// How long it may take for a few pages, and for a few megabytes before the first page.
+const MAX_SILENCE: Duration = Duration::from_secs(4);
+
+/// How many bytes of a file are granted another second before the first page.
+const BYTES_A_SECOND: usize = 8 << 20;
 
 /// The limits in words.
-const LIMIT: &str = "20 seconds and 768 MiB of memory";
+const LIMIT: &str = "4 seconds a page and 768 MiB of memory";
 
 /// The longest line of news, in bytes.
 const MAX_NEWS_BYTES: u64 = 256 << 20;
@@ -71,7 +77,7 @@ fn in_process(program: &PathBuf, bytes: &[u8], work: &Work) -> Result<Read, Caus
                 line.clear();
             }
         });
-        let result = listen(&news, work);
+        let result = listen(&news, bytes.len() / BYTES_A_SECOND, work);
         // Ends both threads: their pipes break.
         child.stop();
         result
@@ -95,15 +101,20 @@ impl Drop for Running {
     }
 }
 
-fn listen(news: &Receiver<News>, work: &Work) -> Result<Read, Cause> {
+fn listen(news: &Receiver<News>, granted_secs: usize, work: &Work) -> Result<Read, Cause> {
     let began = Instant::now();
+    let mut silent_from = began;
+    let mut patience = MAX_SILENCE + Duration::from_secs(granted_secs as u64);
     loop {
         work.check()?;
-        if began.elapsed() > MAX_TIME {
+        if began.elapsed() > MAX_TIME || silent_from.elapsed() > patience {
             return Err(Cause::TooHard { kind: KIND, limit: LIMIT });
         }
         match news.recv_timeout(Duration::from_millis(20)) {
-            Ok(News::Progress(done, all)) => work.progress(done, all),
+            Ok(News::Progress(done, all)) => {
+                work.progress(done, all);
+                (silent_from, patience) = (Instant::now(), MAX_SILENCE);
+            }
             Ok(end) => return result(end),
             Err(RecvTimeoutError::Timeout) => {}
             // Memory ran out, or the reader came upon something that it cannot cope with.

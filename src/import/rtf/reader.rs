@@ -369,7 +369,7 @@ impl Reader {
         if kind == BlockKind::Paragraph && self.state.indent >= QUOTATION_INDENT && self.state.first_indent >= 0 {
             self.indented.push(self.read.pieces.len());
         }
-        self.read.pieces.push(Piece { kind, words, begins_row: std::mem::take(&mut self.begins_row) });
+        self.read.pieces.push(Piece { kind, words, begins_row: std::mem::take(&mut self.begins_row), mark: String::new() });
     }
 
     /// Paragraphs that are set in where most are not are block quotations.

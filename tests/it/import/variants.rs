@@ -31,6 +31,23 @@ fn files() -> Vec<(String, Vec<u8>)> {
     paths.iter().map(|path| (name(path), std::fs::read(path).expect("a fixture"))).collect()
 }
 
+/// Files that once took all memory, or broke a reader.
+#[test]
+fn crashers_are_read_or_refused() {
+    with_program();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/crashers");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("crashers").map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    for path in paths {
+        let began = Instant::now();
+        if let Err(error) = twosource::import::read(&path, &Options::default(), &Work::new()) {
+            assert_eq!(error.to_string().lines().count(), 1, "{error}");
+        }
+        assert!(began.elapsed() < LONGEST, "{} took {:?}", path.display(), began.elapsed());
+    }
+}
+
 /// Every other one is cut short; all but a few of them have bits turned.
 fn broken(whole: &[u8], chance: &mut Chance) -> Vec<u8> {
     let cut = chance.below(2) == 0;
