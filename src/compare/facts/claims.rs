@@ -1,26 +1,18 @@
 //! Statements that tell the same in nearly the same words, and yet one denies what the other tells, one plans what
 //! the other has seen done, or one says the opposite at one place.
 
+mod alike;
 mod opposites;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::base::{Arena, Cancelled, Pair, Side, TextSpan, Work};
 use crate::compare::model::{FactRule, Link, LinkId, Sources, Verdict};
-use crate::extract::{is_function_word, looks_like_event};
+use crate::extract::{Quote, QuoteId, is_function_word, looks_like_event};
 use crate::text::{Document, SentenceId, Token, TokenKind, is_negation};
 
-/// How much of their content two statements must share, as the Dice measure of their stems.
-const ALIKE: f32 = 0.55;
-/// How many stems they must share at least.
-const SHARED: usize = 3;
 /// How many words a negation reaches.
 const REACH: usize = 4;
-/// Statements of one side of a link that are looked at.
-const STATEMENTS: usize = 4;
-/// A stem that more statements of one side have calls up no pairs.
-const COMMON: usize = 12;
-
 /// A difference between two statements.
 pub(super) struct Claim {
     pub(super) sentences: Pair<SentenceId>,
@@ -33,74 +25,46 @@ pub(super) struct Claim {
 
 /// The differences of all statements that are linked or nearly the same.
 pub(super) fn claims(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work) -> Result<Vec<Claim>, Cancelled> {
-    let mut pairs = alike(sources, work)?;
-    for (_, link) in links.iter() {
-        for a in link.sentences.a.iter().take(STATEMENTS) {
-            pairs.extend(link.sentences.b.iter().take(STATEMENTS).map(|b| (*a, *b)));
-        }
-    }
-    // A statement that stands nearly word for word elsewhere is not about the same as this one.
-    let mut best: Pair<HashMap<SentenceId, f32>> = Pair::default();
-    let mut found = Vec::new();
-    for (a, b) in pairs {
-        work.check()?;
-        let told = Pair::new(Told::new(&sources.documents.a, a), Told::new(&sources.documents.b, b));
-        let likeness = told.a.likeness(&told.b);
-        for (side, id) in [(Side::A, a), (Side::B, b)] {
-            let best = best[side].entry(id).or_default();
-            *best = best.max(likeness);
-        }
-        found.extend((likeness >= ALIKE).then(|| (likeness, Pair::new(a, b), told)));
-    }
-    let is_best = |side: Side, id: SentenceId, likeness: f32| best[side].get(&id).is_none_or(|best| likeness >= *best);
     let mut out = Vec::new();
-    for (likeness, sentences, told) in found {
-        if Side::BOTH.into_iter().all(|side| is_best(side, sentences[side], likeness)) {
-            out.extend(claim(sources, sentences, &told));
-        }
-    }
-    out.sort_by_key(|claim: &Claim| (claim.spans.a, claim.spans.b));
-    out.dedup_by(|one, other| one.spans.a.overlaps(other.spans.a) || one.spans.b.overlaps(other.spans.b));
-    Ok(out)
-}
-
-/// Pairs of statements with several stems in common that few others have.
-fn alike(sources: &Sources, work: &Work) -> Result<BTreeSet<(SentenceId, SentenceId)>, Cancelled> {
-    let mut index: Pair<HashMap<&str, Vec<SentenceId>>> = Pair::default();
-    for side in Side::BOTH {
-        let document = &sources.documents[side];
-        for (id, _) in document.sentences.iter() {
-            for stem in Told::new(document, id).stems {
-                index[side].entry(stem).or_default().push(id);
-            }
-        }
-    }
-    let mut shared: HashMap<(SentenceId, SentenceId), usize> = HashMap::new();
-    let few = |found: &Vec<SentenceId>| found.len() <= COMMON;
-    let stems: BTreeSet<&&str> = index.a.keys().collect();
-    for stem in stems {
+    for pair in alike::alike(sources, links, work)? {
         work.check()?;
-        let (Some(a), Some(b)) = (index.a.get(*stem).filter(|a| few(a)), index.b.get(*stem).filter(|b| few(b))) else { continue };
-        for one in a {
-            for other in b {
-                *shared.entry((*one, *other)).or_default() += 1;
-            }
-        }
+        let told = Pair::from_fn(|side| Told::new(&sources.documents[side], pair[side]));
+        out.extend(claim(sources, pair, &told));
     }
-    let mut out: Vec<(SentenceId, SentenceId)> =
-        shared.into_iter().filter(|(_, count)| *count >= SHARED).map(|(pair, _)| pair).collect();
-    out.sort_unstable();
-    Ok(out.into_iter().collect())
+    // Words that stand several times are paired once, in an order that is the same when the sides are exchanged.
+    out.sort_by_key(|claim: &Claim| {
+        let (a, b) = (claim.spans.a.start, claim.spans.b.start);
+        (u64::from(a) + u64::from(b), a.min(b), a)
+    });
+    let mut used: Pair<BTreeSet<TextSpan>> = Pair::default();
+    out.retain(|claim| {
+        let fresh = Side::BOTH.into_iter().all(|side| !used[side].contains(&claim.spans[side]));
+        if fresh {
+            Side::BOTH.into_iter().for_each(|side| drop(used[side].insert(claim.spans[side])));
+        }
+        fresh
+    });
+    Ok(out)
 }
 
 fn claim(sources: &Sources, sentences: Pair<SentenceId>, told: &Pair<Told>) -> Option<Claim> {
     let (spans, about, verdict, rule) = denied(told).or_else(|| planned(told)).or_else(|| opposed(told))?;
     // What differs within quotation marks is a matter of quotations.
-    let quoted = |side: Side| sources.extractions[side].quotes.iter().any(|(_, quote)| quote.span.overlaps(spans[side]));
+    let quoted = |side: Side| is_quoted(&sources.extractions[side].quotes, spans[side]);
     if Side::BOTH.into_iter().any(quoted) {
         return None;
     }
     Some(Claim { sentences, spans, about, verdict, rule })
+}
+
+/// How many quotations before a place are looked at; more do not stand inside each other.
+const NESTED: usize = 16;
+
+/// Whether some of a span stands within quotation marks.
+fn is_quoted(quotes: &Arena<QuoteId, Quote>, span: TextSpan) -> bool {
+    let quotes = quotes.as_slice();
+    let end = quotes.partition_point(|quote| quote.span.start < span.end);
+    quotes.get(end.saturating_sub(NESTED)..end).unwrap_or(&[]).iter().any(|quote| quote.span.overlaps(span))
 }
 
 type Difference = (Pair<TextSpan>, String, Verdict, FactRule);
@@ -120,13 +84,6 @@ impl<'d> Told<'d> {
         let content = |token: &&Token| token.kind == TokenKind::Word && !is_function_word(document.folded(token));
         let stems = tokens.iter().filter(content).map(|token| document.stem(token)).collect();
         Self { document, tokens, stems }
-    }
-
-    /// How much of their content two statements share, 0 to 1; 0 for too little to tell.
-    fn likeness(&self, other: &Self) -> f32 {
-        let shared = self.stems.intersection(&other.stems).count();
-        let all = self.stems.len() + other.stems.len();
-        if shared < SHARED { 0.0 } else { 2.0 * shared as f32 / all as f32 }
     }
 
     fn folded(&self, at: usize) -> &'d str {
@@ -284,10 +241,8 @@ fn stand(told: &Told, at: usize) -> Option<Stand> {
 fn opposed(told: &Pair<Told>) -> Option<Difference> {
     let odd = |side: Side| {
         let (own, other) = (&told[side], &told[side.other()]);
-        (0..own.tokens.len()).filter(move |at| {
-            own.tokens[*at].kind == TokenKind::Word
-                && !other.tokens.iter().any(|token| other.document.stem(token) == own.stem(*at))
-        })
+        let is_missing = move |at: &usize| !other.tokens.iter().any(|token| other.document.stem(token) == own.stem(*at));
+        (0..own.tokens.len()).filter(move |at| opposites::has_opposite(own.folded(*at)) && is_missing(at))
     };
     let near = |a: usize, b: usize| {
         let same = |one: &str, other: &str| one == other && !one.is_empty();

@@ -1,5 +1,8 @@
 //! Words of which one excludes the other at the same place of the same statement.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Pairs of opposites; forms of a word stand together. Words that go on in both senses ("old", "new") are left out.
 const OPPOSITES: &[(&[&str], &[&str])] = &[
     (&["left"], &["right"]),
@@ -71,10 +74,26 @@ const OPPOSITES: &[(&[&str], &[&str])] = &[
     (&["stopped"], &["continued"]),
 ];
 
+/// The lists a word stands in: which pair, and which side of it.
+static PLACES: LazyLock<HashMap<&str, Vec<(usize, bool)>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Vec<(usize, bool)>> = HashMap::new();
+    for (at, (left, right)) in OPPOSITES.iter().enumerate() {
+        for (words, is_right) in [(left, false), (right, true)] {
+            words.iter().for_each(|word| out.entry(word).or_default().push((at, is_right)));
+        }
+    }
+    out
+});
+
+/// Whether a folded word has an opposite.
+pub(super) fn has_opposite(word: &str) -> bool {
+    PLACES.contains_key(word)
+}
+
 /// Whether one folded word is the opposite of the other.
 pub(super) fn are_opposites(one: &str, other: &str) -> bool {
-    let of = |list: &[&str], word: &str| list.contains(&word);
-    OPPOSITES.iter().any(|(left, right)| of(left, one) && of(right, other) || of(left, other) && of(right, one))
+    let places = |word: &str| PLACES.get(word).map_or(&[][..], Vec::as_slice);
+    places(one).iter().any(|(at, is_right)| places(other).contains(&(*at, !is_right)))
 }
 
 #[cfg(test)]
