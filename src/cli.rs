@@ -51,7 +51,7 @@ pub enum Command {
 /// Arguments of `compare`.
 #[derive(Args, Debug)]
 pub struct CompareArguments {
-    /// One account; `-` reads standard input.
+    /// One account; `-` reads standard input, `mail.mbox#2` the second message of a mailbox.
     a: PathBuf,
     /// The other account; `-` reads standard input.
     b: PathBuf,
@@ -64,6 +64,9 @@ pub struct CompareArguments {
     /// Exit with status 1 when something needs attention: a conflict, or an altered or re-attributed quotation.
     #[arg(long)]
     exit_code: bool,
+    /// Read web pages whole instead of their articles.
+    #[arg(long)]
+    whole_page: bool,
 }
 
 /// Arguments of `inspect`.
@@ -74,6 +77,9 @@ pub struct InspectArguments {
     /// What is printed: txt (the default) or json.
     #[arg(long, value_name = "FORMAT")]
     format: Option<String>,
+    /// Read web pages whole instead of their articles.
+    #[arg(long)]
+    whole_page: bool,
 }
 
 /// Runs a command; gives back the exit status.
@@ -95,7 +101,7 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
     if is_stdin(&arguments.a) && is_stdin(&arguments.b) {
         anyhow::bail!("Only one of the two accounts can be read from standard input: -");
     }
-    let comparison = compare_files(&arguments.a, &arguments.b)?;
+    let comparison = compare_files(&arguments.a, &arguments.b, arguments.whole_page)?;
     for path in &arguments.output {
         export::write_file(&comparison, path)?;
     }
@@ -105,10 +111,10 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
     Ok(u8::from(arguments.exit_code && needs_attention(&comparison)))
 }
 
-fn compare_files(a: &Path, b: &Path) -> anyhow::Result<Comparison> {
+fn compare_files(a: &Path, b: &Path, whole_page: bool) -> anyhow::Result<Comparison> {
     let work = Work::new();
     let paths = Pair::new(a, b);
-    let Pair { a, b } = Pair::in_parallel(|side| read(paths[side], &work));
+    let Pair { a, b } = Pair::in_parallel(|side| read(paths[side], whole_page, &work));
     let documents = Pair::new(a?, b?).map(Arc::new);
     let Pair { a, b } = Pair::in_parallel(|side| extract(&documents[side], &work));
     let extractions = Pair::new(a?, b?).map(Arc::new);
@@ -126,7 +132,7 @@ fn run_inspect(arguments: &InspectArguments) -> anyhow::Result<u8> {
         anyhow::bail!("What is read in one document is printed as txt or json only: {}", format.ending());
     }
     let work = Work::new();
-    let document = read(&arguments.file, &work)?;
+    let document = read(&arguments.file, arguments.whole_page, &work)?;
     let extraction = extract(&document, &work)?;
     print(|out| match format {
         Format::Json => json::write_inspection(&document, &extraction, out),
@@ -164,11 +170,12 @@ fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn read(path: &Path, work: &Work) -> anyhow::Result<Document> {
+fn read(path: &Path, whole_page: bool, work: &Work) -> anyhow::Result<Document> {
+    let options = import::Options { whole_page, ..import::Options::default() };
     if is_stdin(path) {
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes).context("Standard input could not be read")?;
-        return Ok(import::import(&bytes, "Standard input", None, &import::Options::default(), work)?);
+        return Ok(import::import(&bytes, "Standard input", None, &options, work)?);
     }
-    Ok(import::read(path, &import::Options::default(), work)?)
+    Ok(import::read(path, &options, work)?)
 }

@@ -37,7 +37,7 @@ pub fn check(bytes: &[u8]) {
 /// If the blocks of the document are not in order inside its text, or if a refusal is not one line that names the file.
 pub fn check_reader(bytes: &[u8], format: Option<Format>) {
     let packed = matches!(format, Some(Format::Docx | Format::Odt | Format::Epub)).then(|| packed(bytes)).flatten();
-    let options = Options { format, message: Some(1) };
+    let options = Options { format, message: Some(1), ..Options::default() };
     match import(packed.as_deref().unwrap_or(bytes), "name", None, &options, &Work::new()) {
         Ok(document) => {
             let blocks = document.blocks.as_slice();

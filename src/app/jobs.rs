@@ -14,7 +14,7 @@ use crate::compare::compare;
 use crate::display::{Display, pane_of};
 use crate::extract::extract;
 use crate::import::{self, Cause, ImportError};
-use crate::text::{Document, Format};
+use crate::text::Document;
 
 /// Called from other threads whenever there is news to poll.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -209,7 +209,7 @@ fn read(
     work: &Work,
     seen: impl FnOnce(PathBuf, Option<Stamp>),
 ) -> Option<Result<Document, ImportError>> {
-    let options = import::Options { format: whole_page.then_some(Format::HtmlPage), ..import::Options::default() };
+    let options = import::Options { whole_page, ..import::Options::default() };
     Some(match source {
         SourceState::Empty => return None,
         SourceState::File(path) => {

@@ -223,12 +223,6 @@ fn by_root(head: &str) -> Option<Format> {
     }
 }
 
-/// Whether bytes are a web page in the form of a message.
-pub(super) fn is_web_archive(bytes: &[u8]) -> bool {
-    let head = head(bytes);
-    mail::looks_like(&head, true) && (mail::looks_like_page(&head) || head.contains("multipart/related"))
-}
-
 /// Whether a format is nothing but characters.
 fn is_plain(format: Format) -> bool {
     matches!(format, Format::Plain | Format::Markdown | Format::Html | Format::HtmlPage | Format::Subtitles)

@@ -50,9 +50,10 @@ pub const MAX_MARKUP_BYTES: u64 = 32 << 20;
 /// What to read and how.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Read as this format instead of the one the content and the name suggest. A saved web page asked for as
-    /// [`Format::HtmlPage`] is unpacked first.
+    /// Read as this format instead of the one the content and the name suggest.
     pub format: Option<Format>,
+    /// Read web pages whole instead of their articles.
+    pub whole_page: bool,
     /// Which message of a mailbox, counted from 1.
     pub message: Option<usize>,
 }
@@ -106,10 +107,10 @@ fn document(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, wo
         return Err(Cause::Empty);
     }
     let (format, contradicts_name) = match options.format {
-        Some(Format::HtmlPage) if kind::is_web_archive(bytes) => (Format::WebArchive, false),
         Some(format) => (format, false),
         None => kind::tell(bytes, name).map(|told| (told.format, told.contradicts_name))?,
     };
+    let format = if format == Format::Html && options.whole_page { Format::HtmlPage } else { format };
     let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let source = Source { name: name.to_owned(), path: path.map(Path::to_owned), format, sha256 };
     let mut draft = draft(source, bytes, options, work)?;
@@ -134,8 +135,7 @@ fn draft(source: Source, bytes: &[u8], options: &Options, work: &Work) -> Result
         Format::Mail => mail::draft(source, bytes, work),
         Format::Mailbox => mail::draft(source, mail::choose(bytes, options.message)?, work),
         Format::WebArchive => {
-            let whole = options.format == Some(Format::HtmlPage);
-            let source = Source { format: if whole { Format::HtmlPage } else { Format::Html }, ..source };
+            let source = Source { format: if options.whole_page { Format::HtmlPage } else { Format::Html }, ..source };
             html_draft(source, &mail::page(bytes)?, work)
         }
         Format::Plain | Format::Markdown | Format::Html | Format::HtmlPage | Format::Subtitles => text_draft(source, bytes, work),

@@ -403,3 +403,18 @@ fn a_message_is_chosen_from_a_mailbox() -> Outcome {
     assert_eq!((document.title.as_deref(), &state(&window).dialog), (Some("Lunch"), &None));
     Ok(())
 }
+
+#[test]
+fn a_web_page_is_read_whole_and_back() -> Outcome {
+    let mut window = window(Setup::default());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import/article/article.html");
+    window.state_mut().command(Command::Open(Side::A, twosource::app::SourceState::File(path)));
+    settle(&mut window);
+    let words = |window: &Window| state(window).pane(Side::A).map(|(document, _)| document.word_count());
+    let article = words(&window).ok_or("no article")?;
+    click(&mut window, "Read the whole web page of side A");
+    assert!(words(&window).is_some_and(|page| page > article));
+    click(&mut window, "Read only the article of side A");
+    assert_eq!(words(&window), Some(article));
+    Ok(())
+}

@@ -9,6 +9,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::panes::leaf::Leaf;
 use crate::gui::theme::{RADIUS, SMALL_SIZE, SPACE, UI_SIZE};
+use crate::text::Format;
 
 /// Side of the square behind a letter, in points.
 const BADGE: f32 = 24.0;
@@ -122,6 +123,23 @@ fn buttons_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
     quiet_button(ui, ctx, "Open…", &format!("Open a file on side {letter}"), Command::PickFile(side));
     if matches!(ctx.state.sources[side], SourceState::File(_)) {
         reload_button(ui, ctx, side);
+    }
+    page_button(ui, ctx, side);
+}
+
+/// Only where there is a page around an article.
+fn page_button(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
+    let letter = side.letter();
+    match ctx.state.pane(side).map(|(document, _)| document.source.format) {
+        _ if ctx.state.whole_page[side] => {
+            let tip = format!("Read only the article of side {letter}");
+            quiet_button(ui, ctx, "Article", &tip, Command::SetWholePage(side, false));
+        }
+        Some(Format::Html) => {
+            let tip = format!("Read the whole web page of side {letter}");
+            quiet_button(ui, ctx, "Whole page", &tip, Command::SetWholePage(side, true));
+        }
+        _ => {}
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn mark(lines: &mut [Line]) {
 fn is_next_row(one: &Line, next: &Line) -> bool {
     let near = one.page == next.page && next.top > one.top && next.top - one.top < next.size.max(one.size) * 3.0;
     let count = one.pieces.len();
-    let is_free = one.cells.is_empty() && next.cells.is_empty() && !begins_item(one);
+    let is_free = one.cells.is_empty() && next.cells.is_empty() && !begins_item(one) && !begins_item(next);
     near && is_free
         && count > 1
         && count == next.pieces.len()

@@ -114,7 +114,7 @@ fn pages_are_places() {
 
 #[test]
 fn a_saved_page_can_be_read_whole() {
-    let options = Options { format: Some(Format::HtmlPage), ..Options::default() };
+    let options = Options { whole_page: true, ..Options::default() };
     let document = read(&folder().join("python.mhtml"), &options, &Work::new()).expect("a document");
     assert_eq!(document.source.format, Format::HtmlPage);
     assert!(document.text.contains("Tarn pier"));
