@@ -6,7 +6,7 @@ use super::pairing::{Candidate, Evidence};
 use super::topic::Topics;
 use crate::base::{Pair, Side};
 use crate::compare::model::{FactMatch, FactRule, Sources, Verdict};
-use crate::extract::{FactId, FactKind, FactValue};
+use crate::extract::{DateValue, FactId, FactKind, FactValue};
 
 /// Evidence from which the same value is taken to be of the same thing; less is enough for a telling value.
 const AGREE: f32 = 0.27;
@@ -198,11 +198,14 @@ fn counted(value: &FactValue) -> Option<(&str, f64)> {
     }
 }
 
-/// Year, month and day of a date that has them all.
+/// Year, month and day of a date that has them all; a weekday alone, which is the same day all through a report, has the
+/// others 0.
 fn full_day(value: &FactValue) -> Option<(i16, i8, i8)> {
-    match value {
-        FactValue::Date(date) => Some((date.year?, date.month?, date.day?)),
-        _ => None,
+    let FactValue::Date(date) = value else { return None };
+    let alone = DateValue { weekday: date.weekday, ..DateValue::default() };
+    match date.weekday {
+        Some(weekday) if *date == alone => Some((0, 0, weekday)),
+        _ => Some((date.year?, date.month?, date.day?)),
     }
 }
 
@@ -275,7 +278,7 @@ impl Groups {
         self.groups.extend(merged.into_values());
     }
 
-    /// Each full date on which both agree stands once, with all its places.
+    /// Each full date or weekday on which both agree stands once, with all its places.
     fn merge_dates(&mut self, sources: &Sources) {
         let day = |side: Side, id: FactId| full_day(&sources.extractions[side].facts[id].value);
         let mut merged: BTreeMap<(i16, i8, i8), FactMatch> = BTreeMap::new();
