@@ -99,6 +99,11 @@ impl Builder {
         self.text.get(first.span.range())
     }
 
+    /// The blocks with their words.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = (BlockKind, &str)> {
+        self.blocks.iter().filter_map(|block| Some((block.kind, self.text.get(block.span.range())?)))
+    }
+
     /// The blocks' words, for looking through.
     pub(super) fn words_of_blocks(&self) -> impl Iterator<Item = &str> {
         self.blocks.iter().filter_map(|block| self.text.get(block.span.range()))

@@ -3,6 +3,8 @@
 //! Read: headings, paragraphs, list items, block quotations, table cells, captions, preformatted text, inline quotations (with the
 //! marks browsers show). Left out: scripts, styles, forms, frames, media, and what is hidden.
 
+use std::collections::BTreeSet;
+
 use dom_query::{Document as Dom, Element, NodeData, NodeRef};
 
 use crate::base::{Cancelled, Work};
@@ -11,8 +13,13 @@ use crate::text::BlockKind;
 
 /// Appends the blocks of a document.
 pub(super) fn walk(dom: &Dom, body: &mut Builder, work: &Work) -> Result<(), Cancelled> {
+    walk_without(dom, body, &BTreeSet::new(), work)
+}
+
+/// Appends the blocks of a document but those with these words.
+pub(super) fn walk_without(dom: &Dom, body: &mut Builder, without: &BTreeSet<String>, work: &Work) -> Result<(), Cancelled> {
     let root = dom.body().unwrap_or_else(|| dom.root());
-    let mut walk = Walk { body, words: Words::default(), kinds: Vec::new(), preformatted: 0, marks: 0 };
+    let mut walk = Walk { body, words: Words::default(), kinds: Vec::new(), preformatted: 0, marks: 0, without };
     walk.run(root, work)?;
     walk.flush();
     Ok(())
@@ -26,6 +33,8 @@ struct Walk<'b> {
     preformatted: usize,
     /// How many inline quotations are open.
     marks: usize,
+    /// The words of blocks that are left out.
+    without: &'b BTreeSet<String>,
 }
 
 /// How an element bears on the blocks around it.
@@ -124,7 +133,10 @@ impl Walk<'_> {
     fn flush(&mut self) {
         if !self.words.is_empty() {
             let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
-            self.body.push(kind, &self.words.take());
+            let words = self.words.take();
+            if !self.without.contains(words.trim()) {
+                self.body.push(kind, &words);
+            }
         }
     }
 }

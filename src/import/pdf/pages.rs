@@ -57,7 +57,7 @@ pub(super) fn read(bytes: &[u8], progress: &mut dyn FnMut(usize, usize)) -> unpd
 }
 
 /// How many pages are read between two reports of progress.
-const BATCH: usize = 4;
+const BATCH: usize = 2;
 
 /// How much stack each thread has, in bytes.
 const STACK_BYTES: usize = 32 << 20;
