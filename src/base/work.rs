@@ -1,7 +1,7 @@
 //! Long work that can be watched and cancelled.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 /// The work was cancelled; its partial result is dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,10 +36,14 @@ pub struct Work {
 #[derive(Debug, Default)]
 struct Shared {
     cancelled: AtomicBool,
-    stage: AtomicU8,
-    /// Share of the stage that is done, in thousandths.
-    done: AtomicU32,
+    /// The stage times [`WHOLE`], and the share of it that is done; both in one, so that nobody sees it fall.
+    reached: AtomicU32,
+    #[cfg(test)]
+    checks: std::sync::atomic::AtomicUsize,
 }
+
+/// A whole stage.
+const WHOLE: u32 = 1000;
 
 impl Work {
     /// Work that nobody watches.
@@ -58,26 +62,68 @@ impl Work {
     /// # Errors
     /// [`Cancelled`] once somebody called [`Work::cancel`].
     pub fn check(&self) -> Result<(), Cancelled> {
+        #[cfg(test)]
+        self.shared.checks.fetch_add(1, Ordering::Relaxed);
         if self.shared.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
     }
 
-    /// Says which step begins.
+    /// Says which step begins; a step that came before does not begin again.
     pub fn begin(&self, stage: Stage) {
-        self.shared.stage.store(stage as u8, Ordering::Relaxed);
-        self.shared.done.store(0, Ordering::Relaxed);
+        self.shared.reached.fetch_max(stage as u32 * WHOLE, Ordering::Relaxed);
     }
 
-    /// Says how far the step is: `done` of `total`.
+    /// Says how far the step is: `done` of `total`. Of several parts that are done at once, the furthest counts.
     pub fn progress(&self, done: usize, total: usize) {
-        let thousandths = done.min(total) * 1000 / total.max(1);
-        self.shared.done.store(u32::try_from(thousandths).unwrap_or(1000), Ordering::Relaxed);
+        let share = done.min(total) * WHOLE as usize / total.max(1);
+        let stage = self.shared.reached.load(Ordering::Relaxed) / WHOLE;
+        // The whole of a stage would be the next one.
+        let share = u32::try_from(share).unwrap_or(WHOLE).min(WHOLE - 1);
+        self.shared.reached.fetch_max(stage * WHOLE + share, Ordering::Relaxed);
     }
 
-    /// The current step and the share of the whole that is done, 0 to 1.
+    /// The current step and the share of the whole that is done, 0 to 1; the share never falls.
     #[must_use]
     pub fn state(&self) -> (Stage, f32) {
-        let index = usize::from(self.shared.stage.load(Ordering::Relaxed)).min(Stage::ALL.len() - 1);
-        let done = self.shared.done.load(Ordering::Relaxed) as f32 / 1000.0;
-        (Stage::ALL[index], (index as f32 + done) / Stage::ALL.len() as f32)
+        let reached = self.shared.reached.load(Ordering::Relaxed);
+        let index = ((reached / WHOLE) as usize).min(Stage::ALL.len() - 1);
+        (Stage::ALL[index], reached as f32 / (WHOLE as f32 * Stage::ALL.len() as f32))
+    }
+
+    /// How often [`Work::check`] was asked.
+    #[cfg(test)]
+    pub(crate) fn checks(&self) -> usize {
+        self.shared.checks.load(Ordering::Relaxed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_never_falls() {
+        let work = Work::new();
+        let steps: [(&dyn Fn(), Stage, f32); 6] = [
+            (&|| work.begin(Stage::Reading), Stage::Reading, 0.0),
+            (&|| work.progress(1, 2), Stage::Reading, 0.1),
+            (&|| work.progress(1, 4), Stage::Reading, 0.1),
+            (&|| work.begin(Stage::Linking), Stage::Linking, 0.4),
+            (&|| work.begin(Stage::Extracting), Stage::Linking, 0.4),
+            (&|| work.progress(7, 7), Stage::Linking, 0.5998),
+        ];
+        for (step, stage, share) in steps {
+            step();
+            let state = work.state();
+            assert!(state.0 == stage && (state.1 - share).abs() < 1e-4, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn cancelled_work_fails_its_checks() {
+        let work = Work::new();
+        assert_eq!(work.check(), Ok(()));
+        work.clone().cancel();
+        assert_eq!(work.check(), Err(Cancelled));
+        assert_eq!(work.checks(), 2);
     }
 }

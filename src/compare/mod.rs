@@ -36,3 +36,52 @@ pub fn compare(documents: Pair<Arc<Document>>, extractions: Pair<Arc<Extraction>
     let model::Sources { documents, extractions } = sources;
     Ok(Comparison { documents, extractions, links, quotes, facts })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Id;
+
+    /// A text of so many paragraphs with quotations, names and values.
+    fn account(paragraphs: usize) -> String {
+        let paragraph = |at: usize| {
+            format!(
+                "Mayor Ida Brekke counted {at} boats near pier {}. “We lost {at} nets at night,” she said on 3 May 2021.",
+                at % 7
+            )
+        };
+        (0..paragraphs).map(paragraph).collect::<Vec<_>>().join("\n\n")
+    }
+
+    fn check(stage: &str, step: impl Fn(&Work) -> Result<(), Cancelled>, statements: usize) {
+        let work = Work::new();
+        assert_eq!(step(&work), Ok(()), "{stage}");
+        // Nothing long goes on without a check: there is more than one for every ten statements of a side.
+        assert!(work.checks() * 10 >= statements, "{stage}: {} checks for {statements} statements", work.checks());
+        let cancelled = Work::new();
+        cancelled.cancel();
+        assert_eq!(step(&cancelled), Err(Cancelled), "{stage}");
+        assert!(cancelled.checks() <= 4, "{stage}: goes on for {} checks", cancelled.checks());
+    }
+
+    #[test]
+    fn every_step_can_be_cancelled() {
+        let sources = testing::sources(&account(150), &account(170));
+        let statements = sources.documents.a.sentences.len();
+        let links = align::links(&sources, &Work::new()).unwrap_or_default();
+        check("extraction", |work| crate::extract::extract(&sources.documents.a, work).map(drop), statements);
+        check("links", |work| align::links(&sources, work).map(drop), statements);
+        check("quotations", |work| quotes::matches(&sources, &links, work).map(drop), sources.extractions.a.quotes.len());
+        check("facts", |work| facts::matches(&sources, &links, work).map(drop), sources.extractions.a.facts.len());
+    }
+
+    #[test]
+    fn progress_names_the_stages_and_ends_high() {
+        let sources = testing::sources(&account(20), &account(30));
+        let work = Work::new();
+        let found = compare(sources.documents, sources.extractions, &work);
+        assert!(found.is_ok_and(|found| found.links.ids().any(|id| id.index() > 10)));
+        let (stage, share) = work.state();
+        assert!(stage == Stage::Facts && share > 0.9, "{stage:?} {share}");
+    }
+}

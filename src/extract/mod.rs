@@ -28,6 +28,9 @@ pub struct Extraction {
     pub notices: Vec<Notice>,
 }
 
+/// How many steps there are to an extraction.
+const STEPS: usize = 4;
+
 /// Finds quotations, names and facts.
 ///
 /// # Errors
@@ -36,8 +39,11 @@ pub fn extract(document: &Document, work: &Work) -> Result<Extraction, Cancelled
     work.begin(Stage::Extracting);
     let mut notices = Vec::new();
     let marked = quotes::marked(document, &mut notices, work)?;
+    work.progress(1, STEPS);
     let entities = entities::entities(document, &marked, work)?;
+    work.progress(2, STEPS);
     let quotes = quotes::attribute(document, marked, &entities, work)?;
+    work.progress(3, STEPS);
     let facts = facts::facts(document, &entities, &quotes, work)?;
     Ok(Extraction { entities, quotes, facts, notices })
 }

@@ -29,12 +29,23 @@ struct Scored {
     score: f32,
 }
 
+/// How many steps there are to the links.
+const STEPS: usize = 5;
+
 /// The links between the statements of two documents, in order of A.
 pub(super) fn links(sources: &Sources, work: &Work) -> Result<Arena<LinkId, Link>, Cancelled> {
     let terms = Terms::new(sources);
+    work.check()?;
     let exact = exact::exact(sources);
-    let scored = score::scored(&terms, &candidates::alike(&terms, work)?, work)?;
-    let chosen = choose::choose(&terms, &exact, &support::supported(&terms, scored, work)?);
+    work.progress(1, STEPS);
+    let alike = candidates::alike(&terms, work)?;
+    work.progress(2, STEPS);
+    let scored = score::scored(&terms, &alike, work)?;
+    work.progress(3, STEPS);
+    let supported = support::supported(&terms, scored, work)?;
+    work.progress(4, STEPS);
+    let chosen = choose::choose(&terms, &exact, &supported);
+    work.check()?;
     let moved = order::moved(&chosen);
     let links = chosen.into_iter().zip(moved).map(|(found, moved)| Link {
         sentences: found.at.map(|index| vec![SentenceId::from_index(index as usize)]),

@@ -27,9 +27,13 @@ pub(super) struct Candidate {
 pub(super) fn scored(terms: &Terms, pairs: &[Pair<u32>], work: &Work) -> Result<Vec<Candidate>, Cancelled> {
     let stretches = in_stretches(pairs.len(), |range| {
         let mut out = Vec::with_capacity(range.len());
-        for some in pairs.get(range).unwrap_or(&[]).chunks(4096) {
+        let mut is_in_a = vec![false; terms.weights.len()];
+        for same in pairs.get(range).unwrap_or(&[]).chunk_by(|x, y| x.a == y.a) {
             work.check()?;
-            out.extend(some.iter().map(|at| candidate(terms, *at)));
+            let uses = same.first().map_or(&[][..], |at| &terms.statements.a[at.a as usize].uses);
+            uses.iter().for_each(|used| is_in_a[used.term as usize] = true);
+            out.extend(same.iter().map(|at| beside(terms, *at, &is_in_a)));
+            uses.iter().for_each(|used| is_in_a[used.term as usize] = false);
         }
         Ok(out)
     });
@@ -38,10 +42,20 @@ pub(super) fn scored(terms: &Terms, pairs: &[Pair<u32>], work: &Work) -> Result<
 
 /// What two statements share; their surroundings are not looked at.
 pub(super) fn candidate(terms: &Terms, at: Pair<u32>) -> Candidate {
+    let uses = &terms.statements.a[at.a as usize].uses;
+    with_common(terms, at, terms.common(at).map(|place| uses[place.a].term))
+}
+
+/// The same where it is known which terms the statement of A has.
+fn beside(terms: &Terms, at: Pair<u32>, is_in_a: &[bool]) -> Candidate {
+    let uses = terms.statements.b[at.b as usize].uses.iter().map(|used| used.term);
+    with_common(terms, at, uses.filter(|term| is_in_a[*term as usize]))
+}
+
+fn with_common(terms: &Terms, at: Pair<u32>, in_both: impl Iterator<Item = u32>) -> Candidate {
     let (a, b) = (&terms.statements.a[at.a as usize], &terms.statements.b[at.b as usize]);
     let (mut common, mut once) = (0.0, 0.0);
-    for place in terms.common(at) {
-        let term = a.uses[place.a].term;
+    for term in in_both {
         let weight = terms.weights[term as usize];
         common += weight;
         once += if terms.stands_once_in_both(term) { weight.min(ONCE) } else { 0.0 };

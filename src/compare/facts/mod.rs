@@ -17,14 +17,23 @@ use crate::compare::model::{FactMatch, FactRule, Link, LinkId, Sources, Verdict}
 use crate::extract::{EntityId, Fact, FactId, FactValue};
 use topic::Topics;
 
+/// How many steps there are to the matches, about as long as each other.
+const STEPS: usize = 3;
+
 /// One match or more for every fact of both documents that can stand on its own, in order of their first place.
 pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work) -> Result<Vec<FactMatch>, Cancelled> {
     work.check()?;
     let topics = Topics::new(sources);
+    work.check()?;
+    work.progress(1, STEPS);
     let pairs = pairing::pairs(sources, links, &topics, work)?;
+    work.progress(2, STEPS);
     let mut out = choose::choose(sources, &topics, &pairs);
+    work.check()?;
     let same = names::matches(sources, &mut out);
+    work.check()?;
     roles::matches(sources, &same, &mut out);
+    work.check()?;
     one_sided(sources, &mut out);
     out.sort_by_key(order);
     Ok(out)

@@ -28,11 +28,15 @@ use self::utterance::{Utterance, utterances};
 /// The quotations of both sides.
 type Utterances = Pair<Vec<Utterance>>;
 
+/// How many steps there are to the matches, about as long as each other.
+const STEPS: usize = 3;
+
 /// One match or more for every quotation of both documents, in order of the text: the same words first, then words cut or
 /// changed, then words or content without marks; what is still open stands on one side only.
 pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work) -> Result<Vec<QuoteMatch>, Cancelled> {
     let lexicon = Lexicon::new(sources.documents.as_ref().map(|document| &**document));
     let utterances: Utterances = Pair::in_parallel(|side| utterances(sources, &lexicon, side));
+    work.check()?;
     let support = Support::new(sources, links);
     let maker = Maker { sources, utterances: &utterances, support: &support };
     let mut open = Pair::from_fn(|side| vec![true; utterances[side].len()]);
@@ -42,15 +46,19 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
         close(&mut open, *at);
         out.push(maker.identical(*at));
     }
+    work.check()?;
+    work.progress(1, STEPS);
     let nested = alike::around(&same, &utterances);
     for wanted in [Wanted::Shortened, Wanted::Differing] {
         let alike = alike::alike(wanted, &utterances, &open, &nested, &lexicon, &support, work)?;
         alike.iter().for_each(|found| close(&mut open, found.at));
         out.extend(maker.alike(&alike, &lexicon));
     }
+    work.progress(2, STEPS);
     let linked = Linked::new(links);
     let one_sided = Pair::in_parallel(|side| {
         let plain = Plain::new(sources, &lexicon, side.other(), &speech(sources, side.other()));
+        work.check()?;
         let told = Told::new(&plain);
         let mut seek = Seek::new(&told, &lexicon);
         let open = (0..utterances[side].len()).filter(|at| open[side][*at]);
