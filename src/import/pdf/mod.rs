@@ -29,7 +29,7 @@ const KIND: &str = "PDF";
 
 /// The document's words and blocks.
 pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
-    let read = worker::read(bytes, work)?;
+    let read = worker::read(without_lead(bytes), work)?;
     let mut body = Builder::default();
     let mut places: Vec<Place> = Vec::new();
     let (notes, main): (Vec<_>, Vec<_>) = read.pieces.iter().partition(|piece| piece.kind == BlockKind::Note);
@@ -57,6 +57,16 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
         notices: notices(&read.left_out),
         ..Draft::new(source, text, blocks)
     })
+}
+
+/// How far from the beginning the mark of the format may stand, in bytes.
+const LEAD_BYTES: usize = 1024;
+
+/// A file without what a program put before its beginning.
+fn without_lead(bytes: &[u8]) -> &[u8] {
+    let head = bytes.get(..bytes.len().min(LEAD_BYTES)).unwrap_or_default();
+    let start = head.windows(5).position(|window| window == b"%PDF-");
+    start.and_then(|start| bytes.get(start..)).unwrap_or(bytes)
 }
 
 /// "D:20310502101500+01'00'".

@@ -103,6 +103,15 @@ fn every_format_says_the_same() {
 }
 
 #[test]
+fn a_pdf_may_begin_late() {
+    with_program();
+    let bytes = std::fs::read(folder().join("libreoffice.pdf")).expect("a fixture");
+    let late = [b"\xef\xbb\xbf\n", &bytes[..]].concat();
+    let text = |bytes: &[u8]| super::import(bytes, "a.pdf").expect("a document").text;
+    assert_eq!(text(&late), text(&bytes));
+}
+
+#[test]
 fn pages_are_places() {
     let document = open("libreoffice.pdf");
     let places: Vec<At> = document.places.iter().map(|place| place.at).collect();
