@@ -225,7 +225,6 @@ const NOUNS: &[&str] = &[
     "congressmember",
     "minister",
     "choice",
-    "pick",
     "finalist",
     "favorite",
     "favourite",

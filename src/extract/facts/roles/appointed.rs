@@ -128,10 +128,15 @@ fn became(words: &Words, holders: &[Holder]) -> Vec<Description> {
     out
 }
 
-/// A description ends before "and", "in 2014" and the like.
+/// A description ends before "and", a verb, "in 2014" and the like.
 fn told_end(words: &Words, start: usize) -> usize {
     let end = description_end(words, start);
-    let stops = |at: &usize| words.is_any(*at, &["and", "or", "to"]) || words.folded(*at) == "in" && words.is_number(*at + 1);
+    let verbs = ["is", "was", "has", "had", "have", "did", "does", "will", "would"];
+    let stops = |at: &usize| {
+        words.is_any(*at, &["and", "or", "to"])
+            || words.is_any(*at, &verbs)
+            || words.folded(*at) == "in" && words.is_number(*at + 1)
+    };
     (start..end).find(stops).unwrap_or(end)
 }
 
