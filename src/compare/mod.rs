@@ -13,11 +13,18 @@ use std::sync::Arc;
 
 use crate::base::{Cancelled, Pair, Stage, Work};
 use crate::extract::Extraction;
-use crate::text::Document;
+use crate::text::{Document, SentenceId};
 
 pub use model::{
     Comparison, Edit, EditKind, FactMatch, FactRule, Link, LinkId, Origin, QuoteMatch, QuoteReason, QuoteState, Verdict,
 };
+
+/// What speaks for and against a link between every two statements of two articles, as numbers whose weights are learned
+/// from annotated pairs; only for that. Takes time and room for the product of both lengths.
+#[must_use]
+pub fn link_evidence(documents: Pair<Arc<Document>>, extractions: Pair<Arc<Extraction>>) -> Vec<(Pair<SentenceId>, Vec<f32>)> {
+    align::evidence_of_all(&model::Sources { documents, extractions })
+}
 
 /// Compares two documents.
 ///

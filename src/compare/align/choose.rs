@@ -1,5 +1,7 @@
 //! Which candidates become links.
 
+use std::collections::BTreeMap;
+
 use crate::base::{Pair, Side};
 use crate::compare::align::score::Candidate;
 use crate::compare::align::terms::Terms;
@@ -31,15 +33,19 @@ const TIED: usize = 3;
 /// How far support adds to the strength of a link.
 const SUPPORT: f32 = 0.3;
 /// The highest strength of statements that are not the same word for word.
-const CHANGED: f32 = 0.99;
+pub(super) const CHANGED: f32 = 0.99;
 /// Strengths at some scores; a firm link (0.5) is to be right at least four times in five.
 const STRENGTHS: [(f32, f32); 5] = [(0.0, 0.0), (LEAST, 0.25), (0.32, 0.5), (0.6, 0.8), (1.0, 1.0)];
 
+/// The least strength of a link.
+pub(super) const POSSIBLE: f32 = 0.25;
+/// From this share of words in common on a statement is a copy; and the least share of the share of the copy that makes
+/// another a link.
+const COPY: (f32, f32) = (0.6, 0.5);
+
 /// Exact pairs, and the candidates that are good by themselves and among the best for both of their statements.
 pub(super) fn choose(terms: &Terms, exact: &[Pair<u32>], candidates: &[Candidate]) -> Vec<Scored> {
-    let mut settled = Pair::from_fn(|side| vec![false; terms.statements[side].len()]);
-    exact.iter().for_each(|at| Side::BOTH.into_iter().for_each(|side| settled[side][at[side] as usize] = true));
-    let is_settled = |at: Pair<u32>| Side::BOTH.iter().any(|side| settled[*side][at[*side] as usize]);
+    let is_settled = settled(terms, exact);
     let least = Least::new(terms, candidates);
     let mut good: Vec<Valued> = candidates
         .iter()
@@ -59,6 +65,53 @@ pub(super) fn choose(terms: &Terms, exact: &[Pair<u32>], candidates: &[Candidate
     }
     out.sort_by_key(|found| found.at);
     out
+}
+
+/// Exact pairs, and the candidates of two articles that are likely links.
+///
+/// Of a statement that the other side has almost word for word, others are links only if they have nearly as much of it.
+pub(super) fn likely(terms: &Terms, exact: &[Pair<u32>], candidates: &[Candidate], strengths: &[f32]) -> Vec<Scored> {
+    let is_settled = settled(terms, exact);
+    let mut best = Pair::from_fn(|side| vec![0.0_f32; terms.statements[side].len()]);
+    for candidate in candidates {
+        for side in Side::BOTH {
+            let best = &mut best[side][candidate.at[side] as usize];
+            *best = best.max(candidate.share);
+        }
+    }
+    let is_outdone = |candidate: &Candidate| {
+        Side::BOTH
+            .iter()
+            .map(|side| best[*side][candidate.at[*side] as usize])
+            .any(|best| best >= COPY.0 && candidate.share < COPY.1 * best)
+    };
+    let wanted = candidates.iter().zip(strengths).filter(|(candidate, _)| !is_settled(candidate.at) && !is_outdone(candidate));
+    let found = wanted.map(|(candidate, strength)| Scored { at: candidate.at, score: of_copy(candidate).max(*strength) });
+    let exact = exact.iter().map(|at| Scored { at: *at, score: 1.0 });
+    let mut out: Vec<Scored> = exact.chain(found.filter(|found| found.score >= POSSIBLE)).collect();
+    out.sort_by_key(|found| found.at);
+    out
+}
+
+/// The strength of a link by words in common alone, where they are nearly all.
+fn of_copy(candidate: &Candidate) -> f32 {
+    if candidate.share >= COPY.0 { strength(candidate.share).min(CHANGED) } else { 0.0 }
+}
+
+/// The mean of both strengths of each link, weighted; without links that are then too weak.
+pub(super) fn mixed(of_articles: &[Scored], of_books: &[Scored], share: f32) -> Vec<Scored> {
+    let mut all: BTreeMap<Pair<u32>, f32> = of_articles.iter().map(|found| (found.at, share * found.score)).collect();
+    for found in of_books {
+        *all.entry(found.at).or_default() += (1.0 - share) * found.score;
+    }
+    all.into_iter().filter(|(_, score)| *score >= POSSIBLE).map(|(at, score)| Scored { at, score }).collect()
+}
+
+/// Whether a pair has a statement of which an exact pair is known.
+fn settled(terms: &Terms, exact: &[Pair<u32>]) -> impl Fn(Pair<u32>) -> bool {
+    let mut settled = Pair::from_fn(|side| vec![false; terms.statements[side].len()]);
+    exact.iter().for_each(|at| Side::BOTH.into_iter().for_each(|side| settled[side][at[side] as usize] = true));
+    move |at| Side::BOTH.iter().any(|side| settled[*side][at[*side] as usize])
 }
 
 #[derive(Clone, Copy)]

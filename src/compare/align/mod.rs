@@ -6,6 +6,7 @@
 
 mod candidates;
 mod choose;
+mod evidence;
 mod exact;
 mod order;
 mod quoted;
@@ -13,10 +14,11 @@ mod score;
 mod support;
 mod terms;
 
-use crate::base::{Arena, Cancelled, Id, Pair, Work};
+use crate::base::{Arena, Cancelled, Id, Pair, Side, Work};
 use crate::compare::model::{Link, LinkId, Origin, Sources};
 use crate::text::SentenceId;
 
+use self::score::Candidate;
 use self::terms::Terms;
 
 pub(super) use self::quoted::with_quotes;
@@ -44,7 +46,7 @@ pub(super) fn links(sources: &Sources, work: &Work) -> Result<Arena<LinkId, Link
     work.progress(3, STEPS);
     let supported = support::supported(&terms, scored, work)?;
     work.progress(4, STEPS);
-    let chosen = choose::choose(&terms, &exact, &supported);
+    let chosen = chosen(sources, &terms, &exact, &supported, work)?;
     work.check()?;
     let moved = order::moved(&chosen);
     let links = chosen.into_iter().zip(moved).map(|(found, moved)| Link {
@@ -57,10 +59,38 @@ pub(super) fn links(sources: &Sources, work: &Work) -> Result<Arena<LinkId, Link
     Ok(links.collect::<Vec<_>>().into())
 }
 
+/// Chooses by the evidence of articles, by what long texts have in common, or by both between.
+fn chosen(
+    sources: &Sources,
+    terms: &Terms,
+    exact: &[Pair<u32>],
+    candidates: &[Candidate],
+    work: &Work,
+) -> Result<Vec<Scored>, Cancelled> {
+    let share = evidence::share(terms);
+    if share == 0.0 {
+        return Ok(choose::choose(terms, exact, candidates));
+    }
+    let strengths = evidence::Evidence::new(sources, terms).strengths(candidates, work)?;
+    let likely = choose::likely(terms, exact, candidates, &strengths);
+    if share == 1.0 {
+        return Ok(likely);
+    }
+    Ok(choose::mixed(&likely, &choose::choose(terms, exact, candidates), share))
+}
+
+/// The numbers that tell of every two statements of two articles, in order of A and of B; see [`evidence`].
+pub(super) fn evidence_of_all(sources: &Sources) -> Vec<(Pair<SentenceId>, Vec<f32>)> {
+    let terms = Terms::new(sources);
+    let evidence = evidence::Evidence::new(sources, &terms);
+    let ids = |side: Side| sources.documents[side].sentences.ids();
+    let pairs = ids(Side::A).flat_map(|a| ids(Side::B).map(move |b| Pair::new(a, b)));
+    pairs.map(|at| (at, evidence.numbers(at.map(|id| id.0)).to_vec())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Side;
     use crate::compare::testing::sources;
     use proptest::prelude::*;
 

@@ -19,6 +19,8 @@ pub(super) struct Candidate {
     pub share: f32,
     /// The weight of the words in common.
     pub common: f32,
+    /// What is added for words that each text has in one statement only.
+    pub once: f32,
     /// How many of the statements around them belong together in the same order, 0 to 1.
     pub support: f32,
 }
@@ -60,12 +62,18 @@ fn with_common(terms: &Terms, at: Pair<u32>, in_both: impl Iterator<Item = u32>)
         common += weight;
         once += if terms.stands_once_in_both(term) { weight.min(ONCE) } else { 0.0 };
     }
-    Candidate { at, share: share(common + once, a, b).min(1.0), common, support: 0.0 }
+    Candidate { at, share: share(common + once, a, b).min(1.0), common, once, support: 0.0 }
 }
 
 /// A weight of shared terms against the weight of both statements, 0 to 1.
 pub(super) fn share(common: f32, one: &Statement, other: &Statement) -> f32 {
     share_by_mass(common, one.mass, other.mass)
+}
+
+/// The same with another weight added to every statement than [`LEAST_MASS`].
+pub(super) fn share_with(common: f32, one: &Statement, other: &Statement, least: f32) -> f32 {
+    let (less, more) = (one.mass.min(other.mass), one.mass.max(other.mass));
+    common / (SHORTER * less + (1.0 - SHORTER) * more + least)
 }
 
 /// The same by the weights of the statements.

@@ -12,7 +12,7 @@ mod verdict;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::base::{Arena, Cancelled, Id, Pair, Side, Work};
+use crate::base::{Arena, Cancelled, Id, Pair, Side, TextSpan, Work};
 use crate::compare::model::{FactMatch, FactRule, Link, LinkId, Sources, Verdict};
 use crate::extract::{EntityId, Fact, FactId, FactValue};
 use topic::Topics;
@@ -47,7 +47,12 @@ pub(super) fn add_claims(
     out: &mut Vec<FactMatch>,
     work: &Work,
 ) -> Result<(), Cancelled> {
+    let told: Vec<Pair<TextSpan>> = out.iter().filter_map(|found| conflict(sources, found)).collect();
     for claim in claims::claims(sources, links, work)? {
+        let covers = |spans: &Pair<TextSpan>| Side::BOTH.iter().all(|side| spans[*side].overlaps(claim.spans[*side]));
+        if told.iter().any(covers) {
+            continue;
+        }
         let facts = Pair::from_fn(|side| {
             let span = claim.spans[side];
             let words = crate::text::one_line(sources.documents[side].slice(span));
@@ -58,6 +63,12 @@ pub(super) fn add_claims(
         out.push(FactMatch { verdict: claim.verdict, facts, about: claim.about, rule: claim.rule });
     }
     Ok(())
+}
+
+/// Where two values that are in conflict stand.
+fn conflict(sources: &Sources, found: &FactMatch) -> Option<Pair<TextSpan>> {
+    let span = |side: Side| found.facts[side].first().map(|id| sources.extractions[side].facts[*id].span);
+    (found.verdict == Verdict::Conflict).then(|| Some(Pair::new(span(Side::A)?, span(Side::B)?))).flatten()
 }
 
 /// By place in A and B together, so that the order is the same when the sides are exchanged.
