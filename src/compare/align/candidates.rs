@@ -42,7 +42,7 @@ fn called_by(terms: &Terms, indexes: &Pair<Index>, side: Side, work: &Work) -> R
             let weight = both.iter().map(|term| terms.weights[*term as usize]).sum::<f32>() * 2.0 / rarest.len() as f32;
             places.iter().for_each(|(_, other)| calls.add(*other, weight));
         }
-        out.extend(calls.take_best(statement.mass, &masses).iter().map(|(_, other)| (at, *other)));
+        out.extend(calls.take_best(terms, statement.mass, &masses).iter().map(|(_, other)| (at, *other)));
     }
     Ok(out)
 }
@@ -180,11 +180,11 @@ impl Calls {
     }
 
     /// The most promising for a statement, by the masses of both; forgets all.
-    fn take_best(&mut self, mass: f32, masses: &[f32]) -> &[(f32, u32)] {
+    fn take_best(&mut self, terms: &Terms, mass: f32, masses: &[f32]) -> &[(f32, u32)] {
         self.best.clear();
         for other in self.called.drain(..) {
             let heard = std::mem::take(&mut self.heard[other as usize]);
-            self.best.push((score::share_by_mass(heard, mass, masses[other as usize]), other));
+            self.best.push((score::share(terms, heard, Pair::new(mass, masses[other as usize])), other));
         }
         if self.best.len() > MOST {
             self.best.select_nth_unstable_by(MOST, |x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));

@@ -1,10 +1,11 @@
 //! How much two statements have in common.
 
 use crate::base::{Cancelled, Pair, Work, in_stretches};
-use crate::compare::align::terms::{Statement, Terms};
+use crate::compare::align::terms::Terms;
 
-/// How far the shorter statement decides: 1 would call a fragment of a longer statement the same statement.
-const SHORTER: f32 = 0.8;
+/// How far the shorter statement decides: 1 would call a fragment of a longer statement the same statement. In short and in
+/// long texts, which have many fragments that are alike by chance.
+const SHORTER: (f32, f32) = (0.8, 0.6);
 /// Weight added to every statement, so that two words in common are not enough for very short ones.
 const LEAST_MASS: f32 = 8.0;
 /// Weight added for a word that each text has in one statement only, but never more than its own.
@@ -62,22 +63,20 @@ fn with_common(terms: &Terms, at: Pair<u32>, in_both: impl Iterator<Item = u32>)
         common += weight;
         once += if terms.stands_once_in_both(term) { weight.min(ONCE) } else { 0.0 };
     }
-    Candidate { at, share: share(common + once, a, b).min(1.0), common, once, support: 0.0 }
+    Candidate { at, share: share(terms, common + once, Pair::new(a.mass, b.mass)).min(1.0), common, once, support: 0.0 }
 }
 
-/// A weight of shared terms against the weight of both statements, 0 to 1.
-pub(super) fn share(common: f32, one: &Statement, other: &Statement) -> f32 {
-    share_by_mass(common, one.mass, other.mass)
+/// A weight of shared terms against the weights of both statements, 0 to 1.
+pub(super) fn share(terms: &Terms, common: f32, masses: Pair<f32>) -> f32 {
+    share_of(common, masses, SHORTER.0 + (SHORTER.1 - SHORTER.0) * terms.crowding, LEAST_MASS)
 }
 
-/// The same with another weight added to every statement than [`LEAST_MASS`].
-pub(super) fn share_with(common: f32, one: &Statement, other: &Statement, least: f32) -> f32 {
-    let (less, more) = (one.mass.min(other.mass), one.mass.max(other.mass));
-    common / (SHORTER * less + (1.0 - SHORTER) * more + least)
+/// The same in short texts, with another weight added to every statement than [`LEAST_MASS`].
+pub(super) fn share_with(common: f32, masses: Pair<f32>, least: f32) -> f32 {
+    share_of(common, masses, SHORTER.0, least)
 }
 
-/// The same by the weights of the statements.
-pub(super) fn share_by_mass(common: f32, one: f32, other: f32) -> f32 {
-    let (less, more) = (one.min(other), one.max(other));
-    common / (SHORTER * less + (1.0 - SHORTER) * more + LEAST_MASS)
+fn share_of(common: f32, masses: Pair<f32>, shorter: f32, least: f32) -> f32 {
+    let (less, more) = (masses.a.min(masses.b), masses.a.max(masses.b));
+    common / (shorter * less + (1.0 - shorter) * more + least)
 }

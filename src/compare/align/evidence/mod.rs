@@ -152,7 +152,8 @@ impl<'a> Evidence<'a> {
     /// The weight of the words in common as a share of both statements.
     fn share(&self, at: Pair<u32>) -> f32 {
         let found = score::candidate(self.terms, at);
-        score::share_with(found.common + found.once, self.statement(Side::A, at), self.statement(Side::B, at), LEAST_MASS)
+        let masses = Pair::from_fn(|side| self.statement(side, at).mass);
+        score::share_with(found.common + found.once, masses, LEAST_MASS)
     }
 
     fn statement(&self, side: Side, at: Pair<u32>) -> &Statement {
