@@ -30,7 +30,7 @@ mod tests {
     #[test]
     fn seldom_words_are_rarer_than_common_ones() {
         assert!(LISTED.len() > 15_000, "{}", LISTED.len());
-        let words = ["the", "ship", "ferri", "trawler", "zelenskyy"];
+        let words = ["the", "ship", "ferri", "zelenskyy"];
         assert!(words.is_sorted_by(|x, y| rarity(x) < rarity(y)), "{:?}", words.map(rarity));
         assert_eq!(rarity("no-such-word"), UNLISTED);
     }
