@@ -6,6 +6,7 @@
 //! not learned from: the best F1 over all thresholds when each pair is left out in turn.
 
 use std::error::Error;
+use std::io::Write;
 use std::sync::Arc;
 
 use twosource::base::{Pair, Side, Work};
@@ -28,12 +29,13 @@ struct Cells {
 fn main() -> Result<(), Box<dyn Error>> {
     let pairs = std::env::args().skip(1).map(|path| cells(&path)).collect::<Result<Vec<_>, _>>()?;
     let all: Vec<&Cells> = pairs.iter().collect();
-    println!("in sample: F1 {:.3}", best_f1(&all, |_| fit(&all)));
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "in sample: F1 {:.3}", best_f1(&all, |_| fit(&all)))?;
     let left_out =
         |at: usize| fit(&all.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, cells)| *cells).collect::<Vec<_>>());
-    println!("each pair left out in turn: F1 {:.3}", best_f1(&all, left_out));
+    writeln!(out, "each pair left out in turn: F1 {:.3}", best_f1(&all, left_out))?;
     for weight in fit(&all) {
-        println!("    {weight:.4},");
+        writeln!(out, "    {weight:.4},")?;
     }
     Ok(())
 }
@@ -148,9 +150,8 @@ fn solved(mut rows: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
         right.swap(at, pivot);
         for below in at + 1..count {
             let factor = rows[below][at] / rows[at][at];
-            for column in at..count {
-                rows[below][column] -= factor * rows[at][column];
-            }
+            let above = rows[at].clone();
+            rows[below].iter_mut().zip(above).skip(at).for_each(|(number, above)| *number -= factor * above);
             right[below] -= factor * right[at];
         }
     }

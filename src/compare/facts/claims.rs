@@ -40,7 +40,9 @@ pub(super) fn claims(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work
     out.retain(|claim| {
         let fresh = Side::BOTH.into_iter().all(|side| !used[side].contains(&claim.spans[side]));
         if fresh {
-            Side::BOTH.into_iter().for_each(|side| drop(used[side].insert(claim.spans[side])));
+            for side in Side::BOTH {
+                used[side].insert(claim.spans[side]);
+            }
         }
         fresh
     });
