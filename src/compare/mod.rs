@@ -1,6 +1,7 @@
 //! What two documents have to do with each other. Symmetric: exchanging the sides mirrors every result.
 
 mod align;
+mod changes;
 mod facts;
 mod lexicon;
 mod model;

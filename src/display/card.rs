@@ -64,7 +64,8 @@ fn passage(comparison: &Comparison, finding: Finding, side: Side, span: TextSpan
     let (shown, marked) = match finding {
         Finding::Quote(index) => (span, differing(comparison, index, side)),
         Finding::Fact(_) => (sentence_around(comparison, side, span), vec![span]),
-        Finding::Link(_) | Finding::Statement(..) => (span, Vec::new()),
+        Finding::Link(id) => (span, comparison.changed_words(id)[side].clone()),
+        Finding::Statement(..) => (span, Vec::new()),
     };
     let caption = wording::caption(comparison, finding, side, span);
     Passage { side, span, pieces: pieces(comparison, side, shown, &marked), caption }
