@@ -1,6 +1,6 @@
 //! The card of a chosen finding: both passages with the differing words marked, and the reason.
 
-use crate::base::{Side, TextSpan};
+use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, EditKind, QuoteState};
 use crate::display::{Finding, Tag, wording};
 
@@ -43,9 +43,11 @@ pub struct Piece {
 #[must_use]
 pub fn card(comparison: &Comparison, finding: Finding) -> Option<Card> {
     let tag = tag(comparison, finding)?;
+    let changed = if let Finding::Link(id) = finding { comparison.changed_words(id) } else { Pair::default() };
     let mut passages = Vec::new();
     for side in Side::BOTH {
-        passages.extend(finding.spans(comparison, side).into_iter().map(|span| passage(comparison, finding, side, span)));
+        let spans = finding.spans(comparison, side).into_iter();
+        passages.extend(spans.map(|span| passage(comparison, finding, side, span, &changed[side])));
     }
     Some(Card { finding, tag, passages, reason: wording::reason(comparison, finding) })
 }
@@ -60,11 +62,12 @@ fn tag(comparison: &Comparison, finding: Finding) -> Option<Tag> {
     })
 }
 
-fn passage(comparison: &Comparison, finding: Finding, side: Side, span: TextSpan) -> Passage {
+/// One passage; `changed` are the words of a link that the other side has not.
+fn passage(comparison: &Comparison, finding: Finding, side: Side, span: TextSpan, changed: &[TextSpan]) -> Passage {
     let (shown, marked) = match finding {
         Finding::Quote(index) => (span, differing(comparison, index, side)),
         Finding::Fact(_) => (sentence_around(comparison, side, span), vec![span]),
-        Finding::Link(id) => (span, comparison.changed_words(id)[side].clone()),
+        Finding::Link(_) => (span, changed.to_vec()),
         Finding::Statement(..) => (span, Vec::new()),
     };
     let caption = wording::caption(comparison, finding, side, span);

@@ -135,9 +135,8 @@ struct Least {
 impl Least {
     fn new(terms: &Terms, candidates: &[Candidate]) -> Self {
         let strange = (1.0 - kinship(terms, candidates)) * terms.crowding;
-        let pairs = terms.statements.a.len().max(1) as f32 * terms.statements.b.len().max(1) as f32;
         Self {
-            alone: (LEAST + STRANGERS.0 * strange, (between(CHANCE, terms) + STRANGERS.1 * strange) * pairs.ln()),
+            alone: (LEAST + STRANGERS.0 * strange, (between(CHANCE, terms) + STRANGERS.1 * strange) * terms.pairs),
             parallel: (LEAST_PARALLEL * (1.0 - terms.crowding), LEAST_VALUE + support::weight(terms) * support::PARALLEL),
         }
     }

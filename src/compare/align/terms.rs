@@ -58,6 +58,8 @@ pub(super) struct Terms {
     pub telling: Vec<f32>,
     /// Per side, how many statements have each term.
     pub counts: Pair<Vec<u32>>,
+    /// Natural logarithm of the number of pairs of statements.
+    pub pairs: f32,
     /// 0 for two short texts, 1 for two long ones, in which much is alike by chance.
     pub crowding: f32,
     /// Which terms say how rather than what.
@@ -129,7 +131,7 @@ impl Terms {
         let pairs = (statements.a.len().max(1) as f32 * statements.b.len().max(1) as f32).ln();
         let crowding = ((pairs - CROWDED.0) / (CROWDED.1 - CROWDED.0)).clamp(0.0, 1.0);
         let is_number = vocabulary.iter().map(|text| is_number(text)).collect();
-        Self { statements, weights, telling, counts, crowding, is_function, is_number }
+        Self { statements, weights, telling, counts, pairs, crowding, is_function, is_number }
     }
 
     /// The terms that two statements share, in order of their ids, as positions in the uses of A and of B.

@@ -67,8 +67,7 @@ pub(super) struct Evidence<'a> {
 
 /// How far the evidence of articles counts for two texts: 1 for articles, 0 for books.
 pub(super) fn share(terms: &Terms) -> f32 {
-    let pairs = (terms.statements.a.len().max(1) as f32 * terms.statements.b.len().max(1) as f32).ln();
-    ((ARTICLES.1 - pairs) / (ARTICLES.1 - ARTICLES.0)).clamp(0.0, 1.0)
+    ((ARTICLES.1 - terms.pairs) / (ARTICLES.1 - ARTICLES.0)).clamp(0.0, 1.0)
 }
 
 impl<'a> Evidence<'a> {
