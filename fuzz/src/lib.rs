@@ -4,10 +4,12 @@
 mod ledger;
 
 use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::Once;
 
 use twosource::base::Work;
 use twosource::extract::extract;
-use twosource::import::{Options, import};
+use twosource::import::{Options, import, set_pdf_program};
 use twosource::text::Format;
 
 /// What texts are put together from at random.
@@ -36,6 +38,7 @@ pub fn check(bytes: &[u8]) {
 /// # Panics
 /// If the blocks of the document are not in order inside its text, or if a refusal is not one line that names the file.
 pub fn check_reader(bytes: &[u8], format: Option<Format>) {
+    with_program();
     let packed = matches!(format, Some(Format::Docx | Format::Odt | Format::Epub)).then(|| packed(bytes)).flatten();
     let options = Options { format, message: Some(1), ..Options::default() };
     match import(packed.as_deref().unwrap_or(bytes), "name", None, &options, &Work::new()) {
@@ -50,6 +53,17 @@ pub fn check_reader(bytes: &[u8], format: Option<Format>) {
             assert!(said.ends_with(": name") && said.lines().count() == 1, "{said}");
         }
     }
+}
+
+/// PDFs are read in a process of their own, by the built program if it is there: libFuzzer takes a panic that is caught for a crash.
+fn with_program() {
+    static ONCE: Once = Once::new();
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/twosource");
+    ONCE.call_once(|| {
+        if program.exists() {
+            set_pdf_program(program);
+        }
+    });
 }
 
 /// The mark between the parts of [`unpacked`].

@@ -12,8 +12,50 @@ pub(super) struct Piece {
     pub(super) words: String,
     /// Whether it is the first of a table's row.
     pub(super) begins_row: bool,
-    /// The number of a list's item, which stands in the text but is no part of the block.
+    /// The number of a list's item, a heading or a note, which stands in the text but is no part of the block.
     pub(super) mark: String,
+    /// Whether it is set in from both sides.
+    pub(super) is_set_in: bool,
+    /// Whether it is the description of a picture.
+    pub(super) is_description: bool,
+}
+
+impl Piece {
+    /// A paragraph without anything special.
+    pub(super) fn new(kind: BlockKind, words: String) -> Self {
+        Self { kind, words, begins_row: false, mark: String::new(), is_set_in: false, is_description: false }
+    }
+
+    /// The description of a picture, if it says anything; inside a table's cell it is one.
+    pub(super) fn description(words: &str, in_cell: bool) -> Option<Self> {
+        let kind = if in_cell { BlockKind::Cell } else { BlockKind::Caption };
+        description(words).map(|words| Self { is_description: true, ..Self::new(kind, words) })
+    }
+}
+
+/// Makes block quotations of the paragraphs that are set in, where most are not.
+pub(super) fn mark_quotations(pieces: &mut [Piece]) {
+    let is_meant = |piece: &Piece| piece.is_set_in && piece.kind == BlockKind::Paragraph;
+    let is_rare = pieces.iter().filter(|piece| is_meant(piece)).count() * 4 <= pieces.len();
+    for piece in pieces.iter_mut().filter(|piece| is_rare && is_meant(piece)) {
+        piece.kind = BlockKind::Quotation;
+    }
+}
+
+/// The description of a picture as a reader would want it: not the name of its file, nor what a program guessed.
+pub(super) fn description(words: &str) -> Option<String> {
+    let words = crate::text::one_line(words);
+    let lower = words.to_lowercase();
+    let is_file = !lower.contains(' ')
+        && [".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".webp", ".emf", ".wmf"]
+            .iter()
+            .any(|ending| lower.ends_with(ending));
+    let is_guess = ["automatically generated", "ai-generated content may be incorrect", "automatisch generiert"]
+        .iter()
+        .any(|end| lower.trim_end_matches('.').ends_with(end));
+    // Words that say no more than that there is a picture.
+    let says_nothing = ["image", "img", "picture", "photo", "cover", "cover image", "logo", "icon"].contains(&lower.as_str());
+    (words.chars().any(char::is_alphanumeric) && !(is_file || is_guess || says_nothing)).then_some(words)
 }
 
 /// Collects blocks. Between them stand tabs (cells of one row), line ends (list items, rows) or blank lines, so that the text
@@ -24,6 +66,8 @@ pub(super) struct Builder {
     blocks: Vec<Block>,
     row: usize,
     row_of_last: usize,
+    /// The description of a picture, as long as it is the last block.
+    described: Option<TextSpan>,
 }
 
 impl Builder {
@@ -32,11 +76,13 @@ impl Builder {
         self.push_marked(kind, "", words);
     }
 
-    fn push_marked(&mut self, kind: BlockKind, mark: &str, words: &str) {
+    /// Appends a block with a number before it, which is no part of it.
+    pub(super) fn push_marked(&mut self, kind: BlockKind, mark: &str, words: &str) {
         let words = words.trim();
-        if words.is_empty() {
+        if words.is_empty() || self.is_described(kind, words) {
             return;
         }
+        self.described = None;
         if let Some(last) = self.blocks.last() {
             self.text.push_str(self.separator(last.kind, kind));
         }
@@ -48,6 +94,25 @@ impl Builder {
         self.text.push_str(words);
         self.blocks.push(Block { span: TextSpan::new(start, self.text.len()), kind });
         self.row_of_last = self.row;
+    }
+
+    /// Appends the description of a picture, unless the words before it are the same.
+    pub(super) fn push_description(&mut self, words: &str) {
+        let is_said = self.words_of_blocks_from_end().next().is_some_and(|last| last == words);
+        if !is_said {
+            self.push(BlockKind::Caption, words);
+            self.described = self.blocks.last().map(|block| block.span);
+        }
+    }
+
+    /// Whether a caption or paragraph only says again what the description of the picture before it said.
+    fn is_described(&self, kind: BlockKind, words: &str) -> bool {
+        let described = self.described.and_then(|span| self.text.get(span.range()));
+        matches!(kind, BlockKind::Caption | BlockKind::Paragraph) && described == Some(words)
+    }
+
+    fn words_of_blocks_from_end(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().rev().filter_map(|block| self.text.get(block.span.range()))
     }
 
     /// Appends a paragraph of a format that has no lists: one that begins with a bullet is an item, and the bullet no part of it.
@@ -65,7 +130,10 @@ impl Builder {
         if piece.begins_row {
             self.next_row();
         }
-        self.push_marked(piece.kind, &piece.mark, &piece.words);
+        match piece.kind {
+            BlockKind::Caption if piece.is_description => self.push_description(&piece.words),
+            kind => self.push_marked(kind, &piece.mark, &piece.words),
+        }
     }
 
     /// The cells from here on stand in another row.
@@ -175,4 +243,41 @@ impl Words {
 /// White space that is only layout: no-break spaces are part of the words.
 fn is_space(c: char) -> bool {
     c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn descriptions_of_pictures() {
+        let check = |words: &str, expected: Option<&str>| assert_eq!(description(words).as_deref(), expected, "{words}");
+        check(" The pier \n at dusk ", Some("The pier at dusk"));
+        check("IMG_0071.JPG", None);
+        check("The file pier.png", Some("The file pier.png"));
+        check("A person standing on a pier\n\nDescription automatically generated", None);
+        check("…", None);
+        check("Cover", None);
+        let mut body = Builder::default();
+        body.push_description("The pier at dusk");
+        body.push(BlockKind::Caption, "The pier at dusk");
+        body.push_description("Nobody");
+        body.push(BlockKind::Caption, "The pier at dusk");
+        assert_eq!(body.finish().0, "The pier at dusk\n\nNobody\n\nThe pier at dusk");
+    }
+
+    #[test]
+    fn paragraphs_set_in_are_quotations_where_they_are_rare() {
+        let check = |set_in: &[bool], expected: usize| {
+            let mut pieces: Vec<Piece> = set_in
+                .iter()
+                .map(|is_set_in| Piece { is_set_in: *is_set_in, ..Piece::new(BlockKind::Paragraph, "So it is.".to_owned()) })
+                .collect();
+            mark_quotations(&mut pieces);
+            assert_eq!(pieces.iter().filter(|piece| piece.kind == BlockKind::Quotation).count(), expected);
+        };
+        check(&[false, true, false, false], 1);
+        check(&[false, true, true, false], 0);
+        check(&[true], 0);
+    }
 }

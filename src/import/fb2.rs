@@ -1,18 +1,21 @@
 //! FictionBook.
 //!
 //! Read: titles of parts, paragraphs, verses, epigraphs and citations (as quotations), tables cell by cell, notes (as notes, at
-//! the end); title, author and date. Left out: pictures, the marks that point to notes.
+//! the end), descriptions of pictures; title, author and date. Left out: pictures, the marks that point to notes.
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::Work;
-use crate::import::builder::{Builder, Words};
+use crate::import::builder::{Builder, Words, description};
 use crate::import::error::Cause;
 use crate::import::{date, xml};
 use crate::text::{BlockKind, Draft, Source};
 
 /// How users know such a file.
 const KIND: &str = "FictionBook";
+
+/// A note's title is its number; longer ones are none, in bytes.
+const MAX_NUMBER: usize = 6;
 
 /// Deeper files are refused as damaged.
 const MAX_DEPTH: usize = 1024;
@@ -46,8 +49,13 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
 #[derive(Default)]
 struct Book {
     body: Builder,
-    notes: Vec<String>,
+    /// The notes: number, words.
+    notes: Vec<(String, String)>,
+    /// The number of the note whose words have not come.
+    note: String,
     words: Words,
+    /// What the pictures in the paragraph at hand show.
+    descriptions: Vec<String>,
     /// The elements that are open.
     names: Vec<String>,
     in_notes: bool,
@@ -79,6 +87,13 @@ impl Book {
             "a" if value("type").as_deref() == Some("note") => self.marks += 1,
             "a" if self.marks > 0 => self.marks += 1,
             "tr" => self.body.next_row(),
+            "image" if self.is_in("body") && !self.in_notes => {
+                let words = value("alt").filter(|words| !words.trim().is_empty()).or_else(|| value("title"));
+                self.descriptions.extend(words.and_then(|words| description(&words)));
+                if !self.names.iter().any(|name| is_words(name)) {
+                    self.describe();
+                }
+            }
             "date" => self.date = value("value").unwrap_or_default(),
             "author" if self.is_in("title-info") => self.author.push(String::new()),
             _ => {}
@@ -126,8 +141,11 @@ impl Book {
         let words = self.words.take();
         if self.in_notes {
             // The title of a note is its number.
-            if self.titles == 0 && !words.trim().is_empty() {
-                self.notes.push(words);
+            if self.titles > 0 {
+                self.note.push_str(words.trim());
+            } else if !words.trim().is_empty() {
+                let number = std::mem::take(&mut self.note);
+                self.notes.push((if number.len() <= MAX_NUMBER { number } else { String::new() }, words));
             }
             return;
         }
@@ -144,11 +162,16 @@ impl Book {
         } else {
             self.body.push(kind, &words);
         }
+        self.describe();
+    }
+
+    fn describe(&mut self) {
+        std::mem::take(&mut self.descriptions).iter().for_each(|words| self.body.push_description(words));
     }
 
     fn finish(mut self, source: Source) -> Draft {
         let of_text = date::of_blocks(self.body.words_of_blocks());
-        self.notes.iter().for_each(|note| self.body.push(BlockKind::Note, note));
+        self.notes.iter().for_each(|(number, note)| self.body.push_marked(BlockKind::Note, number, note));
         let title = Some(crate::text::one_line(&self.title)).filter(|title| !title.is_empty());
         let title = title.or_else(|| self.body.first_heading().map(str::to_owned));
         let names: Vec<String> =

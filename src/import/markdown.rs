@@ -1,12 +1,12 @@
 //! Markdown: the words without their markup.
 //!
 //! Read: CommonMark, tables (cell by cell), footnotes (as notes, at the end), task lists, strikethrough, metadata at the top
-//! (title and date). Left out: pictures with their descriptions. HTML inside is read as HTML.
+//! (title and date), the numbers of lists, descriptions of pictures that stand alone. Left out: pictures. HTML inside is read as HTML.
 
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use crate::base::Work;
-use crate::import::builder::{Builder, Words};
+use crate::import::builder::{Builder, Words, description};
 use crate::import::error::Cause;
 use crate::import::{date, html};
 use crate::text::{BlockKind, Draft, Source};
@@ -38,6 +38,12 @@ struct Reader {
     /// What the words at hand are part of, innermost last.
     kinds: Vec<BlockKind>,
     in_picture: usize,
+    /// What the picture at hand shows.
+    picture: String,
+    /// The next number of each open list, innermost last; none for bullets.
+    lists: Vec<Option<u64>>,
+    /// The number of an item whose first words have not come.
+    mark: String,
     in_metadata: bool,
     in_note: bool,
 }
@@ -48,7 +54,7 @@ impl Reader {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag, work)?,
             Event::Text(text) if self.in_metadata => self.metadata.push_str(&text),
-            Event::Text(_) | Event::Code(_) if self.in_picture > 0 => {}
+            Event::Text(text) | Event::Code(text) if self.in_picture > 0 => self.picture.push_str(&text),
             Event::Text(text) if self.kinds.last() == Some(&PREFORMATTED) => self.words.push_raw(&text),
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.words.push(&text),
             Event::SoftBreak => self.words.push(" "),
@@ -65,7 +71,17 @@ impl Reader {
         match tag {
             Tag::Heading { level, .. } => self.enter(BlockKind::Heading(level_number(*level))),
             Tag::BlockQuote(_) => self.enter(BlockKind::Quotation),
-            Tag::Item => self.enter(BlockKind::ListItem),
+            Tag::List(start) => {
+                self.flush();
+                self.lists.push(*start);
+            }
+            Tag::Item => {
+                self.enter(BlockKind::ListItem);
+                if let Some(Some(number)) = self.lists.last_mut() {
+                    self.mark = format!("{number}.");
+                    *number = number.saturating_add(1);
+                }
+            }
             Tag::TableCell => self.enter(BlockKind::Cell),
             Tag::CodeBlock(_) => self.enter(PREFORMATTED),
             Tag::FootnoteDefinition(_) => {
@@ -91,11 +107,25 @@ impl Reader {
             TagEnd::HtmlBlock => {
                 html::fragment(&std::mem::take(&mut self.html), &mut self.body, work)?;
             }
-            TagEnd::Image => self.in_picture = self.in_picture.saturating_sub(1),
+            TagEnd::List(_) => {
+                self.flush();
+                self.lists.pop();
+                self.mark.clear();
+            }
+            TagEnd::Image => self.end_picture(),
             TagEnd::MetadataBlock(_) => self.in_metadata = false,
             _ => {}
         }
         Ok(())
+    }
+
+    /// A picture alone in its paragraph has its description for a caption; others only break the line.
+    fn end_picture(&mut self) {
+        self.in_picture = self.in_picture.saturating_sub(1);
+        let words = std::mem::take(&mut self.picture);
+        if self.in_picture == 0 && self.words.is_empty() && self.kinds.is_empty() && !self.in_note {
+            description(&words).into_iter().for_each(|words| self.body.push_description(&words));
+        }
     }
 
     fn enter(&mut self, kind: BlockKind) {
@@ -113,6 +143,10 @@ impl Reader {
         match self.kinds.last().copied().unwrap_or(BlockKind::Paragraph) {
             _ if self.in_note => self.notes.push(words),
             PREFORMATTED => self.body.push(BlockKind::Paragraph, &words),
+            BlockKind::ListItem if !words.trim().is_empty() => {
+                let mark = std::mem::take(&mut self.mark);
+                self.body.push_marked(BlockKind::ListItem, &mark, &words);
+            }
             kind => self.body.push(kind, &words),
         }
     }

@@ -15,6 +15,7 @@ mod kind;
 mod left_out;
 mod mail;
 mod markdown;
+mod numbers;
 mod odt;
 mod pdf;
 mod plain;

@@ -3,10 +3,11 @@
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::{LeftOut, Work};
-use crate::import::builder::Piece;
+use crate::import::builder::{Piece, mark_quotations};
 use crate::import::docx::KIND;
+use crate::import::docx::numbering::Numbering;
 use crate::import::docx::paragraph::Paragraph;
-use crate::import::docx::styles::Styles;
+use crate::import::docx::styles::{SetIn, Styles};
 use crate::import::error::Cause;
 use crate::import::xml;
 use crate::text::BlockKind;
@@ -27,9 +28,9 @@ pub(super) struct Read {
 ///
 /// # Errors
 /// Damage, excessive depth, or that the work was cancelled.
-pub(super) fn read(part: &str, styles: &Styles, work: &Work) -> Result<Read, Cause> {
+pub(super) fn read(part: &str, styles: &Styles, numbering: &mut Numbering, work: &Work) -> Result<Read, Cause> {
     let mut reader = xml::reader(part);
-    let mut body = Body::new(styles);
+    let mut body = Body::new(styles, numbering);
     loop {
         match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
             Event::Start(element) => {
@@ -62,6 +63,7 @@ pub(super) fn read(part: &str, styles: &Styles, work: &Work) -> Result<Read, Cau
 
 struct Body<'s> {
     styles: &'s Styles,
+    numbering: &'s mut Numbering,
     read: Read,
     depth: usize,
     /// The depth of the element whose content is skipped.
@@ -78,14 +80,18 @@ struct Body<'s> {
     row_begins: bool,
     /// For each open choice of drawings, whether one was taken.
     choices: Vec<bool>,
-    /// Words of a paragraph whose end was deleted.
+    /// Words of a paragraph whose end was deleted, or a large first letter.
     carried: String,
+    /// How many notes have begun, and whether the first paragraph of the last one has come.
+    notes: usize,
+    note_begins: bool,
 }
 
 impl<'s> Body<'s> {
-    fn new(styles: &'s Styles) -> Self {
+    fn new(styles: &'s Styles, numbering: &'s mut Numbering) -> Self {
         Self {
             styles,
+            numbering,
             read: Read::default(),
             depth: 0,
             skipped_from: None,
@@ -98,6 +104,8 @@ impl<'s> Body<'s> {
             row_begins: false,
             choices: Vec::new(),
             carried: String::new(),
+            notes: 0,
+            note_begins: false,
         }
     }
 
@@ -132,6 +140,9 @@ impl<'s> Body<'s> {
                 self.skip();
             }
             "footnote" | "endnote" if xml::attribute(element, "type").is_some_and(|kind| kind != "normal") => self.skip(),
+            "footnote" | "endnote" => (self.notes, self.note_begins) = (self.notes + 1, true),
+            "docPr" => self.describe(xml::attribute(element, "descr")),
+            "shape" => self.describe(xml::attribute(element, "alt")),
             "instrText" | "delInstrText" | "delText" | "rt" | "sectPr" | "trPr" | "tcPr" | "tblPr" | "sdtPr" => self.skip(),
             changed if changed.ends_with("Change") => self.skip(),
             _ => {}
@@ -146,7 +157,10 @@ impl<'s> Body<'s> {
             "pPr" => self.in_properties += 1,
             "pStyle" => paragraph.style = value(),
             "outlineLvl" => paragraph.outline = value().and_then(|level| level.parse().ok()),
-            "numId" => paragraph.in_list = value().map(|id| id != "0"),
+            "numId" => paragraph.list = value(),
+            "ilvl" => paragraph.list_level = value().and_then(|level| level.parse().ok()),
+            "ind" => paragraph.set_in = SetIn::of(element),
+            "framePr" => paragraph.is_drop_cap = xml::attribute(element, "dropCap").is_some_and(|kind| kind != "none"),
             "del" | "moveFrom" => paragraph.end_deleted = true,
             changed if changed.ends_with("Change") => self.skip(),
             _ => {}
@@ -193,16 +207,19 @@ impl<'s> Body<'s> {
         self.open.last().is_some_and(|paragraph| paragraph.look(self.styles).is_hidden)
     }
 
+    /// The description of a picture goes behind the paragraph in which it stands.
+    fn describe(&mut self, words: Option<String>) {
+        let described = words.and_then(|words| Piece::description(&words, self.cells > 0));
+        let into = self.open.last_mut().map_or(&mut self.read.pieces, |outer| &mut outer.boxed);
+        into.extend(described.filter(|_| !self.run_is_hidden));
+    }
+
     /// Words carried into a paragraph that never came are one of their own.
     fn finish(mut self) -> Read {
         if !self.carried.trim().is_empty() {
-            self.read.pieces.push(Piece {
-                kind: BlockKind::Paragraph,
-                words: self.carried,
-                begins_row: false,
-                mark: String::new(),
-            });
+            self.read.pieces.push(Piece::new(BlockKind::Paragraph, self.carried));
         }
+        mark_quotations(&mut self.read.pieces);
         self.read
     }
 
@@ -215,7 +232,7 @@ impl<'s> Body<'s> {
 
     fn end_paragraph(&mut self) {
         let Some(mut paragraph) = self.open.pop() else { return };
-        if paragraph.end_deleted && self.open.is_empty() {
+        if (paragraph.end_deleted || paragraph.is_drop_cap) && self.open.is_empty() {
             self.carried = paragraph.words.take();
             self.read.pieces.append(&mut paragraph.boxed);
             return;
@@ -223,9 +240,14 @@ impl<'s> Body<'s> {
         let kind = paragraph.kind(self.styles, self.cells > 0);
         let words = paragraph.words.take();
         let boxed = std::mem::take(&mut paragraph.boxed);
+        let mark = match std::mem::take(&mut self.note_begins) {
+            true => self.notes.to_string(),
+            false => paragraph.mark(self.styles, self.numbering),
+        };
+        let is_set_in = paragraph.is_set_in(self.styles);
         let into = self.open.last_mut().map_or(&mut self.read.pieces, |outer| &mut outer.boxed);
         if !words.trim().is_empty() {
-            into.push(Piece { kind, words, begins_row: std::mem::take(&mut self.row_begins), mark: String::new() });
+            into.push(Piece { begins_row: std::mem::take(&mut self.row_begins), mark, is_set_in, ..Piece::new(kind, words) });
         }
         into.extend(boxed);
     }

@@ -1,11 +1,12 @@
 //! Word documents (Office Open XML).
 //!
-//! Read: paragraphs, headings (by style or outline level), lists, block quotations, captions, tables cell by cell, text boxes,
-//! content controls, insertions, footnotes and endnotes (as notes, at the end), title and date.
+//! Read: paragraphs, headings (by style or outline level) and lists with their numbers, block quotations, captions, descriptions of
+//! pictures, tables cell by cell, text boxes, content controls, insertions, footnotes and endnotes (as notes, at the end), title and date.
 //! Left out and said so: tracked deletions, comments, field codes, hidden text, headers and footers.
 //! Left out: pictures, the older of two forms of the same drawing, symbols of picture fonts.
 
 mod body;
+mod numbering;
 mod package;
 mod paragraph;
 mod properties;
@@ -28,14 +29,15 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     let styles = styles::read(package.related("styles")?.as_deref().unwrap_or(""))?;
     let main = package.main()?;
     let mut body = Builder::default();
-    let mut read = body::read(&main, &styles, work)?;
+    let mut numbering = numbering::read(package.related("numbering")?.as_deref().unwrap_or(""))?;
+    let mut read = body::read(&main, &styles, &mut numbering, work)?;
     read.pieces.drain(..).for_each(|piece| body.push_piece(&piece));
     let title = body.leading_title().map(str::to_owned);
     let line_date = date::of_blocks(body.words_of_blocks());
     for part in ["footnotes", "endnotes"] {
         let Some(xml) = package.related(part)? else { continue };
-        let notes = body::read(&xml, &styles, work)?;
-        notes.pieces.iter().for_each(|piece| body.push(BlockKind::Note, &piece.words));
+        let notes = body::read(&xml, &styles, &mut numbering, work)?;
+        notes.pieces.iter().for_each(|piece| body.push_marked(BlockKind::Note, &piece.mark, &piece.words));
         read.left_out.extend(notes.left_out);
     }
     count_other_parts(&mut package, &mut read.left_out)?;

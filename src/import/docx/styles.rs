@@ -23,8 +23,40 @@ struct Style {
     name: String,
     based_on: Option<String>,
     outline: Option<u8>,
-    is_list: bool,
+    list: Option<String>,
+    list_level: Option<usize>,
     is_hidden: bool,
+    set_in: SetIn,
+}
+
+/// How far a paragraph is set in from each side, in twentieths of a point, where it says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct SetIn {
+    left: Option<i32>,
+    right: Option<i32>,
+}
+
+/// How far a block quotation is set in from each side, in twentieths of a point.
+const QUOTATION_INDENT: i32 = 280;
+
+impl SetIn {
+    /// What an element with the indents of a paragraph says.
+    pub(super) fn of(element: &BytesStart<'_>) -> Self {
+        let value = |names: [&str; 2]| {
+            names.iter().find_map(|name| xml::attribute(element, name)).and_then(|value| value.parse::<i32>().ok())
+        };
+        Self { left: value(["left", "start"]), right: value(["right", "end"]) }
+    }
+
+    /// This, and where it says nothing, what another says.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self { left: self.left.or(other.left), right: self.right.or(other.right) }
+    }
+
+    /// Whether a block quotation would be set in like this.
+    pub(super) fn is_quotation(self) -> bool {
+        [self.left, self.right].into_iter().all(|side| side.is_some_and(|side| side >= QUOTATION_INDENT))
+    }
 }
 
 /// What a style makes of its paragraphs.
@@ -34,9 +66,25 @@ pub(super) struct Look {
     pub(super) kind: Option<BlockKind>,
     /// Whether its words are not shown.
     pub(super) is_hidden: bool,
+    /// How far its paragraphs are set in.
+    pub(super) set_in: SetIn,
 }
 
 impl Styles {
+    /// The list and the level that a style puts its paragraphs in, with the id of the style that says so.
+    pub(super) fn list<'s>(&'s self, id: &'s str) -> Option<(&'s str, &'s str, Option<usize>)> {
+        let mut next = Some(id);
+        for _ in 0..MAX_CHAIN {
+            let id = next?;
+            let style = self.styles.get(id)?;
+            if let Some(list) = &style.list {
+                return (list != "0").then_some((id, list, style.list_level));
+            }
+            next = style.based_on.as_deref();
+        }
+        None
+    }
+
     /// What the style with an id makes of a paragraph.
     pub(super) fn look(&self, id: &str) -> Look {
         let mut look = Look::default();
@@ -45,6 +93,7 @@ impl Styles {
             let Some((id, style)) = next.and_then(|id| Some((id, self.styles.get(id)?))) else { break };
             look.kind = look.kind.or_else(|| kind_of(style, id));
             look.is_hidden |= style.is_hidden;
+            look.set_in = look.set_in.or(style.set_in);
             next = style.based_on.as_deref();
         }
         // A document without its styles part still has the ids, which are English.
@@ -58,7 +107,7 @@ impl Styles {
 fn kind_of(style: &Style, id: &str) -> Option<BlockKind> {
     let outline = style.outline.map(heading);
     let named = kind_by_name(&style.name).or_else(|| kind_by_name(&id.to_lowercase()));
-    outline.flatten().or(named).or_else(|| style.is_list.then_some(BlockKind::ListItem))
+    outline.flatten().or(named).or_else(|| style.list.as_ref().filter(|id| *id != "0").map(|_| BlockKind::ListItem))
 }
 
 /// The heading of an outline level, which counts from 0; 9 means body text.
@@ -109,7 +158,9 @@ fn take_up(style: &mut Style, element: &BytesStart<'_>) {
         "name" => style.name = value().unwrap_or_default().to_lowercase(),
         "basedOn" => style.based_on = value(),
         "outlineLvl" => style.outline = value().and_then(|level| level.parse().ok()),
-        "numId" => style.is_list = value().is_some_and(|id| id != "0"),
+        "numId" => style.list = value(),
+        "ilvl" => style.list_level = value().and_then(|level| level.parse().ok()),
+        "ind" => style.set_in = SetIn::of(element).or(style.set_in),
         "vanish" => style.is_hidden |= xml::is_on(element),
         _ => {}
     }

@@ -1,6 +1,7 @@
 //! Web pages: the article taken out of its page, or the whole page.
 
 mod article;
+mod lists;
 mod metadata;
 mod shallow;
 mod walk;
@@ -46,7 +47,36 @@ pub(super) fn fragment(html: &str, body: &mut Builder, work: &Work) -> Result<()
 
 /// Appends the blocks of a book's chapter, which is XHTML.
 pub(super) fn chapter(page: &str, body: &mut Builder, work: &Work) -> Result<(), Cause> {
-    fragment(&xhtml::expanded(page), body, work)
+    let page = xhtml::expanded(page);
+    Ok(walk::walk_described(&parse(&shallow::shallow(&page))?, body, work)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(read: impl Fn(&str, &mut Builder, &Work) -> Result<(), Cause>, page: &str, expected: &str) {
+        let mut body = Builder::default();
+        read(page, &mut body, &Work::new()).expect("a page");
+        assert_eq!(body.finish().0, expected);
+    }
+
+    #[test]
+    fn items_have_the_numbers_that_browsers_show() {
+        check(
+            fragment,
+            "<ol><li>rope</li><li>tar<ul><li>black</li></ul></li><li value=7>oil</li><li>wood</li></ol><ol type=a start=3><li><p>one</p><p>two</p></li></ol>\
+             <ol style='list-style: none'><li>bare</li></ol><ol class='breadcrumbs'><li>Home</li></ol>",
+            "1. rope\n2. tar\nblack\n7. oil\n8. wood\nc. one\ntwo\nbare\nHome",
+        );
+    }
+
+    #[test]
+    fn books_have_the_descriptions_of_their_pictures() {
+        let page = "<p><img alt='T'/>he pier <img alt='The pier at dusk' src='a.png'/> fell.</p><figure><img alt='Two boats'/><figcaption>Two boats</figcaption></figure>";
+        check(chapter, page, "The pier fell.\n\nThe pier at dusk\n\nTwo boats");
+        check(fragment, page, "he pier fell.\n\nTwo boats");
+    }
 }
 
 /// Pages with more tags, or what may be one, are refused: the tree takes some 300 bytes for each.

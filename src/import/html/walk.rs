@@ -1,14 +1,15 @@
 //! A page's elements → blocks.
 //!
-//! Read: headings, paragraphs, list items, block quotations, table cells, captions, preformatted text, inline quotations (with the
-//! marks browsers show). Left out: scripts, styles, forms, frames, media, and what is hidden.
+//! Read: headings, paragraphs, list items with their numbers, block quotations, table cells, captions, preformatted text, inline
+//! quotations (with the marks browsers show); of books the descriptions of pictures, which pages use for anything. Left out: scripts, styles, forms, frames, media, and what is hidden.
 
 use std::collections::BTreeSet;
 
 use dom_query::{Document as Dom, Element, NodeData, NodeRef};
 
 use crate::base::{Cancelled, Work};
-use crate::import::builder::{Builder, Words};
+use crate::import::builder::{Builder, Words, description};
+use crate::import::html::lists::Lists;
 use crate::text::BlockKind;
 
 /// Appends the blocks of a document.
@@ -16,13 +17,14 @@ pub(super) fn walk(dom: &Dom, body: &mut Builder, work: &Work) -> Result<(), Can
     walk_without(dom, body, &BTreeSet::new(), work)
 }
 
+/// Appends the blocks of a book's chapter, with the descriptions of its pictures.
+pub(super) fn walk_described(dom: &Dom, body: &mut Builder, work: &Work) -> Result<(), Cancelled> {
+    Walk { describes: true, ..Walk::new(body, &BTreeSet::new()) }.all(dom, work)
+}
+
 /// Appends the blocks of a document but those with these words.
 pub(super) fn walk_without(dom: &Dom, body: &mut Builder, without: &BTreeSet<String>, work: &Work) -> Result<(), Cancelled> {
-    let root = dom.body().unwrap_or_else(|| dom.root());
-    let mut walk = Walk { body, words: Words::default(), kinds: Vec::new(), preformatted: 0, marks: 0, without };
-    walk.run(root, work)?;
-    walk.flush();
-    Ok(())
+    Walk::new(body, without).all(dom, work)
 }
 
 struct Walk<'b> {
@@ -35,7 +37,15 @@ struct Walk<'b> {
     marks: usize,
     /// The words of blocks that are left out.
     without: &'b BTreeSet<String>,
+    lists: Lists,
+    /// Whether the descriptions of pictures are read.
+    describes: bool,
+    /// Those of the pictures in the block at hand.
+    descriptions: Vec<String>,
 }
+
+/// A shorter description stands for letters: initials that are drawn, ornaments.
+const MIN_DESCRIPTION: usize = 3;
 
 /// How an element bears on the blocks around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,7 +64,27 @@ enum Role {
     Quoted,
 }
 
-impl Walk<'_> {
+impl<'b> Walk<'b> {
+    fn new(body: &'b mut Builder, without: &'b BTreeSet<String>) -> Self {
+        Self {
+            body,
+            words: Words::default(),
+            kinds: Vec::new(),
+            preformatted: 0,
+            marks: 0,
+            without,
+            lists: Lists::default(),
+            describes: false,
+            descriptions: Vec::new(),
+        }
+    }
+
+    fn all(mut self, dom: &Dom, work: &Work) -> Result<(), Cancelled> {
+        self.run(dom.body().unwrap_or_else(|| dom.root()), work)?;
+        self.flush();
+        Ok(())
+    }
+
     /// Goes through the tree without recursion: its depth is the page's choice.
     fn run(&mut self, root: NodeRef<'_>, work: &Work) -> Result<(), Cancelled> {
         let mut node = root;
@@ -87,11 +117,16 @@ impl Walk<'_> {
     fn enter(&mut self, node: &NodeRef<'_>) -> bool {
         match role_of(node, &mut self.words, self.preformatted > 0) {
             Role::Skipped => return false,
+            Role::Inline if self.describes => self.describe(node),
             Role::Inline => {}
-            Role::Division => self.flush(),
+            Role::Division => {
+                self.flush();
+                node.element_ref().into_iter().for_each(|element| self.lists.begin(&element));
+            }
             Role::Of(kind) => {
                 self.flush();
                 self.kinds.push(kind);
+                node.element_ref().into_iter().for_each(|element| self.lists.item(&element));
             }
             Role::Row => {
                 self.flush();
@@ -111,9 +146,21 @@ impl Walk<'_> {
         true
     }
 
+    fn describe(&mut self, node: &NodeRef<'_>) {
+        let Some(element) = node.element_ref().filter(|element| &*element.name.local == "img") else { return };
+        let words = element.attrs.iter().find(|attribute| &*attribute.name.local == "alt").map_or("", |alt| alt.value.as_ref());
+        match words.trim() {
+            letters if letters.chars().count() < MIN_DESCRIPTION => self.words.push(letters),
+            words => self.descriptions.extend(description(words)),
+        }
+    }
+
     fn leave(&mut self, node: &NodeRef<'_>) {
         match node.element_ref().map_or(Role::Inline, |element| role(&element)) {
-            Role::Division | Role::Row => self.flush(),
+            Role::Division | Role::Row => {
+                self.flush();
+                node.element_ref().into_iter().for_each(|element| self.lists.end(&element));
+            }
             Role::Of(_) => {
                 self.flush();
                 self.kinds.pop();
@@ -131,11 +178,19 @@ impl Walk<'_> {
     }
 
     fn flush(&mut self) {
+        let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
         if !self.words.is_empty() {
-            let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
             let words = self.words.take();
+            let is_counted = matches!(kind, BlockKind::ListItem | BlockKind::Note) && !words.trim().is_empty();
+            let mark = if is_counted { self.lists.take_mark() } else { String::new() };
             if !self.without.contains(words.trim()) {
-                self.body.push(kind, &words);
+                self.body.push_marked(kind, &mark, &words);
+            }
+        }
+        for words in std::mem::take(&mut self.descriptions) {
+            match kind {
+                BlockKind::Cell => self.body.push(kind, &words),
+                _ => self.body.push_description(&words),
             }
         }
     }

@@ -1,9 +1,11 @@
 //! The part with the text → paragraphs and notes.
 
+use std::collections::BTreeMap;
+
 use quick_xml::events::{BytesStart, Event};
 
 use crate::base::{LeftOut, Work};
-use crate::import::builder::{Piece, Words};
+use crate::import::builder::{Piece, Words, mark_quotations};
 use crate::import::error::Cause;
 use crate::import::odt::KIND;
 use crate::import::odt::lists::Lists;
@@ -29,10 +31,13 @@ pub(super) struct Read {
 ///
 /// # Errors
 /// Damage, excessive depth, or that the work was cancelled.
-pub(super) fn read(part: &str, styles: &Styles, work: &Work) -> Result<Read, Cause> {
+pub(super) fn read(part: &str, styles: &Styles, formulas: &BTreeMap<String, String>, work: &Work) -> Result<Read, Cause> {
     let mut reader = xml::reader(part);
     let mut body = Body {
         styles,
+        formulas,
+        description: String::new(),
+        describing: false,
         read: Read::default(),
         names: Vec::new(),
         skipped_from: None,
@@ -42,6 +47,8 @@ pub(super) fn read(part: &str, styles: &Styles, work: &Work) -> Result<Read, Cau
         cells: 0,
         lists: Lists::default(),
         notes: 0,
+        citation: String::new(),
+        citing: false,
         row_begins: false,
         in_body: false,
     };
@@ -62,7 +69,10 @@ pub(super) fn read(part: &str, styles: &Styles, work: &Work) -> Result<Read, Cau
             Event::CData(text) => body.text(&text),
             Event::GeneralRef(reference) => body.text(&xml::resolve(&reference)),
             Event::Eof if !body.names.is_empty() => return Err(Cause::damaged(KIND, "it breaks off")),
-            Event::Eof => return Ok(body.read),
+            Event::Eof => {
+                mark_quotations(&mut body.read.pieces);
+                return Ok(body.read);
+            }
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Empty(_) => {}
         }
     }
@@ -72,12 +82,21 @@ struct Paragraph {
     words: Words,
     kind: Option<BlockKind>,
     is_note: bool,
-    /// Paragraphs of text boxes anchored in it.
+    /// Whether it is set in from both sides.
+    is_set_in: bool,
+    /// The number of a heading outside lists.
+    mark: String,
+    /// Paragraphs of text boxes and descriptions of pictures anchored in it.
     boxed: Vec<Piece>,
 }
 
 struct Body<'s> {
     styles: &'s Styles,
+    /// The formulas of the package by their folders.
+    formulas: &'s BTreeMap<String, String>,
+    /// The description of the picture at hand, or what there is of it.
+    description: String,
+    describing: bool,
     read: Read,
     /// The elements that are open.
     names: Vec<String>,
@@ -92,6 +111,9 @@ struct Body<'s> {
     cells: usize,
     lists: Lists,
     notes: usize,
+    /// The mark of the note at hand, until its first words.
+    citation: String,
+    citing: bool,
     row_begins: bool,
     in_body: bool,
 }
@@ -113,9 +135,17 @@ impl Body<'_> {
             "table-row" => self.row_begins = true,
             "table-cell" => self.cells += 1,
             "note" => self.notes += 1,
+            "note-citation" => self.citing = true,
             "s" => self.words(" "),
             "tab" => self.words(" "),
             "line-break" => self.open.last_mut().into_iter().for_each(|paragraph| paragraph.words.break_line()),
+            "frame" => self.description.clear(),
+            "title" | "desc" if self.is_in_drawing() => {
+                self.description.clear();
+                self.describing = true;
+            }
+            "object" => self.formula(element),
+            "annotation" if self.names.iter().any(|name| name == "math") => self.skip(),
             "annotation" => {
                 self.read.left_out.push(LeftOut::Comments);
                 self.skip();
@@ -126,15 +156,11 @@ impl Body<'_> {
             }
             "insertion"
             | "format-change"
-            | "note-citation"
             | "ruby-text"
             | "page-number"
             | "forms"
             | "event-listeners"
-            | "title"
-            | "desc"
-            | "object"
-            | "math"
+            | "annotation-xml"
             | "binary-data"
             | "covered-table-cell"
             | "index-title-template"
@@ -166,12 +192,39 @@ impl Body<'_> {
             "h" | "p" if self.in_body => self.end_paragraph(),
             "list" => self.lists.end(),
             "table-cell" => self.cells = self.cells.saturating_sub(1),
-            "note" => self.notes = self.notes.saturating_sub(1),
+            "note" => {
+                self.notes = self.notes.saturating_sub(1);
+                self.citation.clear();
+            }
+            "title" | "desc" => self.describing = false,
+            "note-citation" => self.citing = false,
+            "frame" => self.describe(),
             _ => {}
         }
         if self.hidden_from == Some(depth) {
             self.hidden_from = None;
         }
+    }
+
+    /// Whether the element at hand stands in a drawing and not in a line of text.
+    fn is_in_drawing(&self) -> bool {
+        let outer = self.names.len().checked_sub(2).and_then(|at| self.names.get(at));
+        outer.is_some_and(|outer| !matches!(outer.as_str(), "p" | "h" | "span" | "a"))
+    }
+
+    /// A formula, whose words stand in another part.
+    fn formula(&mut self, element: &BytesStart<'_>) {
+        let folder = xml::attribute(element, "href").unwrap_or_default();
+        if let Some(formula) = self.formulas.get(folder.trim_start_matches("./").trim_end_matches('/')) {
+            self.words(formula);
+        }
+    }
+
+    /// Ends a picture: its description goes behind the paragraph in which it stands.
+    fn describe(&mut self) {
+        let described = Piece::description(&std::mem::take(&mut self.description), self.cells > 0);
+        let into = self.open.last_mut().map_or(&mut self.read.pieces, |outer| &mut outer.boxed);
+        into.extend(described.filter(|_| self.hidden_from.is_none()));
     }
 
     fn skip(&mut self) {
@@ -187,7 +240,14 @@ impl Body<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.skipped_from.is_none() && !self.open.is_empty() {
+        if self.skipped_from.is_some() {
+            return;
+        }
+        if self.describing {
+            self.description.push_str(text);
+        } else if self.citing {
+            self.citation.push_str(text);
+        } else if !self.open.is_empty() {
             self.words(text);
         }
     }
@@ -209,9 +269,21 @@ impl Body<'_> {
             self.hide();
         }
         let level = xml::attribute(element, "outline-level").and_then(|level| level.parse::<u8>().ok()).unwrap_or(1);
-        let styled = xml::attribute(element, "style-name").and_then(|style| self.styles.kind(&style));
+        let style = xml::attribute(element, "style-name");
+        let styled = style.as_ref().and_then(|style| self.styles.kind(style));
         let kind = if is_heading { Some(BlockKind::Heading(level.clamp(1, 6))) } else { styled };
-        self.open.push(Paragraph { words: Words::default(), kind, is_note: self.notes > 0, boxed: Vec::new() });
+        let is_counted = is_heading
+            && !self.lists.is_open()
+            && self.hidden_from.is_none()
+            && xml::attribute(element, "is-list-header").as_deref() != Some("true");
+        self.open.push(Paragraph {
+            words: Words::default(),
+            kind,
+            is_note: self.notes > 0,
+            is_set_in: style.is_some_and(|style| self.styles.is_set_in(&style)),
+            mark: if is_counted { self.lists.heading(level, &self.styles.lists) } else { String::new() },
+            boxed: Vec::new(),
+        });
     }
 
     fn end_paragraph(&mut self) {
@@ -230,8 +302,13 @@ impl Body<'_> {
         };
         if !words.trim().is_empty() {
             let begins_row = !paragraph.is_note && std::mem::take(&mut self.row_begins);
-            let mark = if kind == BlockKind::ListItem { self.lists.take_mark() } else { String::new() };
-            into.push(Piece { kind, words, begins_row, mark });
+            let in_list = kind == BlockKind::ListItem || matches!(kind, BlockKind::Heading(_)) && self.lists.is_open();
+            let mark = match paragraph.is_note {
+                true => std::mem::take(&mut self.citation).trim().to_owned(),
+                false if in_list => self.lists.take_mark(),
+                false => paragraph.mark,
+            };
+            into.push(Piece { begins_row, mark, is_set_in: paragraph.is_set_in, ..Piece::new(kind, words) });
         }
         into.append(&mut paragraph.boxed);
     }
@@ -247,7 +324,7 @@ mod tests {
         );
         let mut styles = Styles::default();
         styles.read(&part).expect("styles");
-        let read = read(&part, &styles, &Work::new()).expect("a document");
+        let read = read(&part, &styles, &BTreeMap::new(), &Work::new()).expect("a document");
         let found: Vec<String> =
             read.pieces.iter().chain(&read.notes).map(|piece| format!("{}: {}", piece.kind.code(), piece.words.trim())).collect();
         assert_eq!(found, expected);

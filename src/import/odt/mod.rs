@@ -1,17 +1,19 @@
 //! OpenDocument texts, packed (ODT) or flat (FODT).
 //!
-//! Read: paragraphs, headings, lists with their numbers, block quotations, captions, tables cell by cell, text boxes, footnotes and endnotes (as
-//! notes, at the end), results of fields, title, author and date.
+//! Read: paragraphs, headings and lists with their numbers, block quotations, captions, descriptions of pictures, tables cell by cell,
+//! text boxes, formulas, footnotes and endnotes (as notes, at the end), results of fields, title, author and date.
 //! Left out and said so: tracked deletions, comments, hidden text, headers and footers of pages.
-//! Left out: pictures with their descriptions, formulas, forms, page numbers.
+//! Left out: pictures, forms, page numbers.
 
 mod body;
 mod lists;
 mod properties;
 mod styles;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::base::{LeftOut, Work};
-use crate::import::archive::Archive;
+use crate::import::archive::{Archive, target_name};
 use crate::import::builder::Builder;
 use crate::import::error::Cause;
 use crate::import::left_out::notices;
@@ -27,12 +29,12 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     let mut styles = styles::Styles::default();
     styles.read(&parts.styles)?;
     styles.read(&parts.content)?;
-    let mut read = body::read(&parts.content, &styles, work)?;
+    let mut read = body::read(&parts.content, &styles, &parts.formulas, work)?;
     let mut body = Builder::default();
     read.pieces.iter().for_each(|piece| body.push_piece(piece));
     let title = body.leading_title().map(str::to_owned);
     let line_date = date::of_blocks(body.words_of_blocks());
-    read.notes.iter().for_each(|note| body.push(BlockKind::Note, &note.words));
+    read.notes.iter().for_each(|note| body.push_marked(BlockKind::Note, &note.mark, &note.words));
     let heads = styles::heads(&parts.styles);
     read.left_out.extend(std::iter::repeat_n(LeftOut::HeadersAndFooters, heads));
     let properties = properties::read(&parts.meta);
@@ -51,13 +53,33 @@ struct Parts {
     content: String,
     styles: String,
     meta: String,
+    /// The words of formulas by the folders they stand in.
+    formulas: BTreeMap<String, String>,
+}
+
+/// How many formulas are read.
+const MAX_FORMULAS: usize = 2000;
+
+/// The formulas that a text refers to.
+fn formulas(archive: &mut Archive<'_>, content: &str) -> Result<BTreeMap<String, String>, Cause> {
+    let mut folders = BTreeSet::new();
+    xml::each_element(content, "object", |element| folders.extend(xml::attribute(element, "href")));
+    let mut out = BTreeMap::new();
+    for folder in folders.iter().take(MAX_FORMULAS) {
+        let folder = target_name("", folder);
+        let Some(part) = archive.text(&format!("{folder}/content.xml"))? else { continue };
+        let formula: String =
+            xml::values(&part, &["mi", "mn", "mo", "mtext", "ms"], "annotation").into_iter().map(|(_, words)| words).collect();
+        out.insert(folder, formula);
+    }
+    Ok(out)
 }
 
 impl Parts {
     fn read(bytes: &[u8]) -> Result<Self, Cause> {
         if !bytes.starts_with(b"PK") {
             let content = xml::decode(bytes);
-            return Ok(Self { meta: content.clone(), styles: String::new(), content });
+            return Ok(Self { meta: content.clone(), styles: String::new(), content, formulas: BTreeMap::new() });
         }
         let mut archive = Archive::open(bytes, KIND)?;
         let manifest = archive.text("META-INF/manifest.xml")?.unwrap_or_default();
@@ -66,6 +88,7 @@ impl Parts {
         }
         let content = archive.text("content.xml")?.ok_or_else(|| Cause::damaged(KIND, "the part with its text is missing"))?;
         Ok(Self {
+            formulas: formulas(&mut archive, &content)?,
             content,
             styles: archive.text("styles.xml")?.unwrap_or_default(),
             meta: archive.text("meta.xml")?.unwrap_or_default(),

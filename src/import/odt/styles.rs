@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::import::error::Cause;
 use crate::import::odt::KIND;
-use crate::import::odt::lists::Level;
+use crate::import::odt::lists::{Level, OUTLINE};
 use crate::import::xml;
 use crate::text::BlockKind;
 
@@ -25,6 +25,18 @@ pub(super) struct Styles {
 struct Style {
     parent: Option<String>,
     is_hidden: bool,
+    /// How far it is set in from the left and from the right, in points.
+    margins: [Option<f32>; 2],
+}
+
+/// How far a block quotation is set in from each side, in points.
+const QUOTATION_INDENT: f32 = 14.0;
+
+/// "1.25cm" in points; none for shares of something.
+fn points(length: &str) -> Option<f32> {
+    const UNITS: [(&str, f32); 5] = [("cm", 28.35), ("mm", 2.835), ("in", 72.0), ("pt", 1.0), ("px", 0.75)];
+    let (number, points) = UNITS.iter().find_map(|(unit, points)| Some((length.trim().strip_suffix(unit)?, points)))?;
+    number.trim().parse::<f32>().ok().map(|number| number * points)
 }
 
 impl Styles {
@@ -42,6 +54,7 @@ impl Styles {
                 Event::Start(element) if element.local_name().as_ref() == "list-style" => {
                     list = xml::attribute(&element, "name").unwrap_or_default();
                 }
+                Event::Start(element) if element.local_name().as_ref() == "outline-style" => OUTLINE.clone_into(&mut list),
                 Event::Start(element) if at_hand.is_none() => {
                     self.lists.extend(Level::of(&element).map(|(level, marks)| ((list.clone(), level), marks)));
                 }
@@ -64,6 +77,12 @@ impl Styles {
         self.chain(name).any(|(_, style)| style.is_some_and(|style| style.is_hidden))
     }
 
+    /// Whether a style sets its paragraphs in from both sides.
+    pub(super) fn is_set_in(&self, name: &str) -> bool {
+        let of = |side: usize| self.chain(name).find_map(|(_, style)| *style?.margins.get(side)?);
+        [0, 1].into_iter().all(|side| of(side).is_some_and(|margin| margin >= QUOTATION_INDENT))
+    }
+
     fn chain<'s>(&'s self, name: &'s str) -> impl Iterator<Item = (&'s str, Option<&'s Style>)> {
         let mut next = Some(name);
         std::iter::from_fn(move || {
@@ -79,6 +98,13 @@ impl Styles {
 fn take_up(style: &mut Style, element: &BytesStart<'_>) {
     if element.local_name().as_ref() == "text-properties" {
         style.is_hidden |= xml::attribute(element, "display").as_deref() == Some("none");
+    }
+    if element.local_name().as_ref() == "paragraph-properties" {
+        let margin = |side: &str| {
+            let own = xml::attribute(element, side).or_else(|| xml::attribute(element, "margin"));
+            own.as_deref().and_then(points)
+        };
+        style.margins = [margin("margin-left"), margin("margin-right")];
     }
 }
 
@@ -125,6 +151,11 @@ mod tests {
         assert_eq!(styles.kind("C"), None);
         assert_eq!(styles.kind("Heading_20_2"), None);
         assert!(styles.is_hidden("T1") && !styles.is_hidden("P1"));
+        let margins = "<a><style:style style:name='In'><style:paragraph-properties fo:margin-left='1cm' fo:margin-right='0.5in'/></style:style>\
+             <style:style style:name='P2' style:parent-style-name='In'/><style:style style:name='P3' style:parent-style-name='In'>\
+             <style:paragraph-properties fo:margin-left='1cm' fo:margin-right='0cm'/></style:style></a>";
+        styles.read(margins).expect("styles");
+        assert!(styles.is_set_in("P2") && !styles.is_set_in("P3") && !styles.is_set_in("P1"));
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub(super) enum Destination {
     Fonts,
     /// Into the table of styles.
     Styles,
+    /// Into the number of a list's item.
+    Mark,
     /// Into the title.
     Title,
     /// Into the author's name.
@@ -29,6 +31,7 @@ pub(super) enum Destination {
 pub(super) fn of(name: &str) -> Option<Destination> {
     Some(match name {
         "fonttbl" => Destination::Fonts,
+        "listtext" | "pntext" => Destination::Mark,
         "stylesheet" => Destination::Styles,
         "footnote" => Destination::Note,
         "info" | "shpinst" | "do" | "upr" | "object" => Destination::Passed,
@@ -39,16 +42,14 @@ pub(super) fn of(name: &str) -> Option<Destination> {
         | "objclass" | "objname" | "objalias" | "objsect" | "fldinst" | "datafield" | "xe" | "tc" | "tcn" | "rxe" | "txe"
         | "bkmkstart" | "bkmkend" | "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr"
         | "footerf" | "annotation" | "atnid" | "atnauthor" | "atndate" | "atntime" | "atnicn" | "atnref" | "atnparent"
-        | "atrfstart" | "atrfend" | "themedata" | "colorschememapping" | "datastore" | "latentstyles" | "listtext" | "pntext"
-        | "pntxta" | "pntxtb" | "pnseclvl" | "sp" | "nonesttables" | "nonshppict" | "shprslt" | "ftnsep" | "ftnsepc"
-        | "ftncn" | "aftnsep" | "aftnsepc" | "aftncn" | "private" | "xmlnstbl" | "wgrffmtfilter" | "keywords" | "subject"
-        | "operator" | "doccomm" | "company" | "manager" | "category" | "hlinkbase" | "revtim" | "printim" | "buptim"
-        | "comment" | "userprops" | "docvar" | "mmath" | "mmathPict" | "falt" | "panose" | "fname" | "fontemb" | "fontfile"
-        | "background" | "passwordhash" | "pgptbl" | "protusertbl" | "template" | "linkval" | "oldcprops" | "oldpprops"
-        | "oldsprops" | "oldtprops" | "ebcstart" | "ebcend" | "gridtbl" | "htmltag" | "mhtmltag" | "writereservation"
-        | "writereservhash" | "defchp" | "defpap" | "picprop" | "blipuid" | "levelnumbers" | "leveltext" | "listname" => {
-            Destination::Skipped
-        }
+        | "atrfstart" | "atrfend" | "themedata" | "colorschememapping" | "datastore" | "latentstyles" | "pntxta" | "pntxtb"
+        | "pnseclvl" | "sp" | "nonesttables" | "nonshppict" | "shprslt" | "ftnsep" | "ftnsepc" | "ftncn" | "aftnsep"
+        | "aftnsepc" | "aftncn" | "private" | "xmlnstbl" | "wgrffmtfilter" | "keywords" | "subject" | "operator" | "doccomm"
+        | "company" | "manager" | "category" | "hlinkbase" | "revtim" | "printim" | "buptim" | "comment" | "userprops"
+        | "docvar" | "mmath" | "mmathPict" | "falt" | "panose" | "fname" | "fontemb" | "fontfile" | "background"
+        | "passwordhash" | "pgptbl" | "protusertbl" | "template" | "linkval" | "oldcprops" | "oldpprops" | "oldsprops"
+        | "oldtprops" | "ebcstart" | "ebcend" | "gridtbl" | "htmltag" | "mhtmltag" | "writereservation" | "writereservhash"
+        | "defchp" | "defpap" | "picprop" | "blipuid" | "levelnumbers" | "leveltext" | "listname" => Destination::Skipped,
         _ => return None,
     })
 }

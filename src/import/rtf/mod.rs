@@ -1,9 +1,9 @@
 //! Rich Text Format.
 //!
-//! Read: paragraphs, headings (by style or outline level), lists, tables cell by cell, text boxes, footnotes and endnotes (as
+//! Read: paragraphs, headings (by style or outline level), lists with their numbers, tables cell by cell, text boxes, footnotes and endnotes (as
 //! notes, at the end), results of fields, characters of any code page; title, author and date.
 //! Left out and said so: tracked deletions, hidden text, comments, field codes, headers and footers.
-//! Left out: pictures, embedded objects, list numbers, symbols of picture fonts.
+//! Left out: pictures, embedded objects, symbols of picture fonts.
 
 mod charset;
 mod destination;
@@ -33,7 +33,9 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     }
     let title = body.leading_title().map(str::to_owned);
     let line_date = date::of_blocks(body.words_of_blocks());
-    read.notes.iter().for_each(|note| body.push(BlockKind::Note, note));
+    for (number, note) in (1..).zip(&read.notes) {
+        body.push_marked(BlockKind::Note, &format!("{number}"), note);
+    }
     let (text, blocks) = body.finish();
     Ok(Draft {
         title: title.or(read.title),

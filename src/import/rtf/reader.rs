@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::base::{LeftOut, Work};
-use crate::import::builder::{Piece, Words};
+use crate::import::builder::{Piece, Words, mark_quotations};
 use crate::import::error::Cause;
 use crate::import::rtf::KIND;
 use crate::import::rtf::charset::{self, Charset};
@@ -85,8 +85,8 @@ struct Reader {
     created: [i32; 3],
     begins_row: bool,
     was_left: Option<LeftOut>,
-    /// Paragraphs that are set in from the left.
-    indented: Vec<usize>,
+    /// The number of the list item at hand, as an older program would show it.
+    mark: String,
     head: String,
     heads: Vec<String>,
 }
@@ -326,6 +326,7 @@ impl Reader {
             Destination::Author => self.author.push_str(text),
             Destination::Styles => self.style_name.push_str(text),
             Destination::Skipped if self.state.name == "header" => self.head.push_str(text),
+            Destination::Mark => self.mark.push_str(text),
             _ => {}
         }
         let left = match (self.state.is_deleted, self.state.is_hidden) {
@@ -356,6 +357,7 @@ impl Reader {
             return self.words.push(" ");
         }
         let words = self.words.take();
+        let mark = crate::text::one_line(&std::mem::take(&mut self.mark));
         if words.trim().is_empty() {
             return;
         }
@@ -366,25 +368,17 @@ impl Reader {
             _ if self.state.in_list => BlockKind::ListItem,
             styled => styled.unwrap_or(BlockKind::Paragraph),
         };
-        if kind == BlockKind::Paragraph && self.state.indent >= QUOTATION_INDENT && self.state.first_indent >= 0 {
-            self.indented.push(self.read.pieces.len());
-        }
-        self.read.pieces.push(Piece { kind, words, begins_row: std::mem::take(&mut self.begins_row), mark: String::new() });
-    }
-
-    /// Paragraphs that are set in where most are not are block quotations.
-    fn mark_quotations(&mut self) {
-        let is_rare = self.indented.len() * 4 <= self.read.pieces.len();
-        for at in std::mem::take(&mut self.indented).into_iter().filter(|_| is_rare) {
-            self.read.pieces.get_mut(at).into_iter().for_each(|piece| piece.kind = BlockKind::Quotation);
-        }
+        let is_set_in = self.state.indent >= QUOTATION_INDENT && self.state.first_indent >= 0;
+        let mark = if mark.chars().any(char::is_alphanumeric) { mark } else { String::new() };
+        let begins_row = std::mem::take(&mut self.begins_row);
+        self.read.pieces.push(Piece { begins_row, mark, is_set_in, ..Piece::new(kind, words) });
     }
 
     fn finish(mut self) -> Read {
         self.flush();
         self.state = State { in_table: self.state.in_table, style: self.state.style, ..State::default() };
         self.end_paragraph();
-        self.mark_quotations();
+        mark_quotations(&mut self.read.pieces);
         let text = |value: String| Some(crate::text::one_line(&value)).filter(|value| !value.is_empty());
         self.read.title = text(self.title);
         self.read.author = text(self.author);
