@@ -51,6 +51,16 @@ pub(super) fn chapter(page: &str, body: &mut Builder, work: &Work) -> Result<(),
     Ok(walk::walk_described(&parse(&shallow::shallow(&page))?, body, work)?)
 }
 
+/// Pages with more tags, or what may be one, are refused: the tree takes some 300 bytes for each.
+const MAX_TAGS: usize = 1_000_000;
+
+fn parse(page: &shallow::Shallow<'_>) -> Result<Dom, Cause> {
+    if page.html.bytes().filter(|byte| *byte == b'<').count() > MAX_TAGS {
+        return Err(Cause::TooLarge { kind: "web page", limit: "one million tags".to_owned() });
+    }
+    Ok(Dom::from(page.html.as_ref()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,14 +87,4 @@ mod tests {
         check(chapter, page, "The pier fell.\n\nThe pier at dusk\n\nTwo boats");
         check(fragment, page, "he pier fell.\n\nTwo boats");
     }
-}
-
-/// Pages with more tags, or what may be one, are refused: the tree takes some 300 bytes for each.
-const MAX_TAGS: usize = 1_000_000;
-
-fn parse(page: &shallow::Shallow<'_>) -> Result<Dom, Cause> {
-    if page.html.bytes().filter(|byte| *byte == b'<').count() > MAX_TAGS {
-        return Err(Cause::TooLarge { kind: "web page", limit: "one million tags".to_owned() });
-    }
-    Ok(Dom::from(page.html.as_ref()))
 }
