@@ -69,7 +69,12 @@ impl<'b> Archive<'b> {
 
     /// A part as characters; none if there is no such part.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Cause> {
-        Ok(self.bytes(name)?.map(|bytes| xml::decode(&bytes)))
+        // Nearly all parts are UTF-8 and become characters as they are.
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        if bytes.starts_with(b"\xef\xbb\xbf") || bytes.contains(&0) || bytes.contains(&0x1b) {
+            return Ok(Some(xml::decode(&bytes).into_owned()));
+        }
+        Ok(Some(String::from_utf8(bytes).unwrap_or_else(|error| xml::decode(error.as_bytes()).into_owned())))
     }
 }
 

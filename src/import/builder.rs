@@ -1,6 +1,7 @@
 //! One text out of the blocks of formats that are no plain text.
 
 use crate::base::TextSpan;
+use crate::import::error::Cause;
 use crate::text::{Block, BlockKind};
 
 /// A finished paragraph.
@@ -79,7 +80,7 @@ impl Builder {
     /// Appends a block with a number before it, which is no part of it.
     pub(super) fn push_marked(&mut self, kind: BlockKind, mark: &str, words: &str) {
         let words = words.trim();
-        if words.is_empty() || self.is_described(kind, words) {
+        if words.is_empty() || self.is_full() || self.is_described(kind, words) {
             return;
         }
         self.described = None;
@@ -139,6 +140,16 @@ impl Builder {
     /// The cells from here on stand in another row.
     pub(super) fn next_row(&mut self) {
         self.row += 1;
+    }
+
+    /// Whether the text is already too large to be read, so that more of it would only take memory.
+    fn is_full(&self) -> bool {
+        self.within_limits().is_err()
+    }
+
+    /// Refuses a text that is too large.
+    pub(super) fn within_limits(&self) -> Result<(), Cause> {
+        super::within_text(self.blocks.len(), self.text.len())
     }
 
     fn separator(&self, last: BlockKind, next: BlockKind) -> &'static str {

@@ -3,6 +3,8 @@
 //! Read: the chapters in the book's order, each with the structure of a web page; notes as notes; title, author and date.
 //! Left out: pictures, styles, scripts, the page of navigation, what is not in the book's order.
 
+use std::collections::BTreeMap;
+
 use quick_xml::events::Event;
 
 use crate::base::Work;
@@ -84,7 +86,7 @@ struct Book {
 /// Reads the table of parts, up to the first error.
 fn book(opf: &str) -> Book {
     let mut reader = xml::reader(opf);
-    let mut items: Vec<(String, String)> = Vec::new();
+    let mut items: BTreeMap<String, String> = BTreeMap::new();
     let mut book = Book::default();
     while let Ok(event) = reader.read_event() {
         let Event::Start(element) = event else {
@@ -102,7 +104,7 @@ fn book(opf: &str) -> Book {
             }
             "itemref" => {
                 let wanted = value("idref").unwrap_or_default();
-                book.chapters.extend(items.iter().find(|(id, _)| *id == wanted).map(|(_, href)| href.clone()));
+                book.chapters.extend(items.get(&wanted).cloned());
             }
             _ => {}
         }

@@ -29,6 +29,8 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
         match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
             Event::Start(element) => {
                 work.check()?;
+                book.body.within_limits()?;
+                super::within_text(book.notes.len(), book.words.as_str().len())?;
                 if book.names.len() >= MAX_DEPTH {
                     return Err(Cause::damaged(KIND, "its elements are nested too deeply"));
                 }

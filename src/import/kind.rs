@@ -314,6 +314,11 @@ mod tests {
         check(b"{\\rtf1 The pier}", "pier.doc", "Rtf");
         check(b"From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nHello", "x", "Mail");
         check(b"From: a@example.org\nSubject: no\n\nHello", "x.eml", "Mail");
+        check(
+            format!("Message-ID: <1@example.org>\nFrom: a@example.org\n{}\n\nHello", "Received: by a\n".repeat(900)).as_bytes(),
+            "x",
+            "Mail",
+        );
         check(b"From: <Saved by Browser>\nMIME-Version: 1.0\n\nHello", "x.mht", "WebArchive");
         check(b"1\n00:00:01,000 --> 00:00:02,000\nHello", "talk.txt", "Subtitles, not as named");
         check(b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello", "talk.vtt", "Subtitles");

@@ -27,6 +27,18 @@ pub(super) fn draft(source: Source, text: &str, work: &Work) -> Result<Draft, Ca
     Ok(reader.finish(source))
 }
 
+/// The greatest number of lines and of characters that may be markup: each costs the parser some 50 bytes.
+const MAX_MARKS: usize = 3_000_000;
+
+/// Whether there is not more markup than can be parsed in reasonable memory.
+pub(super) fn within_marks(text: &str) -> Result<(), Cause> {
+    let is_mark = |byte: &u8| matches!(byte, b'\n' | b'|' | b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\' | b'~' | b'!');
+    if text.as_bytes().iter().filter(|byte| is_mark(byte)).count() > MAX_MARKS {
+        return Err(Cause::TooLarge { kind: "Markdown file", limit: "three million lines and marks".to_owned() });
+    }
+    Ok(())
+}
+
 #[derive(Default)]
 struct Reader {
     body: Builder,

@@ -45,6 +45,9 @@ pub const MAX_FILE_BYTES: u64 = 256 << 20;
 /// The longest text that is compared: some six million words. Longer ones would keep a reader waiting for minutes.
 pub const MAX_TEXT_BYTES: u64 = 32 << 20;
 
+/// The greatest number of paragraphs, cells and the like: a text of usual paragraphs is too long before it has as many.
+pub const MAX_BLOCKS: usize = 1_000_000;
+
 /// The largest web page or Markdown file; their trees take many times their size.
 pub const MAX_MARKUP_BYTES: u64 = 32 << 20;
 
@@ -115,7 +118,7 @@ fn document(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, wo
     let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let source = Source { name: name.to_owned(), path: path.map(Path::to_owned), format, sha256 };
     let mut draft = draft(source, bytes, options, work)?;
-    within("text", draft.text.len(), MAX_TEXT_BYTES)?;
+    within_text(draft.blocks.len(), draft.text.len())?;
     if contradicts_name {
         draft.notices.push(Notice::whole(NoticeKind::WrongExtension { actual: what_it_is(format) }));
     }
@@ -152,11 +155,15 @@ fn text_draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause>
     let mut draft = match source.format {
         Format::Markdown => {
             within("Markdown file", text.len(), MAX_MARKUP_BYTES)?;
+            markdown::within_marks(&text)?;
             markdown::draft(source, &text, work)?
         }
         Format::Html | Format::HtmlPage => html_draft(source, &text, work)?,
         Format::Subtitles => subtitles::draft(source, &text),
-        _ => plain::draft(source, text),
+        _ => {
+            within_text(text.lines().filter(|line| !line.trim().is_empty()).count(), text.len())?;
+            plain::draft(source, text)
+        }
     };
     draft.notices.splice(0..0, decoded.notices);
     Ok(draft)
@@ -169,6 +176,14 @@ fn html_draft(source: Source, text: &str, work: &Work) -> Result<Draft, Cause> {
 
 fn within(kind: &'static str, bytes: usize, limit: u64) -> Result<(), Cause> {
     within_bytes(kind, bytes as u64, limit)
+}
+
+/// Whether so many blocks with so many bytes may be a text.
+fn within_text(blocks: usize, bytes: usize) -> Result<(), Cause> {
+    if blocks > MAX_BLOCKS {
+        return Err(Cause::TooLarge { kind: "text", limit: "one million paragraphs".to_owned() });
+    }
+    within("text", bytes, MAX_TEXT_BYTES)
 }
 
 fn within_bytes(kind: &'static str, bytes: u64, limit: u64) -> Result<(), Cause> {

@@ -1,13 +1,15 @@
 //! Small helpers over the XML reader.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use crate::import::decode;
 
 /// An XML part as characters; nearly all are UTF-8.
-pub(super) fn decode(bytes: &[u8]) -> String {
-    decode::decode(bytes, decode::declared(bytes)).text.into_owned()
+pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    decode::decode(bytes, decode::declared(bytes)).text
 }
 
 /// A reader that gives empty elements as a start and an end, and takes a lone "&" for what it is.

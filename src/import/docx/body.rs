@@ -35,6 +35,7 @@ pub(super) fn read(part: &str, styles: &Styles, numbering: &mut Numbering, work:
         match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
             Event::Start(element) => {
                 work.check()?;
+                crate::import::within_text(body.count, body.bytes)?;
                 body.depth += 1;
                 if body.depth > MAX_DEPTH {
                     return Err(Cause::damaged(KIND, "its elements are nested too deeply"));
@@ -85,6 +86,9 @@ struct Body<'s> {
     /// How many notes have begun, and whether the first paragraph of the last one has come.
     notes: usize,
     note_begins: bool,
+    /// How many paragraphs there are, and how many bytes they have.
+    count: usize,
+    bytes: usize,
 }
 
 impl<'s> Body<'s> {
@@ -106,6 +110,8 @@ impl<'s> Body<'s> {
             carried: String::new(),
             notes: 0,
             note_begins: false,
+            count: 0,
+            bytes: 0,
         }
     }
 
@@ -212,6 +218,7 @@ impl<'s> Body<'s> {
         let described = words.and_then(|words| Piece::description(&words, self.cells > 0));
         let into = self.open.last_mut().map_or(&mut self.read.pieces, |outer| &mut outer.boxed);
         into.extend(described.filter(|_| !self.run_is_hidden));
+        self.count += 1;
     }
 
     /// Words carried into a paragraph that never came are one of their own.
@@ -247,6 +254,7 @@ impl<'s> Body<'s> {
         let is_set_in = paragraph.is_set_in(self.styles);
         let into = self.open.last_mut().map_or(&mut self.read.pieces, |outer| &mut outer.boxed);
         if !words.trim().is_empty() {
+            (self.count, self.bytes) = (self.count + 1, self.bytes + words.len());
             into.push(Piece { begins_row: std::mem::take(&mut self.row_begins), mark, is_set_in, ..Piece::new(kind, words) });
         }
         into.extend(boxed);

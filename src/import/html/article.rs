@@ -7,6 +7,7 @@ use dom_smoothie::{Config, Readability};
 
 use crate::base::{Cancelled, Work};
 use crate::import::builder::Builder;
+use crate::import::html::boxes;
 use crate::import::html::shallow::Shallow;
 use crate::import::html::walk;
 use crate::text::BlockKind;
@@ -36,7 +37,8 @@ pub(super) fn find(
     if html.weight > MAX_WEIGHT {
         return Ok(None);
     }
-    let config = Config { max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
+    // The names of classes tell boxes apart from the article.
+    let config = Config { max_elements_to_parse: MAX_ELEMENTS, keep_classes: true, ..Config::default() };
     let Some(content) = Readability::new(html.html.as_ref(), None, Some(config))
         .ok()
         .and_then(|mut page| page.parse().ok())
@@ -46,6 +48,7 @@ pub(super) fn find(
     };
     work.check()?;
     let dom = Dom::from(content);
+    boxes::take_out(&dom);
     let mut body = Builder::default();
     walk::walk(&dom, &mut body, work)?;
     let part_of_small = page.len() <= SMALL_BYTES && body.len() * 100 < page.len() * MIN_PERCENT_OF_SMALL;
@@ -79,8 +82,8 @@ const TEASER_WORDS: usize = 25;
 const TEASERS: &[&str] =
     &["read more:", "read also:", "also read:", "see also:", "related:", "more on this:", "lesen sie auch:", "mehr zum thema:"];
 
-/// The words of blocks that are no part of the article: pull quotes, which say again in large letters what a paragraph says, and
-/// lines that lead to another article.
+/// The words of blocks that are no part of the article: pull quotes, which say again in large letters what a paragraph says,
+/// lines that lead to another article, and invitations to a newsletter.
 fn extras(body: &Builder) -> BTreeSet<String> {
     let blocks: Vec<(BlockKind, &str)> = body.blocks().collect();
     let paragraphs: Vec<String> =
@@ -92,7 +95,7 @@ fn extras(body: &Builder) -> BTreeSet<String> {
         let may_double = kind == BlockKind::Quotation && words.len() <= PULL_QUOTE_BYTES && budget > 0;
         budget -= usize::from(may_double);
         let own = if may_double { letters(words) } else { String::new() };
-        leads || own.len() > 20 && paragraphs.iter().any(|paragraph| paragraph.contains(&own))
+        leads || boxes::is_invitation(&lower) || own.len() > 20 && paragraphs.iter().any(|paragraph| paragraph.contains(&own))
     };
     blocks.into_iter().filter(|(kind, words)| is_extra(*kind, words)).map(|(_, words)| words.to_owned()).collect()
 }
@@ -118,10 +121,11 @@ mod tests {
         body.push(BlockKind::Quotation, "Nobody asked us what we wanted in the first place.");
         body.push(BlockKind::Paragraph, "Read more: What the storm did to the pier");
         body.push(BlockKind::Paragraph, "She told them to read more: a book a week would do.");
+        body.push(BlockKind::Heading(3), "Sign up to our morning newsletter");
         let extras = extras(&body);
         assert_eq!(
             extras.iter().map(String::as_str).collect::<Vec<_>>(),
-            ["Read more: What the storm did to the pier", quotation]
+            ["Read more: What the storm did to the pier", "Sign up to our morning newsletter", quotation]
         );
     }
 }

@@ -1,6 +1,7 @@
 //! Web pages: the article taken out of its page, or the whole page.
 
 mod article;
+mod boxes;
 mod lists;
 mod metadata;
 mod shallow;
@@ -51,12 +52,13 @@ pub(super) fn chapter(page: &str, body: &mut Builder, work: &Work) -> Result<(),
     Ok(walk::walk_described(&parse(&shallow::shallow(&page))?, body, work)?)
 }
 
-/// Pages with more tags, or what may be one, are refused: the tree takes some 300 bytes for each.
+/// Pages with more tags and references to characters, or what may be one, are refused: the tree takes some 300 bytes for a tag, and
+/// each reference is a step of the parser.
 const MAX_TAGS: usize = 1_000_000;
 
 fn parse(page: &shallow::Shallow<'_>) -> Result<Dom, Cause> {
-    if page.html.bytes().filter(|byte| *byte == b'<').count() > MAX_TAGS {
-        return Err(Cause::TooLarge { kind: "web page", limit: "one million tags".to_owned() });
+    if page.html.bytes().filter(|byte| matches!(byte, b'<' | b'&')).count() > MAX_TAGS {
+        return Err(Cause::TooLarge { kind: "web page", limit: "one million tags and references".to_owned() });
     }
     Ok(Dom::from(page.html.as_ref()))
 }

@@ -37,6 +37,7 @@ pub(super) fn draft(mut source: Source, bytes: &[u8], work: &Work) -> Result<Dra
         match &part.body {
             PartType::Html(page) => html::fragment(page, &mut body, work)?,
             PartType::Text(text) => {
+                super::within("text", text.len(), super::MAX_TEXT_BYTES)?;
                 undecodable += text.matches(char::REPLACEMENT_CHARACTER).count();
                 push_plain(&source, text, &mut body);
             }
@@ -69,7 +70,23 @@ pub(super) fn page(bytes: &[u8]) -> Result<String, Cause> {
     pages.into_iter().next().ok_or(Cause::Empty)
 }
 
+/// The largest message; its parser takes some times its size.
+const MAX_MESSAGE_BYTES: u64 = 64 << 20;
+
+/// The greatest number of lines that may begin a header or a part, each of which the parser keeps.
+const MAX_MESSAGE_LINES: usize = 300_000;
+
+/// Whether a line may begin a header or a part.
+fn begins_something(line: &[u8]) -> bool {
+    let name = line.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-').count();
+    line.starts_with(b"--") || name > 0 && line.get(name) == Some(&b':')
+}
+
 fn parse(bytes: &[u8]) -> Result<Message<'_>, Cause> {
+    super::within(KIND, bytes.len(), MAX_MESSAGE_BYTES)?;
+    if bytes.split(|byte| *byte == b'\n').filter(|line| begins_something(line)).count() > MAX_MESSAGE_LINES {
+        return Err(Cause::TooLarge { kind: KIND, limit: "300,000 headers and parts".to_owned() });
+    }
     MessageParser::default().parse(bytes).ok_or_else(|| Cause::damaged(KIND, "it has no header"))
 }
 
@@ -107,6 +124,9 @@ fn without_frame(bytes: &[u8]) -> &[u8] {
     length.and_then(|length| bytes.get(end + 1..end + 1 + length)).unwrap_or(bytes)
 }
 
+/// The beginning of a file, where it is longer, has at least as many bytes.
+const CUT_BYTES: usize = 4000;
+
 /// Names of header lines that machines write.
 const MACHINE: &[&str] =
     &["message-id", "received", "mime-version", "return-path", "delivered-to", "x-mailer", "content-type", "dkim-signature"];
@@ -118,6 +138,8 @@ const KNOWN: &[&str] = &["from", "to", "subject", "date", "cc", "reply-to", "sen
 /// says so does as well.
 pub(super) fn looks_like(head: &str, is_named: bool) -> bool {
     let (mut machine, mut known) = (0, 0);
+    // The last line may be cut off: headers of machines are long.
+    let head = if head.len() < CUT_BYTES { head } else { head.rsplit_once('\n').map_or(head, |(whole, _)| whole) };
     for (number, line) in head.trim_start_matches('\u{feff}').lines().enumerate() {
         if line.trim().is_empty() {
             break;

@@ -51,11 +51,14 @@ pub(super) fn read(part: &str, styles: &Styles, formulas: &BTreeMap<String, Stri
         citing: false,
         row_begins: false,
         in_body: false,
+        count: 0,
+        bytes: 0,
     };
     loop {
         match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
             Event::Start(element) => {
                 work.check()?;
+                crate::import::within_text(body.count, body.bytes)?;
                 if body.names.len() >= MAX_DEPTH {
                     return Err(Cause::damaged(KIND, "its elements are nested too deeply"));
                 }
@@ -116,6 +119,9 @@ struct Body<'s> {
     citing: bool,
     row_begins: bool,
     in_body: bool,
+    /// How many paragraphs there are, and how many bytes they have.
+    count: usize,
+    bytes: usize,
 }
 
 impl Body<'_> {
@@ -225,6 +231,7 @@ impl Body<'_> {
         let described = Piece::description(&std::mem::take(&mut self.description), self.cells > 0);
         let into = self.open.last_mut().map_or(&mut self.read.pieces, |outer| &mut outer.boxed);
         into.extend(described.filter(|_| self.hidden_from.is_none()));
+        self.count += 1;
     }
 
     fn skip(&mut self) {
@@ -308,6 +315,7 @@ impl Body<'_> {
                 false if in_list => self.lists.take_mark(),
                 false => paragraph.mark,
             };
+            (self.count, self.bytes) = (self.count + 1, self.bytes + words.len());
             into.push(Piece { begins_row, mark, is_set_in: paragraph.is_set_in, ..Piece::new(kind, words) });
         }
         into.append(&mut paragraph.boxed);
@@ -349,6 +357,33 @@ mod tests {
             .map(|line| if line.starts_with("note") { "paragraph: At noon." } else { line }),
             &[],
         );
+    }
+
+    #[test]
+    fn descriptions_formulas_and_numbers() {
+        let part = "<d><office:automatic-styles><text:list-style style:name='L'><text:list-level-style-number text:level='1' style:num-format='a' style:num-suffix=')'/>\
+            </text:list-style></office:automatic-styles><office:body><office:text><text:p>It <draw:frame><svg:title>Boats</svg:title><svg:desc>Two boats at dusk</svg:desc></draw:frame>fell\
+            <draw:frame><draw:object xlink:href='./Object 1'/></draw:frame> under <text:title>The pier</text:title>.<text:note><text:note-citation>iv</text:note-citation>\
+            <text:note-body><text:p>At noon.</text:p></text:note-body></text:note></text:p>\
+            <text:list text:style-name='L'><text:list-item text:start-value='3'><text:p>rope</text:p><text:p>and tar</text:p></text:list-item></text:list></office:text></office:body></d>";
+        let mut styles = Styles::default();
+        styles.read(part).expect("styles");
+        let formulas = BTreeMap::from([("Object 1".to_owned(), " v=2".to_owned())]);
+        let read = read(part, &styles, &formulas, &Work::new()).expect("a document");
+        let found: Vec<(&str, &str, &str)> = read
+            .pieces
+            .iter()
+            .chain(&read.notes)
+            .map(|piece| (piece.kind.code(), piece.mark.as_str(), piece.words.as_str()))
+            .collect();
+        let expected = [
+            ("paragraph", "", "It fell v=2 under The pier."),
+            ("caption", "", "Two boats at dusk"),
+            ("list-item", "c)", "rope"),
+            ("list-item", "", "and tar"),
+            ("paragraph", "iv", "At noon."),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]

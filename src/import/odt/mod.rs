@@ -10,6 +10,7 @@ mod lists;
 mod properties;
 mod styles;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{LeftOut, Work};
@@ -37,7 +38,7 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     read.notes.iter().for_each(|note| body.push_marked(BlockKind::Note, &note.mark, &note.words));
     let heads = styles::heads(&parts.styles);
     read.left_out.extend(std::iter::repeat_n(LeftOut::HeadersAndFooters, heads));
-    let properties = properties::read(&parts.meta);
+    let properties = properties::read(parts.meta.as_deref().unwrap_or(&parts.content));
     let (text, blocks) = body.finish();
     Ok(Draft {
         title: title.or(properties.title),
@@ -49,10 +50,11 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
 }
 
 /// The parts that are used; in a flat document they are all the same one.
-struct Parts {
-    content: String,
+struct Parts<'b> {
+    content: Cow<'b, str>,
     styles: String,
-    meta: String,
+    /// None where they stand in the part with the text.
+    meta: Option<String>,
     /// The words of formulas by the folders they stand in.
     formulas: BTreeMap<String, String>,
 }
@@ -63,6 +65,9 @@ const MAX_FORMULAS: usize = 2000;
 /// The formulas that a text refers to.
 fn formulas(archive: &mut Archive<'_>, content: &str) -> Result<BTreeMap<String, String>, Cause> {
     let mut folders = BTreeSet::new();
+    if !content.contains("object") {
+        return Ok(BTreeMap::new());
+    }
     xml::each_element(content, "object", |element| folders.extend(xml::attribute(element, "href")));
     let mut out = BTreeMap::new();
     for folder in folders.iter().take(MAX_FORMULAS) {
@@ -75,11 +80,10 @@ fn formulas(archive: &mut Archive<'_>, content: &str) -> Result<BTreeMap<String,
     Ok(out)
 }
 
-impl Parts {
-    fn read(bytes: &[u8]) -> Result<Self, Cause> {
+impl<'b> Parts<'b> {
+    fn read(bytes: &'b [u8]) -> Result<Self, Cause> {
         if !bytes.starts_with(b"PK") {
-            let content = xml::decode(bytes);
-            return Ok(Self { meta: content.clone(), styles: String::new(), content, formulas: BTreeMap::new() });
+            return Ok(Self { content: xml::decode(bytes), styles: String::new(), meta: None, formulas: BTreeMap::new() });
         }
         let mut archive = Archive::open(bytes, KIND)?;
         let manifest = archive.text("META-INF/manifest.xml")?.unwrap_or_default();
@@ -89,9 +93,9 @@ impl Parts {
         let content = archive.text("content.xml")?.ok_or_else(|| Cause::damaged(KIND, "the part with its text is missing"))?;
         Ok(Self {
             formulas: formulas(&mut archive, &content)?,
-            content,
+            content: content.into(),
             styles: archive.text("styles.xml")?.unwrap_or_default(),
-            meta: archive.text("meta.xml")?.unwrap_or_default(),
+            meta: Some(archive.text("meta.xml")?.unwrap_or_default()),
         })
     }
 }

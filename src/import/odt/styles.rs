@@ -47,6 +47,7 @@ impl Styles {
         let mut list = String::new();
         loop {
             match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
+                Event::Start(element) if element.local_name().as_ref() == "body" => return Ok(()),
                 Event::Start(element) if element.local_name().as_ref() == "style" => {
                     let parent = xml::attribute(&element, "parent-style-name");
                     at_hand = xml::attribute(&element, "name").map(|name| (name, Style { parent, ..Style::default() }));

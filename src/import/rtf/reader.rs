@@ -46,6 +46,7 @@ pub(super) fn read(bytes: &[u8], work: &Work) -> Result<Read, Cause> {
     let mut tokens = Tokens::new(bytes);
     let mut closed = false;
     while let Some(token) = tokens.next().filter(|_| !closed) {
+        crate::import::within_text(reader.read.pieces.len() + reader.read.notes.len(), reader.bytes)?;
         match token {
             Token::Open => {
                 work.check()?;
@@ -89,6 +90,8 @@ struct Reader {
     mark: String,
     head: String,
     heads: Vec<String>,
+    /// How many bytes the paragraphs and notes have.
+    bytes: usize,
 }
 
 impl Reader {
@@ -114,6 +117,7 @@ impl Reader {
             Destination::Note if is_own => {
                 let words = self.note.take();
                 if !words.trim().is_empty() {
+                    self.bytes += words.len();
                     self.read.notes.push(words);
                 }
             }
@@ -371,6 +375,7 @@ impl Reader {
         let is_set_in = self.state.indent >= QUOTATION_INDENT && self.state.first_indent >= 0;
         let mark = if mark.chars().any(char::is_alphanumeric) { mark } else { String::new() };
         let begins_row = std::mem::take(&mut self.begins_row);
+        self.bytes += words.len();
         self.read.pieces.push(Piece { begins_row, mark, is_set_in, ..Piece::new(kind, words) });
     }
 
@@ -429,6 +434,17 @@ mod tests {
             &[],
         );
         check(b"{\\rtf1{\\upr{caf?}{\\*\\ud{caf\\u233 ?}}} bin\\bin3 }}}ary\\", &["paragraph: café binary"], &[]);
+    }
+
+    #[test]
+    fn numbers_of_items() {
+        let read = check(
+            br"{\rtf1{\pntext 1.\tab}rope\par{\listtext\pard\plain (b)\tab}\ls1 tar\par{\listtext\'b7\tab}oil\par}",
+            &["paragraph: rope", "list-item: tar", "list-item: oil"],
+            &[],
+        );
+        let marks: Vec<&str> = read.pieces.iter().map(|piece| piece.mark.as_str()).collect();
+        assert_eq!(marks, ["1.", "(b)", ""]);
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn what_is_too_large() {
     let page = format!("<!doctype html>{}", " ".repeat(usize::try_from(MAX_MARKUP_BYTES).expect("a size")));
     check(page.as_bytes(), "a.html", "This web page is too large; the limit is 32 MiB");
     let tags = format!("<!doctype html>{}", "<p>".repeat(1_000_000));
-    check(tags.as_bytes(), "tags.html", "This web page is too large; the limit is one million tags");
+    check(tags.as_bytes(), "tags.html", "This web page is too large; the limit is one million tags and references");
     let mut bomb = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     bomb.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).expect("a part");
     for _ in 0..129 {

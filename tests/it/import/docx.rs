@@ -15,6 +15,7 @@ pub(super) struct Parts {
     pub(super) footnotes: &'static str,
     pub(super) comments: &'static str,
     pub(super) header: &'static str,
+    pub(super) numbering: &'static str,
     pub(super) core: &'static str,
     /// Whether the parts are stored as they are.
     pub(super) stored: bool,
@@ -49,6 +50,7 @@ pub(super) fn package(parts: &Parts) -> Vec<u8> {
         ("word/styles.xml", "w:styles", parts.styles),
         ("word/footnotes.xml", "w:footnotes", parts.footnotes),
         ("word/comments.xml", "w:comments", parts.comments),
+        ("word/numbering.xml", "w:numbering", parts.numbering),
         ("word/header1.xml", "w:hdr", parts.header),
         ("docProps/core.xml", "w:core", parts.core),
     ];
@@ -89,6 +91,7 @@ pub(super) fn rich(stored: bool) -> Vec<u8> {
         ),
         comments: r#"<w:comment w:id="1"><w:p><w:r><w:t>Check this.</w:t></w:r></w:p></w:comment>"#,
         header: "<w:p><w:r><w:t>Draft</w:t></w:r></w:p>",
+        numbering: "",
         core: "<dc:title>Ferry</dc:title><dcterms:created>2031-05-03T08:00:00Z</dcterms:created>",
         stored,
     })
@@ -98,6 +101,40 @@ pub(super) fn rich(stored: bool) -> Vec<u8> {
 fn everything_that_is_read_and_left_out() {
     let document = import(&rich(false), "ferry.docx").expect("a document");
     check_golden("docx-rich", &dump(&document));
+}
+
+#[test]
+fn numbers_descriptions_and_quotations_set_in() {
+    let document = import(
+        &package(&Parts {
+            document: concat!(
+                r#"<w:p><w:pPr><w:pStyle w:val="Part"/></w:pPr><w:r><w:t>The pier</w:t></w:r></w:p>"#,
+                r#"<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p><w:p><w:r><w:t>hey closed it.</w:t></w:r></w:p>"#,
+                r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>rope</w:t></w:r></w:p>"#,
+                r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>tar</w:t></w:r></w:p>"#,
+                r#"<w:p><w:pPr><w:ind w:left="567" w:right="567"/></w:pPr><w:r><w:t>We are sorry.</w:t></w:r></w:p>"#,
+                r#"<w:p><w:pPr><w:ind w:left="567"/></w:pPr><w:r><w:t>So it is.</w:t></w:r></w:p>"#,
+                r#"<w:p><w:r><w:t>Beside a picture.</w:t><w:drawing><wp:docPr descr="Two boats at dusk"/></w:drawing></w:r></w:p>"#,
+                r#"<w:p><w:r><w:drawing><wp:docPr descr="IMG_7.png"/></w:drawing></w:r></w:p>"#,
+            ),
+            styles: r#"<w:style w:styleId="Part"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>"#,
+            numbering: concat!(
+                r#"<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>"#,
+                r#"<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>"#,
+                r#"<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"#,
+            ),
+            ..Parts::default()
+        }),
+        "pier.docx",
+    )
+    .expect("a document");
+    assert_eq!(
+        document.text,
+        "I. The pier\n\nThey closed it.\n\nI.1 rope\nI.2 tar\n\nWe are sorry.\n\nSo it is.\n\nBeside a picture.\n\nTwo boats at dusk"
+    );
+    let kinds: Vec<&str> = document.blocks.iter().map(|(_, block)| block.kind.code()).collect();
+    assert_eq!(kinds, ["heading", "paragraph", "list-item", "list-item", "quotation", "paragraph", "paragraph", "caption"]);
+    assert_eq!(document.slice(document.blocks.iter().next().expect("a block").1.span), "The pier");
 }
 
 #[test]

@@ -69,9 +69,17 @@ fn statements(document: &Document) -> Vec<String> {
     document.sentences.iter().map(|(_, sentence)| line(sentence.span)).collect()
 }
 
-/// Who says what.
-fn quotations(document: &Document) -> Vec<String> {
+/// Who says what, and every value: amounts, dates, times and the rest, each with what it is of.
+fn findings(document: &Document) -> (Vec<String>, Vec<String>) {
     let extraction = extract(document, &Work::new()).expect("findings");
+    let one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let fact = |fact: &twosource::extract::facts::Fact| {
+        format!("{:?}: {:?} of “{}”", one_line(document.slice(fact.span)), fact.value, one_line(&fact.about))
+    };
+    (quotations(document, &extraction), extraction.facts.iter().map(|(_, one)| fact(one)).collect())
+}
+
+fn quotations(document: &Document, extraction: &twosource::extract::Extraction) -> Vec<String> {
     let words = |parts: &[twosource::base::TextSpan]| {
         parts.iter().flat_map(|part| document.slice(*part).split_whitespace()).collect::<Vec<_>>().join(" ")
     };
@@ -84,16 +92,18 @@ fn quotations(document: &Document) -> Vec<String> {
 #[test]
 fn every_format_says_the_same() {
     let article = open("article.md");
-    let (expected, said) = (statements(&article), quotations(&article));
-    assert!(expected.len() > 40 && said.len() > 8, "{expected:#?} {said:#?}");
+    let (expected, (said, values)) = (statements(&article), findings(&article));
+    assert!(expected.len() > 40 && said.len() > 8 && values.len() > 20, "{expected:#?} {said:#?} {values:#?}");
     for (name, format, share, each_statement) in FILES {
         let found = open(name);
         assert_eq!(found.source.format, *format, "{name}");
         assert_eq!(found.date, article.date, "{name}");
         let alike = alike(&article, &found);
         assert!(alike >= *share, "{name}: {alike}");
-        assert_eq!(quotations(&found), said, "{name}");
+        let found_values = findings(&found);
+        assert_eq!(found_values.0, said, "{name}");
         if *each_statement {
+            assert_eq!(found_values.1, values, "{name}");
             let statements = statements(&found);
             let missing: Vec<_> = expected.iter().filter(|one| !statements.contains(one)).collect();
             assert!(missing.is_empty(), "{name}: {missing:#?}");

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 
 use twosource::base::Work;
-use twosource::import::{MAX_FILE_BYTES, Options, read};
+use twosource::import::{MAX_BLOCKS, MAX_FILE_BYTES, Options, read};
 
 use super::docx::{Parts, package};
 use super::import;
@@ -81,6 +81,27 @@ fn elements_nested_without_end() {
     assert!(text(format!("{{\\rtf1{}", "{".repeat(1_000_000)).as_bytes(), "a.rtf").starts_with("This RTF file is damaged"));
     let book = format!("<?xml version='1.0'?><FictionBook><body>{}", "<section>".repeat(100_000));
     assert!(text(book.as_bytes(), "a.fb2").starts_with("This FictionBook is damaged"));
+}
+
+#[test]
+fn paragraphs_without_end() {
+    let check = |file: &[u8], name: &str, expected: &str| {
+        let said: String = text(file, name).chars().take(200).collect();
+        assert_eq!(said, format!("{expected}: {name}"));
+    };
+    let count = MAX_BLOCKS + 2;
+    let many = "This text is too large; the limit is one million paragraphs";
+    check(&odt(&"<text:p>a</text:p>".repeat(count)), "a.odt", many);
+    let word: &'static str = Box::leak("<w:p><w:t>a</w:t></w:p>".repeat(count).into_boxed_str());
+    check(&package(&Parts { document: word, ..Parts::default() }), "a.docx", many);
+    check(format!("{{\\rtf1 {}}}", "a\\par ".repeat(count)).as_bytes(), "a.rtf", many);
+    check(format!("<?xml version='1.0'?><FictionBook><body>{}", "<p>a</p>".repeat(count)).as_bytes(), "a.fb2", many);
+    check("a\n".repeat(count).as_bytes(), "a.txt", many);
+    let marks = "This Markdown file is too large; the limit is three million lines and marks";
+    check("* a\n".repeat(1_600_000).as_bytes(), "a.md", marks);
+    let headers = "This mail message is too large; the limit is 300,000 headers and parts";
+    let message = format!("Message-ID: <1@example.org>\nSubject: a\n{}\nb", "Received: a\n".repeat(300_000));
+    check(message.as_bytes(), "a.eml", headers);
 }
 
 #[test]

@@ -60,6 +60,13 @@ fn broken(whole: &[u8], chance: &mut Chance) -> Vec<u8> {
     out
 }
 
+/// The most memory that this process ever had, where the system says so; other tests run in it too.
+fn peak_mib() -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().trim_end_matches(" kB").parse::<usize>().ok().map(|kib| kib >> 10)
+}
+
 #[test]
 fn broken_files_are_read_or_refused() {
     with_program();
@@ -87,4 +94,7 @@ fn broken_files_are_read_or_refused() {
         assert!(began.elapsed() < LONGEST, "variant {at} of {name} took {:?}", began.elapsed());
     }
     assert!(read > 200 && refused > 200, "{read} were read, {refused} refused");
+    if let Some(peak) = peak_mib() {
+        assert!(peak < 1024, "{peak} MiB");
+    }
 }
