@@ -1,50 +1,139 @@
 //! The words by which two versions of one statement differ.
 
+use std::ops::Range;
+
 use crate::base::{Pair, Side, TextSpan};
-use crate::compare::model::{Comparison, EditKind, LinkId};
+use crate::compare::model::{Comparison, Edit, EditKind, LinkId};
 use crate::compare::words::{Run, align};
-use crate::text::{Document, SentenceId};
+use crate::text::{Document, SentenceId, Token};
 
 /// Two statements are versions of one when this share of the words of the longer stands in both, in the same order.
 const VERSION: f32 = 0.6;
 /// What a word weighs in the alignment.
 const WEIGHT: i32 = 10;
+/// At most so many statements of one side are cut out of, or joined into, one of the other.
+const MOST: usize = 4;
 
-impl Comparison {
-    /// The words that only one side of a link has or has otherwise, on each side in order of the text; none where the
-    /// statements are told in words of their own, or the same word for word.
+/// What firm links make of the statements: which are versions of which.
+#[derive(Clone, Debug)]
+pub struct Versions<'c> {
+    comparison: &'c Comparison,
+    /// The firm links of each statement.
+    links: Pair<Vec<Vec<LinkId>>>,
+}
+
+impl<'c> Versions<'c> {
+    /// Looks at all links of a comparison.
     #[must_use]
-    pub fn changed_words(&self, link: LinkId) -> Pair<Vec<TextSpan>> {
-        let Some(link) = self.links.get(link) else { return Pair::default() };
-        let ([a], [b]) = (link.sentences.a.as_slice(), link.sentences.b.as_slice()) else { return Pair::default() };
-        let ids = Pair::new(*a, *b);
-        let words = Pair::from_fn(|side| words(&self.documents[side], ids[side]));
-        // Numbered in alphabetical order, so that exchanging the sides changes nothing.
-        let mut all: Vec<&str> = words.a.iter().chain(&words.b).map(|(word, _)| *word).collect();
-        all.sort_unstable();
-        let number = |(word, _): &(&str, TextSpan)| u32::try_from(all.partition_point(|other| other < word)).unwrap_or(u32::MAX);
-        let (a, b): (Vec<u32>, Vec<u32>) = (words.a.iter().map(number).collect(), words.b.iter().map(number).collect());
-        let runs = align(&a, &b, |_| WEIGHT);
-        let same: usize = runs.iter().filter(|run| run.kind == EditKind::Equal).map(|run| run.a.len()).sum();
-        if (same as f32) < VERSION * a.len().max(b.len()) as f32 {
-            return Pair::default();
+    pub fn new(comparison: &'c Comparison) -> Self {
+        let mut links = Pair::from_fn(|side| vec![Vec::new(); comparison.documents[side].sentences.len()]);
+        for (id, link) in comparison.links.iter().filter(|(_, link)| link.is_firm()) {
+            for side in Side::BOTH {
+                for sentence in &link.sentences[side] {
+                    if let Some(own) = links[side].get_mut(sentence.0 as usize) {
+                        own.push(id);
+                    }
+                }
+            }
         }
-        Pair::from_fn(|side| runs.iter().filter_map(|run| changed(run, side, &words[side])).collect())
+        Self { comparison, links }
+    }
+
+    /// Word by word what two versions of one statement have in common and where they differ, in order; empty where the
+    /// statements are told in words of their own, or the same word for word. A statement that the other side cuts in two
+    /// is compared with both parts.
+    #[must_use]
+    pub fn edits(&self, link: LinkId) -> Vec<Edit> {
+        let Some((words, runs)) = self.runs(link) else { return Vec::new() };
+        let place = |words: &[Word<'_>], range: &Range<usize>| cover(words.get(range.clone())?);
+        let edit = |run: &Run| Edit { kind: run.kind, a: place(&words.a, &run.a), b: place(&words.b, &run.b) };
+        runs.iter().map(edit).collect()
+    }
+
+    /// The words of the link's statements that the other side has not or has otherwise, in order of the text; none where
+    /// there is nothing to compare word by word.
+    #[must_use]
+    pub fn changed(&self, link: LinkId) -> Pair<Vec<TextSpan>> {
+        let (Some((words, runs)), Some(own)) = (self.runs(link), self.comparison.links.get(link)) else {
+            return Pair::default();
+        };
+        Pair::from_fn(|side| {
+            let changed = runs.iter().filter(|run| run.kind != EditKind::Equal);
+            let ranges = changed.map(|run| if side == Side::A { &run.a } else { &run.b });
+            let words = ranges.filter_map(|range| words[side].get(range.clone()));
+            let pieces = words.flat_map(|words| words.chunk_by(|one, next| one.sentence == next.sentence));
+            pieces
+                .filter(|piece| piece.first().is_some_and(|word| own.sentences[side].contains(&word.sentence)))
+                .filter_map(cover)
+                .collect()
+        })
+    }
+
+    /// The words of both versions and how they are aligned; nothing where they are no versions or the same.
+    fn runs(&self, link: LinkId) -> Option<(Pair<Vec<Word<'c>>>, Vec<Run>)> {
+        let group = self.group(link);
+        let words = Pair::from_fn(|side| words(&self.comparison.documents[side], &group[side]));
+        let longer = words.a.len().max(words.b.len());
+        let is_version = |same: usize| same as f32 >= VERSION * longer as f32;
+        if !is_version(words.a.len().min(words.b.len())) {
+            return None;
+        }
+        // Numbered in alphabetical order, so that exchanging the sides changes nothing.
+        let mut all: Vec<&str> = words.a.iter().chain(&words.b).map(|word| word.folded).collect();
+        all.sort_unstable();
+        let number = |word: &Word<'_>| u32::try_from(all.partition_point(|other| *other < word.folded)).unwrap_or(u32::MAX);
+        let numbers = words.as_ref().map(|words| words.iter().map(number).collect::<Vec<_>>());
+        let runs = align(&numbers.a, &numbers.b, |_| WEIGHT);
+        let same: usize = runs.iter().filter(|run| run.kind == EditKind::Equal).map(|run| run.a.len()).sum();
+        (is_version(same) && same < longer).then_some((words, runs))
+    }
+
+    /// The statements of a link, and those that firm links join to them, in order; the link's own where these do not stand
+    /// together.
+    fn group(&self, link: LinkId) -> Pair<Vec<SentenceId>> {
+        let Some(link) = self.comparison.links.get(link) else { return Pair::default() };
+        let mut group = link.sentences.clone();
+        let mut known = 0;
+        while known < group.a.len() + group.b.len() && group.a.len().max(group.b.len()) <= MOST {
+            known = group.a.len() + group.b.len();
+            for side in Side::BOTH {
+                let links: Vec<LinkId> = group[side].iter().flat_map(|id| self.of(side, *id)).copied().collect();
+                let partners = links.iter().filter_map(|id| self.comparison.links.get(*id));
+                group[side.other()].extend(partners.flat_map(|link| &link.sentences[side.other()]));
+                group[side.other()].sort_unstable();
+                group[side.other()].dedup();
+            }
+        }
+        let together = |ids: &[SentenceId]| ids.windows(2).all(|pair| matches!(pair, [one, next] if one.0 + 1 == next.0));
+        let fits = |side: Side| group[side].len() <= MOST && together(&group[side]);
+        if Side::BOTH.into_iter().all(fits) { group } else { link.sentences.clone() }
+    }
+
+    fn of(&self, side: Side, id: SentenceId) -> &[LinkId] {
+        self.links[side].get(id.0 as usize).map_or(&[], Vec::as_slice)
     }
 }
 
-/// The words of a statement by which it is compared, each with its place.
-fn words(document: &Document, id: SentenceId) -> Vec<(&str, TextSpan)> {
-    let Some(sentence) = document.sentences.get(id) else { return Vec::new() };
-    let tokens = document.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
-    let words = tokens.iter().filter(|token| token.kind.is_word());
-    words.map(|token| (&*document.vocabulary.word(token.word).folded, token.span)).collect()
+/// A word by which statements are compared.
+struct Word<'d> {
+    folded: &'d str,
+    span: TextSpan,
+    sentence: SentenceId,
 }
 
-fn changed(run: &Run, side: Side, words: &[(&str, TextSpan)]) -> Option<TextSpan> {
-    let range = if side == Side::A { &run.a } else { &run.b };
-    let words = words.get(range.clone()).filter(|_| run.kind != EditKind::Equal)?;
-    Some(words.first()?.1.cover(words.last()?.1))
+fn words<'d>(document: &'d Document, ids: &[SentenceId]) -> Vec<Word<'d>> {
+    let mut out = Vec::new();
+    for sentence in ids {
+        let tokens = document.sentences.get(*sentence).and_then(|own| document.tokens.get(own.tokens.clone()));
+        let words = tokens.unwrap_or(&[]).iter().filter(|token| token.kind.is_word());
+        let word = |token: &'d Token| &*document.vocabulary.word(token.word).folded;
+        out.extend(words.map(|token| Word { folded: word(token), span: token.span, sentence: *sentence }));
+    }
+    out
+}
+
+fn cover(words: &[Word<'_>]) -> Option<TextSpan> {
+    Some(words.first()?.span.cover(words.last()?.span))
 }
 
 #[cfg(test)]
@@ -59,7 +148,7 @@ mod tests {
         let sources = sources(a, b);
         let found = compare(sources.documents.clone(), sources.extractions.clone(), &Work::new()).unwrap();
         let link = found.links.ids().next().expect("a link");
-        let changed = found.changed_words(link);
+        let changed = Versions::new(&found).changed(link);
         let show = |side: Side| {
             let words: Vec<&str> = changed[side].iter().map(|span| found.documents[side].slice(*span)).collect();
             words.join(", ")
@@ -72,6 +161,13 @@ mod tests {
         let a = "The ferry Albatross ran aground near Holm island on Tuesday morning.";
         check(a, "The ferry Albatross ran aground off Holm island late on Tuesday.", "near, morning | off, late");
         check(a, a, " | ");
+    }
+
+    #[test]
+    fn a_statement_cut_in_two_is_compared_with_both_parts() {
+        let a = "The ferry Albatross ran aground near Holm island on Tuesday morning, and nobody of the forty on board was hurt.";
+        let b = "The ferry Albatross ran aground near Holm island on Monday morning. Nobody of the forty on board was hurt.";
+        check(a, b, "Tuesday, and | Monday");
     }
 
     #[test]

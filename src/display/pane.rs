@@ -1,9 +1,10 @@
 //! One side's text as rows of segments.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::base::{Side, TextSpan};
-use crate::compare::{Comparison, EditKind};
+use crate::compare::{Comparison, EditKind, Versions};
 use crate::display::segment::{Layered, Mark, Segment, flatten};
 use crate::display::{Finding, Tag};
 use crate::text::{BlockId, BlockKind, Document};
@@ -77,7 +78,9 @@ fn rows(document: &Document, layers: Vec<Layered>) -> Pane {
 
 fn statement_layers(comparison: &Comparison, side: Side, layers: &mut Vec<Layered>) {
     let document = &comparison.documents[side];
+    let versions = Versions::new(comparison);
     let mut covered = vec![false; document.sentences.len()];
+    let mut changed: HashSet<TextSpan> = HashSet::new();
     for (id, link) in comparison.links.iter() {
         let tag = if link.is_firm() { Tag::Linked } else { Tag::Possible };
         for sentence in &link.sentences[side] {
@@ -85,6 +88,12 @@ fn statement_layers(comparison: &Comparison, side: Side, layers: &mut Vec<Layere
                 *covered = true;
             }
             layers.push(Layered { span: document.sentences[*sentence].span, tag, finding: Finding::Link(id) });
+        }
+        if link.is_firm() {
+            // What is cut in two stands in two links.
+            let words = versions.changed(id);
+            let spans = words[side].iter().copied().filter(|span| changed.insert(*span));
+            layers.extend(spans.map(|span| Layered { span, tag: Tag::Changed, finding: Finding::Link(id) }));
         }
     }
     for ((id, sentence), _) in document.sentences.iter().zip(&covered).filter(|(_, covered)| !**covered) {

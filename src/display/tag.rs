@@ -10,6 +10,8 @@ pub enum Tag {
     Quote(QuoteState),
     /// Words that differ inside an altered or shortened quotation.
     Differs,
+    /// Words by which two versions of one statement differ.
+    Changed,
     /// A value with its verdict.
     Fact(Verdict),
     /// A statement that both sides make.
@@ -56,7 +58,7 @@ impl Tag {
         match self {
             Self::Quote(_) | Self::Differs => Layer::Quotes,
             Self::Fact(_) => Layer::Facts,
-            Self::Linked | Self::Possible => Layer::Links,
+            Self::Linked | Self::Possible | Self::Changed => Layer::Links,
             Self::OneSided(_) => Layer::OneSided,
         }
     }
@@ -67,6 +69,12 @@ impl Tag {
         matches!(self, Self::Fact(Verdict::Conflict) | Self::Quote(QuoteState::Altered | QuoteState::Reattributed))
     }
 
+    /// Whether it only tells words apart inside another highlight, which is what is chosen by clicking them.
+    #[must_use]
+    pub fn is_inside(self) -> bool {
+        matches!(self, Self::Differs | Self::Changed)
+    }
+
     /// The sign that stands small before the highlighted words and large in the lists.
     #[must_use]
     pub fn glyph(self) -> &'static str {
@@ -74,7 +82,7 @@ impl Tag {
             Self::Quote(QuoteState::Only(side)) | Self::OneSided(side) | Self::Fact(Verdict::Only(side)) => side.letter(),
             Self::Quote(QuoteState::Identical) | Self::Fact(Verdict::Agree) | Self::Linked => "=",
             Self::Quote(QuoteState::Shortened) => "…",
-            Self::Quote(QuoteState::Altered) | Self::Fact(Verdict::Conflict) | Self::Differs => "≠",
+            Self::Quote(QuoteState::Altered) | Self::Fact(Verdict::Conflict) | Self::Differs | Self::Changed => "≠",
             Self::Quote(QuoteState::Reattributed) => "↷",
             Self::Quote(QuoteState::Unquoted) => "“”",
             Self::Fact(Verdict::Compatible) | Self::Possible => "≈",
@@ -104,6 +112,7 @@ impl Tag {
                 Verdict::Unsure => "unsure",
             },
             Self::Differs => "differing words",
+            Self::Changed => "changed words",
             Self::Linked => "both say",
             Self::Possible => "possibly both",
             Self::OneSided(Side::A) => "only A says",

@@ -12,7 +12,7 @@ pub(super) fn weight(tag: Tag) -> u8 {
         Tag::Fact(Verdict::Conflict) | Tag::Quote(QuoteState::Altered | QuoteState::Reattributed) => 0,
         Tag::Fact(Verdict::Unsure) | Tag::Quote(QuoteState::Shortened) => 1,
         Tag::Fact(Verdict::Compatible) | Tag::Quote(QuoteState::Unquoted) => 2,
-        Tag::Fact(Verdict::Agree) | Tag::Quote(QuoteState::Identical) | Tag::Linked | Tag::Differs => 3,
+        Tag::Fact(Verdict::Agree) | Tag::Quote(QuoteState::Identical) | Tag::Linked | Tag::Differs | Tag::Changed => 3,
         Tag::Possible => 4,
         Tag::Quote(QuoteState::Only(_)) | Tag::Fact(Verdict::Only(_)) | Tag::OneSided(_) => 5,
     }

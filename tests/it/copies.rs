@@ -5,7 +5,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 use twosource::base::{Pair, Side};
 use twosource::compare::{Comparison, Link};
-use twosource::display::{Display, Finding, Standing};
+use twosource::display::{Display, Finding, Standing, Tag};
 use twosource::text::SentenceId;
 
 use crate::export::compared;
@@ -103,6 +103,15 @@ pub(crate) fn partitioned(comparison: &Comparison) {
     }
 }
 
+/// The words that are marked as changed in each text, in order.
+fn changed_words(comparison: &Comparison) -> Pair<Vec<&str>> {
+    let panes = Display::new(comparison).panes;
+    Pair::from_fn(|side| {
+        let layers = panes[side].layers.iter().filter(|layer| layer.tag == Tag::Changed);
+        layers.map(|layer| comparison.documents[side].slice(layer.span)).collect()
+    })
+}
+
 fn straight(count: usize) -> String {
     (0..count).map(|at| format!("{at}-{at}")).collect::<Vec<_>>().join(" ")
 }
@@ -151,6 +160,26 @@ fn a_statement_told_in_two_is_linked_with_both() {
     split[1][1] = format!("{first} was seen there.");
     split[1].insert(2, format!("It was in a {second}"));
     check(&original(3), &split, "0-0 1-1 2-2 3-3 4-4~ 4-5~ 5-6 6-7 7-8 8-9");
+}
+
+#[test]
+fn words_are_told_apart_in_what_was_moved_cut_in_two_or_joined() {
+    let mut new = original(4);
+    let mut moved = new.remove(0);
+    moved[1] = edited(1);
+    new.insert(2, moved);
+    let whole = statement(4);
+    let (first, second) = whole.split_once(" was in a ").unwrap();
+    new[0][1] = format!("{first} was in a port. The {second}");
+    let expected = Pair::new(vec!["was in a"], vec!["The", "lay under one", "port"]);
+    let found = comparison(&original(4), &new);
+    let mut words = changed_words(&found);
+    words.b.sort_unstable();
+    assert_eq!(words, expected);
+    let found = comparison(&new, &original(4));
+    let mut back = changed_words(&found).swapped();
+    back.b.sort_unstable();
+    assert_eq!(back, expected);
 }
 
 #[test]
@@ -219,6 +248,8 @@ proptest! {
         let found = comparison(&a, &b);
         prop_assert_eq!(shown(&found), expected.join(" "));
         partitioned(&found);
+        let edits = done.iter().filter(|done| matches!(done, Done::Changed)).count();
+        prop_assert_eq!(changed_words(&found), Pair::new(vec!["was in a"; edits], vec!["lay under one"; edits]));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::base::{Pair, Side, TextSpan};
-use crate::display::{Finding, Pane, Tag};
+use crate::display::{Finding, Pane};
 use crate::export::ids;
 
 /// Every place that gets an id.
@@ -22,7 +22,7 @@ impl Places {
             let pane = &panes[side];
             for segment in &pane.segments {
                 let marks = pane.marks.get(segment.marks.clone()).unwrap_or_default();
-                for mark in marks.iter().filter(|mark| mark.first && mark.tag != Tag::Differs) {
+                for mark in marks.iter().filter(|mark| mark.first && !mark.tag.is_inside()) {
                     let count = places.counts[side].entry(mark.finding).or_default();
                     places.ordinals[side].entry((mark.finding, segment.span.start)).or_insert_with(|| {
                         *count += 1;

@@ -70,7 +70,7 @@ impl Page<'_> {
         let text = clean(self.comparison.documents[side].slice(segment.span));
         let (statements, inner): (Vec<&Mark>, Vec<&Mark>) = own.iter().partition(|mark| is_statement(mark.tag));
         let shaded: Vec<&Mark> = own.iter().filter(|mark| !matches!(mark.tag, Tag::Linked | Tag::Possible)).collect();
-        let Some(link) = inner.iter().rev().find(|mark| mark.tag != Tag::Differs).or(inner.first()) else {
+        let Some(link) = inner.iter().rev().find(|mark| !mark.tag.is_inside()).or(inner.first()) else {
             return html! { (self.signs(side, segment, &statements)) (wrapped(&shaded, next, html! { (text) })) };
         };
         let place = self.place(side, segment, link);
@@ -88,7 +88,7 @@ impl Page<'_> {
 
     /// The id of the place that begins here.
     fn place(&self, side: Side, segment: &Segment, mark: &Mark) -> Option<String> {
-        (mark.first && mark.tag != Tag::Differs).then(|| self.places.get(side, mark.finding, Some(segment.span)))?
+        (mark.first && !mark.tag.is_inside()).then(|| self.places.get(side, mark.finding, Some(segment.span)))?
     }
 
     /// Signs that stand by themselves, each leading to its entry.
@@ -118,7 +118,7 @@ fn marks<'p>(pane: &'p Pane, segment: Option<&Segment>) -> &'p [Mark] {
 }
 
 fn is_statement(tag: Tag) -> bool {
-    matches!(tag, Tag::Linked | Tag::Possible | Tag::OneSided(_))
+    matches!(tag, Tag::Linked | Tag::Possible | Tag::Changed | Tag::OneSided(_))
 }
 
 fn is_gathered(kind: BlockKind) -> bool {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::base::{Pair, Side, TextSpan};
-use crate::compare::{Comparison, Edit, FactMatch, Link, LinkId, Origin, QuoteMatch};
+use crate::compare::{Comparison, Edit, FactMatch, Link, LinkId, Origin, QuoteMatch, Versions};
 use crate::display::{self, Finding, wording};
 use crate::export::ids::{self, item};
 use crate::extract::{DateValue, Extraction, Fact, FactValue, Quote, Speaker};
@@ -153,6 +153,9 @@ struct LinkView<'c> {
     moved: bool,
     by: &'static str,
     shared: &'c [String],
+    /// Only of two versions of one statement that differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edits: Vec<EditView>,
 }
 
 #[derive(Serialize)]
@@ -188,11 +191,12 @@ struct FactMatchView<'c> {
 impl<'c> Report<'c> {
     pub(super) fn new(comparison: &'c Comparison) -> Self {
         let view = |side| DocumentView::new(side, &comparison.documents[side], &comparison.extractions[side]);
+        let versions = Versions::new(comparison);
         Self {
             schema: SCHEMA,
             generator: GENERATOR,
             documents: Pair::from_fn(view).into(),
-            links: comparison.links.iter().map(|(id, link)| LinkView::new(id, link)).collect(),
+            links: comparison.links.iter().map(|(id, link)| LinkView::new(&versions, id, link)).collect(),
             quote_matches: comparison.quotes.iter().enumerate().map(|item| QuoteMatchView::new(comparison, item)).collect(),
             fact_matches: comparison.facts.iter().enumerate().map(|item| FactMatchView::new(comparison, item)).collect(),
             summary: summary(comparison),
@@ -278,7 +282,7 @@ impl<'c> FactView<'c> {
 }
 
 impl<'c> LinkView<'c> {
-    fn new(id: LinkId, link: &'c Link) -> Self {
+    fn new(versions: &Versions<'_>, id: LinkId, link: &'c Link) -> Self {
         let ids = |side: Side| link.sentences[side].iter().map(|id| item(side, 's', *id)).collect();
         let by = match link.by {
             Origin::Engine => "engine",
@@ -292,6 +296,7 @@ impl<'c> LinkView<'c> {
             moved: link.moved,
             by,
             shared: &link.shared,
+            edits: versions.edits(id).iter().map(EditView::from).collect(),
         }
     }
 }

@@ -64,7 +64,7 @@ fn rank(tag: Tag) -> Option<u8> {
         Tag::Quote(QuoteState::Shortened) => Some(3),
         Tag::Quote(QuoteState::Identical) => Some(2),
         Tag::OneSided(_) => Some(1),
-        Tag::Differs | Tag::Fact(_) | Tag::Linked | Tag::Possible => None,
+        Tag::Differs | Tag::Changed | Tag::Fact(_) | Tag::Linked | Tag::Possible => None,
     }
 }
 

@@ -103,7 +103,7 @@ fn fill_of(sheet: &Sheet<'_>, mark: &Mark, lit: Lit) -> Option<(u8, Color32)> {
     let look = sheet.theme.look(mark.tag);
     let telling = matches!(mark.tag, Tag::Quote(_) | Tag::Fact(_));
     match (mark.tag, lit.has(mark.finding)) {
-        (Tag::Differs, _) => None,
+        (Tag::Differs | Tag::Changed, _) => None,
         (_, true) => Some((if telling { 2 } else { 0 }, look.lit)),
         (_, false) => look.fill.map(|fill| (1, fill)),
     }

@@ -29,10 +29,10 @@ pub(super) fn pointed(sheet: &Sheet<'_>, leaf: &Leaf, view: &View, place: Pos2) 
     let segment = segments.iter().find(|segment| segment.span.contains_offset(offset))?;
     let rank = |tag: Tag| match tag {
         Tag::Quote(_) | Tag::Differs | Tag::Fact(_) => 0,
-        Tag::Linked | Tag::Possible => 1,
+        Tag::Linked | Tag::Possible | Tag::Changed => 1,
         Tag::OneSided(_) => 2,
     };
-    let best = sheet.marks(segment).rev().filter(|mark| mark.tag != Tag::Differs).min_by_key(|mark| rank(mark.tag))?;
+    let best = sheet.marks(segment).rev().filter(|mark| !mark.tag.is_inside()).min_by_key(|mark| rank(mark.tag))?;
     Some(Pointed { finding: best.finding, tag: best.tag })
 }
 

@@ -117,7 +117,7 @@ impl Sheet<'_> {
         let mut signs: Vec<Tag> = Vec::new();
         let mut differs = false;
         for mark in self.marks(segment) {
-            differs |= mark.tag == Tag::Differs && self.is_on(mark.tag);
+            differs |= mark.tag.is_inside() && self.is_on(mark.tag);
             let look = self.theme.look(mark.tag);
             if mark.first
                 && look.sign_in_text

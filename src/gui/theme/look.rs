@@ -53,7 +53,7 @@ impl Theme {
     pub fn look(&self, tag: Tag) -> Look {
         let (hue, filled, underline, sign_in_text) = match tag {
             Tag::Quote(state) => self.quote_look(state),
-            Tag::Differs => (self.altered, false, Underline::None, false),
+            Tag::Differs | Tag::Changed => (self.altered, false, Underline::None, false),
             Tag::Fact(verdict) => self.fact_look(verdict),
             Tag::Linked => (self.same, false, Underline::None, false),
             Tag::Possible => (self.quiet, false, Underline::None, false),
