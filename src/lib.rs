@@ -13,6 +13,8 @@ pub mod extract;
 
 pub mod compare;
 
+pub mod review;
+
 pub mod display;
 
 pub mod export;

@@ -6,13 +6,14 @@ mod facts;
 mod lexicon;
 mod model;
 mod quotes;
+mod rulings;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod words;
 
 use std::sync::Arc;
 
-use crate::base::{Cancelled, Pair, Stage, Work};
+use crate::base::{Cancelled, Pair, Side, Stage, Work};
 use crate::extract::Extraction;
 use crate::text::{Document, SentenceId};
 
@@ -20,6 +21,7 @@ pub use changes::Versions;
 pub use model::{
     Comparison, Edit, EditKind, FactMatch, FactRule, Link, LinkId, Origin, QuoteMatch, QuoteReason, QuoteState, Verdict,
 };
+pub use rulings::Rulings;
 
 /// What speaks for and against a link between every two statements of two articles, as numbers whose weights are learned
 /// from annotated pairs; only for that. Takes time and room for the product of both lengths.
@@ -33,17 +35,32 @@ pub fn link_evidence(documents: Pair<Arc<Document>>, extractions: Pair<Arc<Extra
 /// # Errors
 /// [`Cancelled`] if the work was cancelled on the way.
 pub fn compare(documents: Pair<Arc<Document>>, extractions: Pair<Arc<Extraction>>, work: &Work) -> Result<Comparison, Cancelled> {
+    compare_ruled(documents, extractions, &Rulings::default(), work)
+}
+
+/// Compares two documents as a person decided where the rules were wrong.
+///
+/// # Errors
+/// [`Cancelled`] if the work was cancelled on the way.
+pub fn compare_ruled(
+    documents: Pair<Arc<Document>>,
+    extractions: Pair<Arc<Extraction>>,
+    rulings: &Rulings,
+    work: &Work,
+) -> Result<Comparison, Cancelled> {
+    let Pair { a, b } = extractions;
+    let extractions = Pair::new(rulings.said(Side::A, a), rulings.said(Side::B, b));
     let mut sources = model::Sources { documents, extractions };
     work.begin(Stage::Linking);
-    let links = align::links(&sources, work)?;
+    let links = rulings.linked(align::links(&sources, work)?);
     work.begin(Stage::Quotes);
     let quotes = quotes::matches(&sources, &links, work)?;
-    let links = align::with_quotes(&sources, links, &quotes);
+    let links = rulings.linked(align::with_quotes(&sources, links, &quotes));
     work.begin(Stage::Facts);
     let mut facts = facts::matches(&sources, &links, work)?;
     facts::add_claims(&mut sources, &links, &mut facts, work)?;
     let model::Sources { documents, extractions } = sources;
-    Ok(Comparison { documents, extractions, links, quotes, facts })
+    Ok(Comparison { documents, extractions, links, quotes, facts, rulings: rulings.clone() })
 }
 
 #[cfg(test)]

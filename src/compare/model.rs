@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::base::{Arena, Pair, Side, TextSpan, define_id};
 use crate::extract::{Extraction, FactId, QuoteId};
+use crate::compare::rulings::Rulings;
 use crate::text::{Document, SentenceId};
 
 define_id! {
@@ -12,7 +13,7 @@ define_id! {
 }
 
 /// What the steps of a comparison read.
-pub(super) struct Sources {
+pub(crate) struct Sources {
     /// Both documents.
     pub documents: Pair<Arc<Document>>,
     /// What was found in each.
@@ -32,6 +33,8 @@ pub struct Comparison {
     pub quotes: Vec<QuoteMatch>,
     /// Every fact of either document stands in at least one of these.
     pub facts: Vec<FactMatch>,
+    /// What a person decided, and is obeyed in all of these.
+    pub rulings: Rulings,
 }
 
 /// Statements of both sides that say the same.

@@ -8,7 +8,7 @@ use crate::extract::extract;
 use crate::text::{Block, BlockKind, Document, Draft, Format, Source};
 
 /// Both texts, read and extracted; a blank line separates paragraphs.
-pub(super) fn sources(a: &str, b: &str) -> Sources {
+pub(crate) fn sources(a: &str, b: &str) -> Sources {
     let documents = Pair::new(document(a), document(b)).map(Arc::new);
     let extractions = documents.as_ref().map(|document| Arc::new(extract(document, &Work::new()).unwrap_or_default()));
     Sources { documents, extractions }

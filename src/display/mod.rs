@@ -5,7 +5,6 @@
 
 mod card;
 mod connect;
-mod finding;
 mod lists;
 mod pane;
 mod segment;
@@ -16,8 +15,8 @@ use crate::base::{Pair, Side};
 use crate::compare::Comparison;
 
 pub use card::{Card, Passage, Piece, card};
+pub use crate::review::Finding;
 pub use connect::Connector;
-pub use finding::Finding;
 pub use lists::{Counts, FactItem, QuoteItem, Standing, StatementItem, counts};
 pub use pane::{Pane, Row, pane_of};
 pub use segment::{Layered, Mark, Segment, flatten};

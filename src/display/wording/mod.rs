@@ -28,6 +28,9 @@ pub fn reason(comparison: &Comparison, finding: Finding) -> String {
 }
 
 fn link_reason(link: &crate::compare::Link) -> String {
+    if link.by == crate::compare::Origin::Reviewer {
+        return "Linked by the reviewer.".to_owned();
+    }
     let shared = link.shared.join(", ");
     let start = if link.is_firm() { "Both have" } else { "Perhaps the same; both have" };
     let order = if link.moved { " The order differs from the statements around it." } else { "" };

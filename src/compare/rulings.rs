@@ -1,0 +1,116 @@
+//! What a person decided against the rules.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::{Arena, Pair, Side};
+use crate::compare::model::{Link, LinkId, Origin};
+use crate::extract::{Extraction, QuoteId, Speaker};
+use crate::text::SentenceId;
+
+/// What a person decided; obeyed by every step of a comparison.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rulings {
+    /// Statements that say the same.
+    pub joined: Vec<Pair<SentenceId>>,
+    /// Statements that do not.
+    pub parted: Vec<Pair<SentenceId>>,
+    /// Who said a quotation, by name; an empty name says that it is unclear.
+    pub speakers: Pair<BTreeMap<QuoteId, String>>,
+}
+
+impl Rulings {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The quotations of a side with the speakers that were given to them.
+    pub(super) fn said(&self, side: Side, extraction: Arc<Extraction>) -> Arc<Extraction> {
+        if self.speakers[side].is_empty() {
+            return extraction;
+        }
+        let mut own = (*extraction).clone();
+        for (id, quote) in own.quotes.iter_mut() {
+            let Some(name) = self.speakers[side].get(&id) else { continue };
+            let known = extraction.quotes.iter().filter_map(|(_, quote)| quote.speaker.as_ref());
+            let entity = known.filter(|speaker| speaker.name == *name).find_map(|speaker| speaker.entity);
+            let mention = quote.speaker.as_ref().map_or(quote.span, |speaker| speaker.mention);
+            quote.speaker = (!name.is_empty()).then(|| Speaker { name: name.clone(), mention, entity, confidence: 1.0 });
+        }
+        Arc::new(own)
+    }
+
+    /// The links without those that were taken away and with those that were made, in order of both texts.
+    pub(super) fn linked(&self, links: Arena<LinkId, Link>) -> Arena<LinkId, Link> {
+        if self.joined.is_empty() && self.parted.is_empty() {
+            return links;
+        }
+        let has = |link: &Link, pair: &Pair<SentenceId>| Side::BOTH.into_iter().all(|side| link.sentences[side].contains(&pair[side]));
+        let is_made = |link: &Link| self.joined.iter().any(|pair| has(link, pair));
+        let is_parted = |link: &Link| self.parted.iter().any(|pair| has(link, pair));
+        let mut out: Vec<Link> = links.iter().map(|(_, link)| link.clone()).filter(|link| !is_parted(link)).collect();
+        for link in out.iter_mut().filter(|link| is_made(link)) {
+            (link.strength, link.by) = (1.0, Origin::Reviewer);
+        }
+        let missing = self.joined.iter().filter(|pair| !out.iter().any(|link| has(link, pair))).copied().collect::<Vec<_>>();
+        out.extend(missing.into_iter().map(|pair| Link {
+            sentences: pair.map(|id| vec![id]),
+            strength: 1.0,
+            moved: false,
+            by: Origin::Reviewer,
+            shared: Vec::new(),
+        }));
+        out.sort_by(|one, other| one.sentences.a.cmp(&other.sentences.a).then_with(|| one.sentences.b.cmp(&other.sentences.b)));
+        out.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Work;
+    use crate::compare::testing::sources;
+    use crate::compare::{QuoteState, compare_ruled};
+
+    const A: &str = "The ferry Albatross ran aground near Holm island on Tuesday morning. Tugs came at noon.";
+    const B: &str = "Nobody was hurt. The ferry Albatross ran aground near Holm island on Tuesday morning.";
+
+    /// The links by the numbers of their statements; "r" for the reviewer's.
+    fn check(joined: &[(u32, u32)], parted: &[(u32, u32)], expected: &[&str]) {
+        let pairs = |pairs: &[(u32, u32)]| pairs.iter().map(|(a, b)| Pair::new(SentenceId(*a), SentenceId(*b))).collect();
+        let rulings = Rulings { joined: pairs(joined), parted: pairs(parted), ..Rulings::default() };
+        let found = sources(A, B);
+        let found = compare_ruled(found.documents, found.extractions, &rulings, &Work::new()).unwrap();
+        let show = |link: &Link| {
+            let by = if link.by == Origin::Reviewer { "r" } else { "" };
+            format!("{}-{}{by}", link.sentences.a[0].0, link.sentences.b[0].0)
+        };
+        assert_eq!(found.links.iter().map(|(_, link)| show(link)).collect::<Vec<_>>(), expected);
+        assert_eq!(found.rulings, rulings);
+    }
+
+    #[test]
+    fn links_are_made_and_taken_away() {
+        check(&[], &[], &["0-1"]);
+        check(&[(1, 0)], &[], &["0-1", "1-0r"]);
+        check(&[], &[(0, 1)], &[]);
+        check(&[(0, 1), (1, 0)], &[], &["0-1r", "1-0r"]);
+        check(&[(1, 0)], &[(0, 1)], &["1-0r"]);
+    }
+
+    #[test]
+    fn a_speaker_who_was_corrected_counts() {
+        let text = |name: &str| format!("“We have lost every one of the nets,” {name} said on Monday.");
+        let state = |name: Option<&str>| {
+            let found = sources(&text("Ida Brekke"), &text("Olav Moe"));
+            let mut rulings = Rulings::default();
+            let quote = found.extractions.b.quotes.ids().next().expect("a quotation");
+            rulings.speakers.b.extend(name.map(|name| (quote, name.to_owned())));
+            compare_ruled(found.documents, found.extractions, &rulings, &Work::new()).unwrap().quotes[0].state
+        };
+        assert_eq!(state(None), QuoteState::Reattributed);
+        assert_eq!(state(Some("Ida Brekke")), QuoteState::Identical);
+    }
+}

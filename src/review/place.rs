@@ -1,0 +1,181 @@
+//! Where the marks of a review are in a comparison.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::base::Side;
+use crate::compare::Comparison;
+use crate::review::{Anchor, Finding, Kind, Mark};
+
+/// What became of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The same words on both sides, the same state.
+    Found(Finding),
+    /// The words of one side are others, or the state is: to be checked again.
+    Changed(Finding),
+    /// Its words are gone.
+    Lost,
+}
+
+/// Where every mark is, and back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Placement {
+    /// The place of each mark, in their order.
+    pub places: Vec<Place>,
+    marks: HashMap<Finding, usize>,
+}
+
+impl Placement {
+    /// The mark of a finding: its position in the review.
+    #[must_use]
+    pub fn mark_of(&self, finding: Finding) -> Option<usize> {
+        self.marks.get(&finding).copied()
+    }
+
+    /// How many marks are to be checked again, and how many are lost.
+    #[must_use]
+    pub fn troubled(&self) -> (usize, usize) {
+        let count = |wanted: fn(&Place) -> bool| self.places.iter().filter(|place| wanted(place)).count();
+        (count(|place| matches!(place, Place::Changed(_))), count(|place| *place == Place::Lost))
+    }
+
+    /// Whether the mark of a finding is to be checked again.
+    #[must_use]
+    pub fn is_changed(&self, finding: Finding) -> bool {
+        self.mark_of(finding).is_some_and(|at| matches!(self.places.get(at), Some(Place::Changed(_))))
+    }
+}
+
+impl Place {
+    /// The finding, unless it is lost.
+    #[must_use]
+    pub fn finding(self) -> Option<Finding> {
+        match self {
+            Self::Found(finding) | Self::Changed(finding) => Some(finding),
+            Self::Lost => None,
+        }
+    }
+}
+
+/// Finds every mark again: by the words of both sides, else by those of one. Of several findings with the same words the
+/// nearest to the old place is taken; a finding takes one mark at most.
+#[must_use]
+pub fn place(comparison: &Comparison, marks: &[Mark]) -> Placement {
+    let mut placement = Placement { places: vec![Place::Lost; marks.len()], marks: HashMap::new() };
+    let candidates = Candidates::new(comparison, marks);
+    for exact in [true, false] {
+        for (at, mark) in marks.iter().enumerate() {
+            if placement.places.get(at) != Some(&Place::Lost) {
+                continue;
+            }
+            let Some((finding, anchor)) = candidates.best(&mark.anchor, exact, &placement.marks) else { continue };
+            placement.marks.insert(finding, at);
+            let is_same = exact && anchor.state == mark.anchor.state;
+            if let Some(place) = placement.places.get_mut(at) {
+                *place = if is_same { Place::Found(finding) } else { Place::Changed(finding) };
+            }
+        }
+    }
+    placement
+}
+
+/// The findings that have some words of a mark.
+struct Candidates {
+    by_words: HashMap<(Kind, Side, String), Vec<(Finding, Anchor)>>,
+}
+
+impl Candidates {
+    fn new(comparison: &Comparison, marks: &[Mark]) -> Self {
+        let mut candidates = Self { by_words: HashMap::new() };
+        let wanted: HashSet<(Kind, Side, String)> = marks.iter().flat_map(|mark| keys(&mark.anchor)).collect();
+        if wanted.is_empty() {
+            return candidates;
+        }
+        for finding in all(comparison) {
+            let anchor = Anchor::of(comparison, finding);
+            for key in keys(&anchor).into_iter().filter(|key| wanted.contains(key)) {
+                candidates.by_words.entry(key).or_default().push((finding, anchor.clone()));
+            }
+        }
+        candidates
+    }
+
+    /// The nearest free finding with the words of both sides, or of one.
+    fn best(&self, anchor: &Anchor, exact: bool, taken: &HashMap<Finding, usize>) -> Option<(Finding, &Anchor)> {
+        let keys = keys(anchor);
+        let found = keys.iter().filter_map(|key| self.by_words.get(key)).flatten();
+        let free = found.filter(|(finding, _)| !taken.contains_key(finding));
+        let fits = free.filter(|(_, own)| !exact || own.has_words_of(anchor, &Side::BOTH));
+        fits.min_by_key(|(finding, own)| (own.distance(anchor), *finding)).map(|(finding, own)| (*finding, own))
+    }
+}
+
+/// Its words on each side that has some.
+fn keys(anchor: &Anchor) -> Vec<(Kind, Side, String)> {
+    let words = |side: Side| anchor.passages(side).iter().map(|at| at.words.as_str()).collect::<Vec<_>>().join("\n");
+    Side::BOTH.into_iter().map(|side| (anchor.kind, side, words(side))).filter(|(_, _, words)| !words.is_empty()).collect()
+}
+
+/// Every finding of a comparison.
+fn all(comparison: &Comparison) -> Vec<Finding> {
+    let mut out: Vec<Finding> = (0..comparison.quotes.len()).map(Finding::Quote).collect();
+    out.extend((0..comparison.facts.len()).map(Finding::Fact));
+    out.extend(comparison.links.ids().map(Finding::Link));
+    for side in Side::BOTH {
+        let linked: HashSet<_> = comparison.links.iter().flat_map(|(_, link)| &link.sentences[side]).collect();
+        let alone = comparison.documents[side].sentences.ids().filter(|id| !linked.contains(id));
+        out.extend(alone.map(|id| Finding::Statement(side, id)));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Work;
+    use crate::compare::compare;
+    use crate::compare::testing::sources;
+    use crate::review::Status;
+
+    const A: &str = "“We lost every net,” Ida Brekke said. Tugs came at noon. The quay was shut.";
+    const B: &str = "“We lost every net,” Ida Brekke said on Monday. Boats stayed out.";
+
+    fn compared(a: &str, b: &str) -> Comparison {
+        let found = sources(a, b);
+        compare(found.documents, found.extractions, &Work::new()).unwrap()
+    }
+
+    /// Marks everything of A and B, then looks for the marks in another version.
+    fn check(a: &str, b: &str, found: usize, changed: usize, lost: usize) {
+        let old = compared(A, B);
+        let mark = |finding| Mark { anchor: Anchor::of(&old, finding), status: Status::Confirmed, note: String::new() };
+        let marks: Vec<Mark> = all(&old).into_iter().filter(|finding| !matches!(finding, Finding::Fact(_))).map(mark).collect();
+        let new = compared(a, b);
+        let placement = place(&new, &marks);
+        let count = |wanted: fn(&Place) -> bool| placement.places.iter().filter(|place| wanted(place)).count();
+        assert_eq!((count(|place| matches!(place, Place::Found(_))), placement.troubled()), (found, (changed, lost)));
+        for (at, place) in placement.places.iter().enumerate() {
+            let Some(finding) = place.finding() else { continue };
+            assert_eq!(placement.mark_of(finding), Some(at));
+        }
+    }
+
+    #[test]
+    fn marks_are_found_again_by_their_words() {
+        check(A, B, 5, 0, 0);
+        check(&format!("It rained.\n\n{A}"), B, 5, 0, 0);
+        // One statement of A is gone.
+        check(&A.replace(" Tugs came at noon.", ""), B, 4, 0, 1);
+        // The words of one side of the quotation and of the link around it are others.
+        check(A, &B.replace("every net", "every good net"), 3, 2, 0);
+    }
+
+    #[test]
+    fn of_the_same_words_in_two_places_each_keeps_its_mark() {
+        let text = "“We lost it.” Rain fell. “We lost it.”";
+        let old = compared(text, "Snow fell on the hills.");
+        let mark = |finding| Mark { anchor: Anchor::of(&old, finding), status: Status::Problem, note: String::new() };
+        let marks = [mark(Finding::Quote(1)), mark(Finding::Quote(0))];
+        assert_eq!(place(&old, &marks).places, [Place::Found(Finding::Quote(1)), Place::Found(Finding::Quote(0))]);
+    }
+}
