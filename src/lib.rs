@@ -15,6 +15,8 @@ pub mod compare;
 
 pub mod review;
 
+pub mod session;
+
 pub mod display;
 
 pub mod export;

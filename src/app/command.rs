@@ -7,7 +7,9 @@ use crate::app::state::{Analysis, Loaded, Message, Order, SourceState, Tab, Them
 use crate::base::{Pair, Side};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Finding, Layer, Standing};
-use crate::extract::FactKind;
+use crate::extract::{FactKind, QuoteId};
+use crate::review::Status;
+use crate::session::Session;
 
 /// One wish of the user, or one piece of news from the background.
 #[derive(Clone, Debug)]
@@ -58,6 +60,32 @@ pub enum Command {
     FilterText(String),
     /// How the lists are sorted.
     SortBy(Order),
+    /// Findings that are checked so far pass the filter, or no longer.
+    ToggleStatus(Status),
+    /// Say how far the chosen finding is checked; said again, it is unchecked.
+    Mark(Status),
+    /// What is noted on the chosen finding.
+    Note(String),
+    /// Go to the field for a note on the chosen finding.
+    AskNote,
+    /// Say who said a quotation; an empty name says that it is unclear.
+    NameSpeaker(Side, QuoteId, String),
+    /// Take the chosen link away, or link the chosen statement with the one that was chosen before.
+    Link,
+    /// Take the last change of the review back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Ask where to write the session.
+    AskSaveSession,
+    /// Ask which session to open.
+    AskOpenSession,
+    /// Write the session to this file from now on.
+    SaveSession(PathBuf),
+    /// Open a session.
+    OpenSession(PathBuf),
+    /// Show all actions, to be found by their names.
+    ShowPalette,
     /// Switch a layer.
     ToggleLayer(Layer),
     /// Open or close the search bar.
@@ -98,6 +126,12 @@ pub enum Command {
     AskMessage(u64, Side, Vec<String>),
     /// An analysis was cancelled or died.
     Stopped(u64, Option<String>),
+    /// A review of the same two texts was kept earlier.
+    SessionFound(u64, Box<Session>),
+    /// A session was read, or not.
+    SessionRead(PathBuf, Result<Box<Session>, String>),
+    /// The review was written, or not.
+    SessionKept(Result<PathBuf, String>),
     /// A file changed on disk.
     ChangedOnDisk(Side),
     /// A report was written, or not.
@@ -117,6 +151,8 @@ pub enum Step {
     Previous,
     /// The next one that needs attention: a conflict, an altered or re-attributed quotation.
     NextConflict,
+    /// The next one of the list that nobody has checked.
+    NextUnchecked,
 }
 
 /// What a file dialog was asked for.
@@ -126,6 +162,10 @@ pub enum Place {
     Source(Side),
     /// Where to write a report.
     Export,
+    /// Which session to open.
+    OpenSession,
+    /// Where to write the session.
+    SaveSession,
 }
 
 /// What the state asks of the outer world.
@@ -146,4 +186,8 @@ pub enum Effect {
     },
     /// Remember recent pairs and taste.
     SavePreferences,
+    /// Write the review, so that it is not lost.
+    KeepSession,
+    /// Read a session.
+    ReadSession(PathBuf),
 }

@@ -1,5 +1,6 @@
 //! Files written in the background, one after the other.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -8,6 +9,7 @@ use std::thread::JoinHandle;
 use crate::app::jobs::Outbox;
 use crate::app::{Analysis, Command, Message, Preferences};
 use crate::export;
+use crate::session::Session;
 
 /// The thread that writes; it ends what it has been given before the program ends.
 pub(super) struct Errands {
@@ -18,6 +20,8 @@ pub(super) struct Errands {
 enum Errand {
     Export { analysis: Arc<Analysis>, path: PathBuf, replace: bool },
     Save { preferences: Box<Preferences>, path: PathBuf },
+    Keep { session: Box<Session>, path: PathBuf },
+    Read { path: PathBuf },
 }
 
 impl Errands {
@@ -33,6 +37,14 @@ impl Errands {
 
     pub(super) fn save(&self, preferences: Preferences, path: PathBuf) {
         self.send(Errand::Save { preferences: Box::new(preferences), path });
+    }
+
+    pub(super) fn keep(&self, session: Session, path: PathBuf) {
+        self.send(Errand::Keep { session: Box::new(session), path });
+    }
+
+    pub(super) fn read_session(&self, path: PathBuf) {
+        self.send(Errand::Read { path });
     }
 
     fn send(&self, errand: Errand) {
@@ -54,14 +66,38 @@ impl Drop for Errands {
 
 fn run(receiver: &Receiver<Errand>, outbox: &Outbox) {
     while let Ok(errand) = receiver.recv() {
-        match errand {
-            Errand::Export { analysis, path, replace } => outbox.send(Command::Exported(write(&analysis, path, replace))),
-            Errand::Save { preferences, path } => {
-                if let Err(error) = preferences.save(&path) {
-                    let text = format!("Preferences could not be kept: {error}: {}", path.display());
-                    outbox.send(Command::Say(Message::error(text)));
-                }
+        let mut waiting: VecDeque<Errand> = std::iter::once(errand).chain(receiver.try_iter()).collect();
+        while let Some(errand) = waiting.pop_front() {
+            if !waiting.iter().any(|later| errand.is_outdated_by(later)) {
+                carry_out(errand, outbox);
             }
+        }
+    }
+}
+
+impl Errand {
+    /// Of several states of one review only the last is written.
+    fn is_outdated_by(&self, later: &Self) -> bool {
+        matches!((self, later), (Self::Keep { path, .. }, Self::Keep { path: later, .. }) if path == later)
+    }
+}
+
+fn carry_out(errand: Errand, outbox: &Outbox) {
+    match errand {
+        Errand::Export { analysis, path, replace } => outbox.send(Command::Exported(write(&analysis, path, replace))),
+        Errand::Save { preferences, path } => {
+            if let Err(error) = preferences.save(&path) {
+                let text = format!("Preferences could not be kept: {error}: {}", path.display());
+                outbox.send(Command::Say(Message::error(text)));
+            }
+        }
+        Errand::Keep { session, path } => {
+            let kept = session.write(&path).map_err(|error| format!("{error}: {}", path.display()));
+            outbox.send(Command::SessionKept(kept.map(|()| path)));
+        }
+        Errand::Read { path } => {
+            let read = Session::read(&path).map(Box::new);
+            outbox.send(Command::SessionRead(path, read));
         }
     }
 }

@@ -7,13 +7,16 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::errands::Errands;
+use crate::app::keep::saved;
 use crate::app::watch::{Stamp, Watcher};
-use crate::app::{Analysis, Command, Loaded, Preferences, SourceState};
+use crate::app::{Analysis, Command, Loaded, Message, Preferences, SourceState};
 use crate::base::{Cancelled, Pair, Side, Stage, Work};
-use crate::compare::compare;
+use crate::compare::compare_ruled;
 use crate::display::{Display, pane_of};
 use crate::extract::extract;
 use crate::import::{self, Cause, ImportError};
+use crate::review::{Review, place, rule};
+use crate::session::{SavedSource, Session};
 use crate::text::Document;
 
 /// Called from other threads whenever there is news to poll.
@@ -28,6 +31,10 @@ pub struct Request {
     pub whole_page: Pair<bool>,
     /// Sides that have been read already.
     pub loaded: Pair<Option<Arc<Loaded>>>,
+    /// What the reader said so far; the comparison obeys it.
+    pub review: Arc<Review>,
+    /// Where a review of these two may have been kept earlier.
+    pub kept: Option<PathBuf>,
 }
 
 /// Everything that runs beside the window: the analysis, reports and preferences to write, files to watch.
@@ -125,6 +132,16 @@ impl Jobs {
         self.errands.save(preferences, path);
     }
 
+    /// Writes a review in the background.
+    pub fn keep(&self, session: Session, path: PathBuf) {
+        self.errands.keep(session, path);
+    }
+
+    /// Reads a session in the background.
+    pub fn read_session(&self, path: PathBuf) {
+        self.errands.read_session(path);
+    }
+
     /// Where other threads of the window put their news.
     pub(crate) fn outbox(&self) -> Outbox {
         self.outbox.clone()
@@ -195,11 +212,45 @@ fn analyse(revision: u64, request: &Request, work: &Work, watcher: &Watcher, pos
     work.begin(Stage::Extracting);
     let Pair { a, b } = Pair::in_parallel(|side| extract(&documents[side], work));
     let extractions = Pair::new(a?, b?).map(Arc::new);
-    let comparison = compare(documents, extractions, work)?;
+    let review = kept(revision, request, post).unwrap_or_else(|| request.review.clone());
+    let bare = |side: Side| (&*documents[side], &*extractions[side]);
+    let (a, b) = (bare(Side::A), bare(Side::B));
+    let (rulings, lost) = rule(&review, Pair::new(a.0, b.0), Pair::new(a.1, b.1));
+    let comparison = compare_ruled(documents, extractions, &rulings, work)?;
     let display = Display::new(&comparison);
+    let placement = place(&comparison, &review.marks);
     work.check()?;
-    post(Command::Analysed(revision, Arc::new(Analysis { comparison, display })));
+    post(Command::Analysed(revision, Arc::new(Analysis { comparison, display, placement, lost })));
     Ok(())
+}
+
+/// The review of the same two texts that was kept earlier, if there is one. One that cannot be read is left where it is.
+fn kept(revision: u64, request: &Request, post: &dyn Fn(Command)) -> Option<Arc<Review>> {
+    let path = request.kept.as_ref().filter(|path| path.is_file())?;
+    match Session::read(path) {
+        Ok(session) => {
+            let order = Pair::from_fn(|side| saved(&request.sources[side], request.whole_page[side], String::new()));
+            let is_swapped =
+                !same_source(&session.sources.a, order.a.as_ref()) && same_source(&session.sources.b, order.a.as_ref());
+            let session = if is_swapped { session.swapped() } else { session };
+            let review = Arc::new(session.review.clone());
+            post(Command::SessionFound(revision, Box::new(session)));
+            Some(review)
+        }
+        Err(reason) => {
+            post(Command::Say(Message::error(reason)));
+            None
+        }
+    }
+}
+
+/// Whether two are the same file or text, whatever its words were.
+fn same_source(one: &SavedSource, other: Option<&SavedSource>) -> bool {
+    match (one, other) {
+        (SavedSource::File { path: one, .. }, Some(SavedSource::File { path: other, .. })) => one == other,
+        (one, Some(other)) => one == other,
+        (_, None) => false,
+    }
 }
 
 /// `None` where there is nothing to read.

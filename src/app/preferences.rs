@@ -1,12 +1,12 @@
 //! Taste and recent pairs, kept between runs.
 
-use std::io::{Error, Write};
+use std::io::Error;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use crate::app::{AppState, ThemeChoice};
-use crate::base::Pair;
+use crate::base::{Pair, replace_file};
 
 /// What is remembered. Fields that are missing in a file get their default; unknown ones are ignored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -74,13 +74,8 @@ impl Preferences {
     /// # Errors
     /// What the system says.
     pub fn save(&self, path: &Path) -> Result<(), Error> {
-        let directory = path.parent().unwrap_or_else(|| Path::new("."));
-        std::fs::create_dir_all(directory)?;
-        let mut file = tempfile::NamedTempFile::new_in(directory)?;
-        serde_json::to_writer_pretty(&mut file, self)?;
-        file.flush()?;
-        file.persist(path)?;
-        Ok(())
+        std::fs::create_dir_all(path.parent().unwrap_or_else(|| Path::new(".")))?;
+        replace_file(path, |out| Ok(serde_json::to_writer_pretty(out, self)?))
     }
 }
 

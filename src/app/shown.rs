@@ -4,18 +4,39 @@ use crate::app::{AppState, Filter, Order, Tab};
 use crate::base::{Pair, Side};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Display, FactItem, Finding, QuoteItem, Standing, StatementItem, Tag};
+use crate::review::{Mark, Place, Status};
 
 impl AppState {
-    /// Derives the shown items anew; to be called after every change of list, filter, order or analysis.
+    /// Derives the shown items anew; to be called after every change of list, filter, order, marks or analysis.
     pub(super) fn refresh_shown(&mut self) {
-        self.shown = self.analysis.as_ref().map_or_else(Vec::new, |found| shown(&found.display, self.tab, &self.filter));
+        let Some(found) = &self.analysis else {
+            self.shown = Vec::new();
+            return;
+        };
+        if self.tab == Tab::Notes {
+            self.shown = self.notes();
+            return;
+        }
+        let mut shown = shown(&found.display, self.tab, &self.filter);
+        if !self.filter.status.is_empty() {
+            // What was just checked stays until another one is chosen.
+            shown.retain(|item| {
+                let finding = finding_at(&found.display, self.tab, *item);
+                finding.is_some_and(|finding| {
+                    self.selection == Some(finding) || self.filter.status.contains(&self.status_of(finding))
+                })
+            });
+        }
+        self.shown = shown;
     }
 
-    /// The finding of an item of the current list.
+    /// The finding of an item of the current list; nothing for what was lost.
     #[must_use]
     pub fn finding_at(&self, item: usize) -> Option<Finding> {
-        let display = &self.analysis.as_ref()?.display;
-        finding_at(display, self.tab, item)
+        if self.tab == Tab::Notes {
+            return self.placement.places.get(item)?.finding();
+        }
+        finding_at(&self.analysis.as_ref()?.display, self.tab, item)
     }
 
     /// Where the selection stands among the shown items.
@@ -23,6 +44,49 @@ impl AppState {
     pub fn selected_row(&self) -> Option<usize> {
         let selection = self.selection?;
         self.shown.iter().position(|item| self.finding_at(*item) == Some(selection))
+    }
+
+    pub(super) fn is_shown(&self, finding: Finding) -> bool {
+        self.shown.iter().any(|item| self.finding_at(*item) == Some(finding))
+    }
+
+    /// How many findings of the current list are checked, and of how many.
+    #[must_use]
+    pub fn checked(&self) -> (usize, usize) {
+        let Some(found) = &self.analysis else { return (0, 0) };
+        let display = &found.display;
+        let total = match self.tab {
+            Tab::Quotes => display.quotes.len(),
+            Tab::Facts => display.facts.len(),
+            Tab::Statements => display.statements.len(),
+            Tab::Notes => self.shown.len(),
+        };
+        let places = self.placement.places.iter().zip(&self.history.review().marks);
+        let checked = places.filter(|(place, mark)| {
+            mark.status != Status::Unchecked && place.finding().is_some_and(|finding| tab_of(finding) == self.tab)
+        });
+        (checked.count(), total)
+    }
+
+    /// The marks with a note or a problem, those to be checked again, those that are lost, and lost corrections: positions
+    /// in the review, corrections after marks.
+    #[must_use]
+    pub fn notes(&self) -> Vec<usize> {
+        let marks = &self.history.review().marks;
+        let words = self.filter.text.trim().to_lowercase();
+        let is_shown = |at: usize, mark: &Mark| {
+            let place = self.placement.places.get(at).copied().unwrap_or(Place::Lost);
+            let tells = !mark.note.is_empty() || mark.status == Status::Problem || !matches!(place, Place::Found(_));
+            let passages = mark.anchor.a.iter().chain(&mark.anchor.b);
+            tells && (has(&mark.note, &words) || passages.into_iter().any(|passage| has(&passage.words, &words)))
+        };
+        let shown = marks.iter().enumerate().filter(|(at, mark)| is_shown(*at, mark)).map(|(at, _)| at);
+        let (mut shown, mut lost): (Vec<usize>, Vec<usize>) =
+            shown.partition(|at| self.placement.places.get(*at).is_some_and(|place| place.finding().is_some()));
+        shown.append(&mut lost);
+        let lost = self.analysis.iter().flat_map(|found| &found.lost);
+        shown.extend(lost.map(|at| marks.len() + at));
+        shown
     }
 }
 
@@ -40,6 +104,7 @@ pub(super) fn finding_at(display: &Display, tab: Tab, item: usize) -> Option<Fin
         Tab::Quotes => display.quotes.get(item).map(|item| item.finding),
         Tab::Facts => display.facts.get(item).map(|item| item.finding),
         Tab::Statements => display.statements.get(item).map(|item| item.finding),
+        Tab::Notes => None,
     }
 }
 
@@ -61,6 +126,7 @@ fn shown(display: &Display, tab: Tab, filter: &Filter) -> Vec<usize> {
             |item| statement_passes(item, filter, &words),
             |item| standing_weight(item.standing),
         ),
+        Tab::Notes => Vec::new(),
     }
 }
 

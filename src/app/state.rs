@@ -10,7 +10,8 @@ use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteState, Verdict};
 use crate::display::{Display, Finding, Layer, Pane, Standing};
 use crate::extract::FactKind;
-use crate::text::Document;
+use crate::review::{Anchor, History, Mark, Placement, Status};
+use crate::text::{Document, SentenceId};
 
 /// A finished comparison and what is shown of it; immutable, shared with the worker.
 #[derive(Clone, Debug)]
@@ -19,6 +20,10 @@ pub struct Analysis {
     pub comparison: Comparison,
     /// What is shown of them.
     pub display: Display,
+    /// Where the marks of the review stood when the analysis was made.
+    pub placement: Placement,
+    /// Corrections whose words are gone: positions in the review.
+    pub lost: Vec<usize>,
 }
 
 /// One side that has been read but not yet compared.
@@ -79,6 +84,8 @@ pub enum Tab {
     Facts,
     /// Statements.
     Statements,
+    /// What the reader noted, and what was lost of it.
+    Notes,
 }
 
 /// How a list is sorted.
@@ -102,6 +109,8 @@ pub struct Filter {
     pub kinds: BTreeSet<FactKind>,
     /// Statements of these standings.
     pub statements: BTreeSet<Standing>,
+    /// Findings that are checked so far.
+    pub status: BTreeSet<Status>,
     /// Words that must stand in the item; case does not count.
     pub text: String,
     /// How the lists are sorted.
@@ -163,6 +172,30 @@ pub enum Dialog {
         /// Why the system's dialog is not used, if it failed.
         trouble: Option<String>,
     },
+    /// The path of a session, to be opened or written.
+    Session {
+        /// Whether it is to be written.
+        save: bool,
+        /// What stands in the field at first.
+        path: String,
+        /// Why the system's dialog is not used, if it failed.
+        trouble: Option<String>,
+    },
+    /// All actions, to be found by their names.
+    Palette,
+}
+
+/// Where the review of the two texts is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// The session file that the user named; otherwise one is kept without being asked.
+    pub file: Option<PathBuf>,
+    /// Whether a review that was kept earlier has been looked for.
+    pub looked: bool,
+    /// Why the last change could not be written.
+    pub trouble: Option<String>,
+    /// What is to be chosen when the comparison is there.
+    pub chosen: Option<Anchor>,
 }
 
 /// One sentence at the foot of the window.
@@ -215,6 +248,16 @@ pub struct AppState {
     pub before: Option<Box<Before>>,
     /// The side whose path was typed and is being read.
     pub typed: Option<Side>,
+    /// What the reader says of the findings, and how it came to that.
+    pub history: History,
+    /// Where the marks of the review are among the findings.
+    pub placement: Placement,
+    /// Where the review is kept.
+    pub keeping: Keeping,
+    /// Raised whenever the keyboard is to go to the field for a note.
+    pub note_asked: u64,
+    /// A statement that waits for its partner, to be linked by hand.
+    pub joining: Option<(Side, SentenceId)>,
     /// The finished comparison, once there is one.
     pub analysis: Option<Arc<Analysis>>,
     /// Raised with every new analysis that starts; older results are dropped.
@@ -270,6 +313,18 @@ impl AppState {
         }
     }
 
+    /// How far a finding is checked, and the note on it.
+    #[must_use]
+    pub fn mark_of(&self, finding: Finding) -> Option<&Mark> {
+        self.history.review().marks.get(self.placement.mark_of(finding)?)
+    }
+
+    /// How far a finding is checked.
+    #[must_use]
+    pub fn status_of(&self, finding: Finding) -> Status {
+        self.mark_of(finding).map_or(Status::Unchecked, |mark| mark.status)
+    }
+
     /// What a side shows: of the comparison, else of the document alone.
     #[must_use]
     pub fn pane(&self, side: Side) -> Option<(&Document, &Pane)> {
@@ -290,6 +345,11 @@ impl Default for AppState {
             loaded: Pair::default(),
             before: None,
             typed: None,
+            history: History::default(),
+            placement: Placement::default(),
+            keeping: Keeping::default(),
+            note_asked: 0,
+            joining: None,
             analysis: None,
             revision: 0,
             working: false,

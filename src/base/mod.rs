@@ -1,5 +1,6 @@
 //! What every room may use: sides, spans, ids, work that can be cancelled, notices.
 
+mod file;
 mod id;
 mod notice;
 mod parallel;
@@ -8,6 +9,7 @@ mod span;
 mod words;
 mod work;
 
+pub use file::replace_file;
 pub use id::{Arena, Id};
 pub use notice::{LeftOut, Notice, NoticeKind};
 pub use parallel::in_stretches;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::base::{Arena, Pair, Side, TextSpan, define_id};
-use crate::extract::{Extraction, FactId, QuoteId};
 use crate::compare::rulings::Rulings;
+use crate::extract::{Extraction, FactId, QuoteId};
 use crate::text::{Document, SentenceId};
 
 define_id! {

@@ -47,7 +47,8 @@ impl Rulings {
         if self.joined.is_empty() && self.parted.is_empty() {
             return links;
         }
-        let has = |link: &Link, pair: &Pair<SentenceId>| Side::BOTH.into_iter().all(|side| link.sentences[side].contains(&pair[side]));
+        let has =
+            |link: &Link, pair: &Pair<SentenceId>| Side::BOTH.into_iter().all(|side| link.sentences[side].contains(&pair[side]));
         let is_made = |link: &Link| self.joined.iter().any(|pair| has(link, pair));
         let is_parted = |link: &Link| self.parted.iter().any(|pair| has(link, pair));
         let mut out: Vec<Link> = links.iter().map(|(_, link)| link.clone()).filter(|link| !is_parted(link)).collect();

@@ -14,8 +14,8 @@ pub mod wording;
 use crate::base::{Pair, Side};
 use crate::compare::Comparison;
 
-pub use card::{Card, Passage, Piece, card};
 pub use crate::review::Finding;
+pub use card::{Card, Passage, Piece, card};
 pub use connect::Connector;
 pub use lists::{Counts, FactItem, QuoteItem, Standing, StatementItem, counts};
 pub use pane::{Pane, Row, pane_of};

@@ -1,10 +1,10 @@
 //! Writing a file whole or not at all.
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
 
-use crate::base::Side;
+use crate::base::{Side, replace_file};
 use crate::compare::Comparison;
 use crate::export::ExportError;
 
@@ -22,59 +22,7 @@ pub(super) fn refuse_sources(comparison: &Comparison, path: &Path) -> Result<(),
 
 /// Puts what `write` writes in place of `path`, by way of a new file in the same folder.
 pub(super) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), ExportError> {
-    try_replace(path, write).map_err(|cause| ExportError::Write { cause, name: path.display().to_string() })
-}
-
-fn try_replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    // A link keeps pointing where it points; what it points at is replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    match fs::metadata(&target) {
-        Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        // A device or pipe cannot be replaced, only written to.
-        Ok(found) if !found.is_file() => write(&mut BufWriter::new(File::options().write(true).open(&target)?)),
-        Ok(found) => through_new_file(&target, Some(&found), write),
-        Err(_) => through_new_file(&target, None, write),
-    }
-}
-
-fn through_new_file(
-    target: &Path,
-    found: Option<&Metadata>,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
-    if found.is_some_and(|found| found.permissions().readonly()) {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".twosource-").suffix(".part");
-    if let Some(permissions) = permissions(found) {
-        builder.permissions(permissions);
-    }
-    let new = builder.tempfile_in(folder.map_or_else(|| PathBuf::from("."), Path::to_owned)).map_err(without_path)?;
-    let mut out = BufWriter::new(new);
-    write(&mut out)?;
-    let new = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    new.as_file().sync_all()?;
-    new.persist(target).map_err(|failed| failed.error)?;
-    Ok(())
-}
-
-/// Those of the file that is replaced, else what new files usually get (less what the user's mask takes away).
-#[cfg(unix)]
-fn permissions(found: Option<&Metadata>) -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(found.map_or_else(|| fs::Permissions::from_mode(0o666), Metadata::permissions))
-}
-
-#[cfg(not(unix))]
-fn permissions(_found: Option<&Metadata>) -> Option<fs::Permissions> {
-    None
-}
-
-/// The system's error alone, without the name of the new file, which means nothing to the user.
-fn without_path(error: io::Error) -> io::Error {
-    error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
+    replace_file(path, write).map_err(|cause| ExportError::Write { cause, name: path.display().to_string() })
 }
 
 #[cfg(test)]

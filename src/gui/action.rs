@@ -1,4 +1,4 @@
-//! The one list of actions: bars, tooltips, keys and the help sheet all read it.
+//! The one list of actions: bars, tooltips, keys, the palette and the help sheet all read it.
 
 mod keys;
 mod table;
@@ -32,20 +32,42 @@ pub enum Action {
     Swap,
     /// Write a report.
     Export,
+    /// Open a session.
+    OpenSession,
+    /// Say where the session is kept.
+    SaveSession,
     /// The next finding of the list.
     Next,
     /// The finding before.
     Previous,
     /// The next finding that needs attention.
     NextConflict,
+    /// The next finding that nobody has checked.
+    NextUnchecked,
     /// Both passages of the chosen finding.
     FaceToFace,
+    /// The chosen finding is as it says.
+    Confirm,
+    /// Something has to be done about it.
+    Problem,
+    /// It does not matter.
+    Dismiss,
+    /// A note on it.
+    Note,
+    /// Link two statements by hand, or take a link away.
+    Link,
+    /// Take the last change of the review back.
+    Undo,
+    /// Make it again.
+    Redo,
     /// The list of quotations.
     Quotes,
     /// The list of facts.
     Facts,
     /// The list of statements.
     Statements,
+    /// The list of notes.
+    Notes,
     /// The search bar.
     Find,
     /// The next hit.
@@ -66,6 +88,8 @@ pub enum Action {
     Synchronise,
     /// Stop the analysis.
     Cancel,
+    /// All actions by name.
+    Palette,
     /// Keys and signs.
     Help,
     /// Close what lies on top.
@@ -79,6 +103,8 @@ pub enum Group {
     Files,
     /// Going through the findings.
     Findings,
+    /// Saying what is to be said of them.
+    Review,
     /// Searching.
     Search,
     /// The window.
@@ -102,7 +128,7 @@ pub struct Entry {
 
 impl Group {
     /// All groups, in the order users see them.
-    pub const ALL: [Group; 4] = [Group::Files, Group::Findings, Group::Search, Group::View];
+    pub const ALL: [Group; 5] = [Group::Files, Group::Findings, Group::Review, Group::Search, Group::View];
 
     /// The name users read.
     #[must_use]
@@ -110,6 +136,7 @@ impl Group {
         match self {
             Self::Files => "Texts and reports",
             Self::Findings => "Findings",
+            Self::Review => "Review",
             Self::Search => "Search",
             Self::View => "Window",
         }

@@ -15,6 +15,7 @@ use crate::gui::drops::drops_ui;
 use crate::gui::panels::{self, Findings, Overlay, SearchBar, Toast};
 use crate::gui::panes::{Desk, desk_ui};
 use crate::gui::theme::Theme;
+use crate::session::Session;
 
 /// How the window starts.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,8 @@ pub struct Setup {
     pub example: bool,
     /// Where taste and recent pairs are kept; `None` keeps nothing.
     pub preferences: Option<PathBuf>,
+    /// The folder in which reviews are kept; `None` keeps only those that are saved by hand.
+    pub sessions: Option<PathBuf>,
     /// Whether the system's file dialogs are used; otherwise the path field.
     pub system_dialogs: bool,
 }
@@ -45,6 +48,7 @@ pub struct App {
     toast: Toast,
     title: String,
     preferences: Option<PathBuf>,
+    sessions: Option<PathBuf>,
     system_dialogs: bool,
 }
 
@@ -72,6 +76,7 @@ impl App {
             toast: Toast::default(),
             title: String::new(),
             preferences: setup.preferences,
+            sessions: setup.sessions,
             system_dialogs: setup.system_dialogs,
         };
         app.open(setup.a, setup.b, setup.example);
@@ -115,6 +120,8 @@ impl App {
                     sources: self.state.sources.clone(),
                     whole_page: self.state.whole_page,
                     loaded: self.state.loaded.clone(),
+                    review: self.state.history.review().clone(),
+                    kept: self.kept(),
                 };
                 self.jobs.start(revision, request);
             }
@@ -128,11 +135,28 @@ impl App {
                 Some(analysis) => self.jobs.export(analysis.clone(), path, replace),
                 None => self.command(Command::Exported(Err("There is no comparison to export.".to_owned()))),
             },
+            Effect::KeepSession => self.keep(),
+            Effect::ReadSession(path) => self.jobs.read_session(path),
             Effect::SavePreferences => {
                 if let Some(path) = &self.preferences {
                     self.jobs.save(Preferences::of(&self.state), path.clone());
                 }
             }
+        }
+    }
+
+    /// Where a review of the two texts may have been kept, unless it has been looked for.
+    fn kept(&self) -> Option<PathBuf> {
+        let folder = self.sessions.as_deref().filter(|_| !self.state.keeping.looked)?;
+        self.state.session_path(folder)
+    }
+
+    /// Writes the review to its own file, and to the one that the user named.
+    fn keep(&self) {
+        let Some(session) = self.state.session() else { return };
+        let own = self.sessions.as_deref().map(|folder| folder.join(Session::kept_name(&session.sources)));
+        for path in own.into_iter().chain(self.state.keeping.file.clone()) {
+            self.jobs.keep(session.clone(), path);
         }
     }
 

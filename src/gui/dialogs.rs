@@ -9,6 +9,7 @@ use rfd::AsyncFileDialog;
 
 use crate::app::{AppState, Command, Place};
 use crate::base::Side;
+use crate::session;
 
 /// After this long without an answer the path field is shown beside the dialog.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -61,8 +62,8 @@ impl Dialogs {
             let since = Instant::now();
             let chosen = pollster::block_on(async {
                 match place {
-                    Place::Source(_) => dialog.pick_file().await,
-                    Place::Export => dialog.save_file().await,
+                    Place::Source(_) | Place::OpenSession => dialog.pick_file().await,
+                    Place::Export | Place::SaveSession => dialog.save_file().await,
                 }
             });
             answered.store(true, Ordering::Relaxed);
@@ -113,6 +114,15 @@ fn dialog(place: Place, state: &AppState) -> AsyncFileDialog {
         Place::Source(side) => {
             let dialog = AsyncFileDialog::new().set_title(format!("A text for side {}", side.letter()));
             (dialog.add_filter("Texts", &READABLE).add_filter("All files", &["*"]), side)
+        }
+        Place::OpenSession => {
+            let dialog = AsyncFileDialog::new().set_title("Open a session");
+            (dialog.add_filter("Sessions", &[session::ENDING]).add_filter("All files", &["*"]), Side::A)
+        }
+        Place::SaveSession => {
+            let name = std::path::Path::new(&state.report_name()).with_extension(session::ENDING);
+            let dialog = AsyncFileDialog::new().set_title("Save the session").set_file_name(name.to_string_lossy());
+            (dialog.add_filter("Sessions", &[session::ENDING]), Side::A)
         }
         Place::Export => {
             let dialog = AsyncFileDialog::new().set_title("Export the comparison").set_file_name(state.report_name());

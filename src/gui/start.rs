@@ -1,6 +1,7 @@
 //! Opening the window, or saying in one line why there is none.
 
 use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -37,6 +38,12 @@ pub enum GuiError {
     },
 }
 
+/// Where reviews are kept without being asked; nothing on a system without a home directory.
+fn sessions_folder() -> Option<PathBuf> {
+    let project = directories::ProjectDirs::from("", "", "twosource")?;
+    Some(project.data_local_dir().join("sessions"))
+}
+
 /// Shows the window until it is closed.
 ///
 /// # Errors
@@ -50,6 +57,7 @@ pub fn run(arguments: &WindowArguments) -> Result<(), GuiError> {
         b: arguments.b.clone(),
         example: arguments.example,
         preferences: Preferences::default_path(),
+        sessions: sessions_folder(),
         system_dialogs: true,
     };
     let shown = Arc::new(AtomicBool::new(false));

@@ -81,6 +81,17 @@ impl Review {
         self.marks.is_empty() && self.corrections.is_empty()
     }
 
+    /// Puts a mark in the place of another, or behind all; one that says nothing is taken away.
+    pub fn put(&mut self, at: Option<usize>, mark: Mark) {
+        let says_nothing = mark.status == Status::Unchecked && mark.note.is_empty();
+        match at.filter(|at| *at < self.marks.len()) {
+            Some(at) if says_nothing => drop(self.marks.remove(at)),
+            Some(at) => self.marks[at] = mark,
+            None if says_nothing => {}
+            None => self.marks.push(mark),
+        }
+    }
+
     /// The review of the same two texts with the sides exchanged.
     #[must_use]
     pub fn swapped(self) -> Self {
@@ -97,6 +108,14 @@ impl Review {
     pub fn correct(&mut self, new: Correction) {
         self.corrections.retain(|old| !old.is_about_the_same(&new));
         self.corrections.push(new);
+    }
+}
+
+impl Mark {
+    /// A mark that says nothing yet.
+    #[must_use]
+    pub fn new(anchor: Anchor) -> Self {
+        Self { anchor, status: Status::Unchecked, note: String::new() }
     }
 }
 

@@ -16,9 +16,8 @@ pub fn passage_of(document: &Document, span: TextSpan) -> Passage {
 #[must_use]
 pub fn rule(review: &Review, documents: Pair<&Document>, extractions: Pair<&Extraction>) -> (Rulings, Vec<usize>) {
     let (mut rulings, mut lost) = (Rulings::default(), Vec::new());
-    let statement = |side: Side, passage: &Passage| {
-        nearest(documents[side], &documents[side].sentences, |sentence| sentence.span, passage)
-    };
+    let statement =
+        |side: Side, passage: &Passage| nearest(documents[side], &documents[side].sentences, |sentence| sentence.span, passage);
     for (at, correction) in review.corrections.iter().enumerate() {
         let obeyed = match correction {
             Correction::Link { a, b } | Correction::Unlink { a, b } => {

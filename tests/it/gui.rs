@@ -2,6 +2,8 @@
 
 #[cfg(feature = "image-tests")]
 mod pictures;
+#[path = "gui/review.rs"]
+mod review;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

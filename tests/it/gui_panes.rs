@@ -14,6 +14,7 @@ use twosource::gui::context::{Commands, ViewContext};
 use twosource::gui::panes::{Desk, desk_ui};
 use twosource::gui::theme::Theme;
 use twosource::import::{Options, import};
+use twosource::review::Placement;
 use twosource::text::Document;
 
 const A: &str = "Ferry strikes the outer wall\n\n\
@@ -42,7 +43,10 @@ fn analysed(a: &str, b: &str) -> AppState {
     let extractions = Pair::from_fn(|side| Arc::new(extract(&documents[side], &work).unwrap()));
     let comparison = compare(documents, extractions, &work).unwrap();
     let display = Display::new(&comparison);
-    AppState { analysis: Some(Arc::new(Analysis { comparison, display })), ..AppState::default() }
+    AppState {
+        analysis: Some(Arc::new(Analysis { comparison, display, placement: Placement::default(), lost: Vec::new() })),
+        ..AppState::default()
+    }
 }
 
 fn bench(state: AppState, theme: Theme, size: Vec2) -> Harness<'static, Bench> {

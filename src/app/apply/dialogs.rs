@@ -12,6 +12,7 @@ impl AppState {
             Command::AskPath(side) => self.ask_path(side, None),
             Command::AskPaste(side) => self.dialog = Some(Dialog::Paste { side }),
             Command::ShowHelp => self.dialog = (self.dialog != Some(Dialog::Help)).then_some(Dialog::Help),
+            Command::ShowPalette => self.dialog = (self.dialog != Some(Dialog::Palette)).then_some(Dialog::Palette),
             Command::CloseDialog => return self.close(),
             Command::AskExport => return self.ask_export(),
             Command::Export(path) => return self.export(path, false),
@@ -52,7 +53,7 @@ impl AppState {
         if self.search.open {
             return self.apply(Command::ShowSearch(false));
         }
-        if self.message.take().is_none() {
+        if self.message.take().is_none() && self.joining.take().is_none() {
             self.selection = None;
         }
         Vec::new()
@@ -103,6 +104,12 @@ impl AppState {
         match (place, answer) {
             (Place::Source(side), Ok(Some(path))) => self.apply(Command::Open(side, SourceState::File(path))),
             (Place::Export, Ok(Some(path))) => self.export(path, true),
+            (Place::OpenSession, Ok(Some(path))) => self.apply(Command::OpenSession(path)),
+            (Place::SaveSession, Ok(Some(path))) => self.apply(Command::SaveSession(path)),
+            (Place::OpenSession | Place::SaveSession, Err(trouble)) => {
+                self.ask_session(place == Place::SaveSession, Some(trouble));
+                Vec::new()
+            }
             (Place::Source(side), Err(trouble)) => {
                 self.ask_path(side, Some(trouble));
                 Vec::new()
@@ -125,6 +132,9 @@ impl AppState {
         let beside = match (&self.dialog, place) {
             (Some(Dialog::OpenPath { side, trouble, .. }), Place::Source(asked)) => *side == asked && trouble.is_some(),
             (Some(Dialog::Export { trouble, .. }), Place::Export) => trouble.is_some(),
+            (Some(Dialog::Session { save, trouble, .. }), Place::OpenSession | Place::SaveSession) => {
+                *save == (place == Place::SaveSession) && trouble.is_some()
+            }
             _ => false,
         };
         if beside {

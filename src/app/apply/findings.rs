@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::Bound;
 
 use crate::app::shown::{needs_attention, tab_of};
-use crate::app::{Analysis, AppState, Command, Effect, Filter, Message, Step};
+use crate::app::{Analysis, AppState, Command, Effect, Filter, Message, Step, Tab};
 use crate::base::Side;
 use crate::display::Finding;
+use crate::review::Status;
 
 impl AppState {
     pub(super) fn apply_to_findings(&mut self, command: Command) -> Vec<Effect> {
@@ -19,6 +20,7 @@ impl AppState {
             Command::ToggleVerdict(verdict) => toggle(&mut self.filter.facts, verdict),
             Command::ToggleKind(kind) => toggle(&mut self.filter.kinds, kind),
             Command::ToggleStanding(standing) => toggle(&mut self.filter.statements, standing),
+            Command::ToggleStatus(status) => toggle(&mut self.filter.status, status),
             Command::ClearFilter => self.filter = Filter { order: self.filter.order, ..Filter::default() },
             Command::FilterText(text) => self.filter.text = text,
             Command::SortBy(order) => self.filter.order = order,
@@ -33,7 +35,9 @@ impl AppState {
         self.selection = finding;
         let Some(finding) = finding else { return };
         self.reveal += 1;
-        self.tab = tab_of(finding);
+        if self.tab != Tab::Notes || !self.is_shown(finding) {
+            self.tab = tab_of(finding);
+        }
         self.refresh_shown();
         if self.selected_row().is_none() {
             self.apply_to_findings(Command::ClearFilter);
@@ -45,6 +49,7 @@ impl AppState {
             Step::Next => self.beside(1),
             Step::Previous => self.beside(-1),
             Step::NextConflict => self.next_conflict(),
+            Step::NextUnchecked => self.next_unchecked(),
         };
         match next {
             Some(finding) => self.select(Some(finding)),
@@ -52,8 +57,19 @@ impl AppState {
                 self.message =
                     Some(Message::news("Nothing conflicts: no value differs, no quotation is altered or re-attributed."));
             }
+            None if self.analysis.is_some() && step == Step::NextUnchecked => {
+                self.message = Some(Message::news("Every finding of this list is checked."));
+            }
             None => {}
         }
+    }
+
+    /// The next one of the shown list that nobody has checked, and round.
+    fn next_unchecked(&self) -> Option<Finding> {
+        let after = self.selected_row().map_or(0, |row| row + 1).min(self.shown.len());
+        let (before, after) = self.shown.split_at(after);
+        let mut findings = after.iter().chain(before).filter_map(|item| self.finding_at(*item));
+        findings.find(|finding| self.status_of(*finding) == Status::Unchecked)
     }
 
     /// The shown finding so many rows on; the first or last one when none of the shown is chosen. Stays at the ends.
@@ -69,7 +85,7 @@ impl AppState {
 
     /// The first one after the chosen finding's place in the text, whichever list it is in, and round.
     fn next_conflict(&self) -> Option<Finding> {
-        let Analysis { comparison, display } = self.analysis.as_deref()?;
+        let Analysis { comparison, display, .. } = self.analysis.as_deref()?;
         let in_a = self.selection.is_none_or(|chosen| chosen.place(comparison, Side::A).is_some());
         let side = if in_a { Side::A } else { Side::B };
         let place = |finding: Finding| (finding.place(comparison, side).map(|span| span.start), finding);

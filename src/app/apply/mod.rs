@@ -3,6 +3,7 @@
 mod dialogs;
 mod findings;
 mod restore;
+mod review;
 mod search;
 mod sources;
 
@@ -36,16 +37,32 @@ impl AppState {
             | Command::ToggleVerdict(_)
             | Command::ToggleKind(_)
             | Command::ToggleStanding(_)
+            | Command::ToggleStatus(_)
             | Command::ClearFilter
             | Command::FilterText(_)
             | Command::SortBy(_) => self.apply_to_findings(command),
             Command::ShowSearch(_) | Command::Search(_) | Command::SearchCase(_) | Command::SearchStep(_) => {
                 self.apply_to_search(command)
             }
+            Command::Mark(_)
+            | Command::Note(_)
+            | Command::AskNote
+            | Command::NameSpeaker(..)
+            | Command::Link
+            | Command::Undo
+            | Command::Redo
+            | Command::AskSaveSession
+            | Command::AskOpenSession
+            | Command::SaveSession(_)
+            | Command::OpenSession(_)
+            | Command::SessionFound(..)
+            | Command::SessionRead(..)
+            | Command::SessionKept(_) => self.apply_to_review(command),
             Command::PickFile(_)
             | Command::AskPath(_)
             | Command::AskPaste(_)
             | Command::ShowHelp
+            | Command::ShowPalette
             | Command::CloseDialog
             | Command::AskExport
             | Command::Export(_)

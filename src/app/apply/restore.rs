@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::app::{Analysis, AppState, Dialog, Effect, Loaded, Message, SourceState};
+use crate::app::{Analysis, AppState, Dialog, Effect, Keeping, Loaded, Message, SourceState};
 use crate::base::{Pair, Side};
 use crate::display::Finding;
+use crate::review::{History, Placement};
 
 /// Sources and comparison as they stood before something was opened.
 #[derive(Clone, Debug)]
@@ -16,6 +17,9 @@ pub struct Before {
     whole_page: Pair<bool>,
     analysis: Option<Arc<Analysis>>,
     selection: Option<Finding>,
+    history: History,
+    placement: Placement,
+    keeping: Keeping,
 }
 
 impl AppState {
@@ -32,6 +36,9 @@ impl AppState {
             whole_page: self.whole_page,
             analysis: self.analysis.clone(),
             selection: self.selection,
+            history: self.history.clone(),
+            placement: self.placement.clone(),
+            keeping: self.keeping.clone(),
         }));
     }
 
@@ -65,6 +72,7 @@ impl AppState {
         self.whole_page = before.whole_page;
         self.analysis = before.analysis;
         self.selection = before.selection;
+        (self.history, self.placement, self.keeping) = (before.history, before.placement, before.keeping);
         if self.sources[side] == *tried {
             self.failures[side] = Some(reason.to_owned());
         }

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::{Analysis, AppState, Command, Dialog, EXAMPLE, Effect, Message, SourceState};
+use crate::app::{Analysis, AppState, Command, Dialog, EXAMPLE, Effect, Keeping, Message, SourceState};
 use crate::base::{Pair, Side};
 use crate::display::Finding;
+use crate::review::{History, Placement};
+use crate::session::is_session;
 
 /// How many pairs are remembered.
 const RECENT: usize = 8;
@@ -13,12 +15,14 @@ const RECENT: usize = 8;
 impl AppState {
     pub(super) fn apply_to_sources(&mut self, command: Command) -> Vec<Effect> {
         match command {
+            Command::Open(_, SourceState::File(path)) if is_session(&path) => vec![Effect::ReadSession(path)],
             Command::Open(side, source) => {
                 self.put(side, source);
                 self.analyse()
             }
             Command::OpenPair(paths) => self.put_both(paths.map(SourceState::File)),
             Command::OpenExample => self.put_both(EXAMPLE.map(SourceState::Embedded)),
+            Command::Drop(_, path) if is_session(&path) => vec![Effect::ReadSession(path)],
             Command::Drop(side, path) => self.drop_file(side, path),
             Command::Reload(side) => self.reload(&[side]),
             Command::ReloadAll => self.reload(&Side::BOTH),
@@ -61,8 +65,9 @@ impl AppState {
         Vec::new()
     }
 
-    fn put(&mut self, side: Side, source: SourceState) {
+    pub(super) fn put(&mut self, side: Side, source: SourceState) {
         self.keep_before();
+        self.forget_review();
         let field = matches!(self.dialog, Some(Dialog::OpenPath { side: asked, .. }) if asked == side);
         self.typed = (field && source.path().is_some()).then_some(side);
         self.whole_page[side] &= self.sources[side] == source;
@@ -121,6 +126,9 @@ impl AppState {
             return Vec::new();
         }
         (self.before, self.typed) = (None, None);
+        self.history = std::mem::take(&mut self.history).swapped();
+        (self.placement, self.joining) = (Placement::default(), None);
+        self.keeping.chosen = None;
         self.sources = std::mem::take(&mut self.sources).swapped();
         self.loaded = std::mem::take(&mut self.loaded).swapped();
         self.failures = std::mem::take(&mut self.failures).swapped();
@@ -130,8 +138,15 @@ impl AppState {
         self.analyse()
     }
 
+    /// Another pair has another review; this one was kept with every change.
+    fn forget_review(&mut self) {
+        self.history = History::default();
+        self.keeping = Keeping::default();
+    }
+
     pub(super) fn forget_analysis(&mut self) {
         self.analysis = None;
+        (self.placement, self.joining) = (Placement::default(), None);
         self.selection = None;
         self.refresh_shown();
         self.refresh_hits();
@@ -156,11 +171,19 @@ impl AppState {
     fn analysed(&mut self, analysis: Arc<Analysis>) -> Vec<Effect> {
         let chosen = self.selection.and_then(|finding| again(self.analysis.as_deref()?, finding, &analysis));
         self.working = false;
+        let fresh = self.analysis.is_none() || self.analysis.as_ref().is_some_and(|old| is_other_text(old, &analysis));
         (self.before, self.typed) = (None, None);
+        self.placement = analysis.placement.clone();
         self.analysis = Some(analysis);
         self.selection = chosen;
+        self.keeping.looked = true;
+        if self.placement.places.len() != self.history.review().marks.len() {
+            // Something was said while the comparison was made.
+            self.replace_marks();
+        }
         self.refresh_shown();
         self.refresh_hits();
+        self.resume(fresh);
         self.remember_pair()
     }
 
@@ -175,6 +198,11 @@ impl AppState {
         self.recent.truncate(RECENT);
         vec![Effect::SavePreferences]
     }
+}
+
+/// Whether the words of a side are others than before.
+fn is_other_text(old: &Analysis, new: &Analysis) -> bool {
+    Side::BOTH.iter().any(|side| old.comparison.documents[*side].text != new.comparison.documents[*side].text)
 }
 
 /// The finding of a new analysis that has the same words on both sides.

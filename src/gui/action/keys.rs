@@ -37,7 +37,13 @@ pub fn command_of_keys(ctx: &egui::Context, state: &AppState, dark: bool, in_lis
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some()) && !in_list;
     let may = |action: Action, key: &KeyboardShortcut| {
-        let over = state.dialog.is_some() && !matches!(action, Action::Close | Action::Help);
+        let over = state.dialog.is_some() && !matches!(action, Action::Close | Action::Help | Action::Palette);
+        // A field has an undo of its own, and is left before anything is closed.
+        let own = matches!(action, Action::Undo | Action::Redo)
+            || (action == Action::Close && state.dialog.is_none() && !state.search.open);
+        if typing && own {
+            return false;
+        }
         let held = key.modifiers.command || is_function(key.logical_key) || key.logical_key == Key::Escape;
         let control = matches!(key.logical_key, Key::Enter | Key::ArrowDown | Key::ArrowUp);
         !over && (held || !(typing || control && focused))

@@ -5,6 +5,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use crate::app::{AppState, Command, Step, Tab, ThemeChoice};
 use crate::base::Side;
 use crate::gui::action::{Action, Entry, Group};
+use crate::review::Status;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
@@ -37,7 +38,7 @@ const fn entry(
 
 impl Action {
     /// All actions, in the order of the help sheet.
-    pub const ALL: [Action; 29] = [
+    pub const ALL: [Action; 41] = [
         Action::OpenA,
         Action::OpenB,
         Action::PathA,
@@ -48,14 +49,25 @@ impl Action {
         Action::Reload,
         Action::Swap,
         Action::Export,
+        Action::OpenSession,
+        Action::SaveSession,
         Action::Cancel,
         Action::Next,
         Action::Previous,
         Action::NextConflict,
+        Action::NextUnchecked,
         Action::FaceToFace,
         Action::Quotes,
         Action::Facts,
         Action::Statements,
+        Action::Notes,
+        Action::Confirm,
+        Action::Problem,
+        Action::Dismiss,
+        Action::Note,
+        Action::Link,
+        Action::Undo,
+        Action::Redo,
         Action::Find,
         Action::NextHit,
         Action::PreviousHit,
@@ -65,6 +77,7 @@ impl Action {
         Action::NormalSize,
         Action::Panel,
         Action::Synchronise,
+        Action::Palette,
         Action::Help,
         Action::Close,
     ];
@@ -73,8 +86,11 @@ impl Action {
     #[must_use]
     pub fn entry(self) -> Entry {
         match self {
-            Self::Next | Self::Previous | Self::NextConflict | Self::FaceToFace => self.finding_entry(),
-            Self::Quotes | Self::Facts | Self::Statements => self.list_entry(),
+            Self::Next | Self::Previous | Self::NextConflict | Self::NextUnchecked | Self::FaceToFace => self.finding_entry(),
+            Self::Quotes | Self::Facts | Self::Statements | Self::Notes => self.list_entry(),
+            Self::Confirm | Self::Problem | Self::Dismiss | Self::Note | Self::Link | Self::Undo | Self::Redo => {
+                self.review_entry()
+            }
             Self::Find | Self::NextHit | Self::PreviousHit => self.search_entry(),
             Self::Theme
             | Self::Larger
@@ -82,6 +98,7 @@ impl Action {
             | Self::NormalSize
             | Self::Panel
             | Self::Synchronise
+            | Self::Palette
             | Self::Help
             | Self::Close => self.view_entry(),
             _ => self.file_entry(),
@@ -125,6 +142,15 @@ impl Action {
                     (state.analysis.is_some() && !state.exporting).then_some(Command::AskExport)
                 })
             }
+            Self::OpenSession => {
+                entry("Open a session…", "Go on with a review that was saved", &[], |_, _| Some(Command::AskOpenSession))
+            }
+            Self::SaveSession => entry(
+                "Save the session…",
+                "Keep texts, marks, notes and corrections in a file of your choice",
+                const { &[ctrl(Key::S)] },
+                |state, _| state.analysis.as_ref().map(|_| Command::AskSaveSession),
+            ),
             _ => entry("Cancel", "Stop comparing", &[], |state, _| state.working.then_some(Command::Cancel)),
         }
     }
@@ -150,6 +176,12 @@ impl Action {
                 const { &[plain(Key::N), shift(Key::J)] },
                 |state, _| step(state, Step::NextConflict),
             ),
+            Self::NextUnchecked => entry(
+                "Next unchecked",
+                "Choose the next item of the list that nobody has checked",
+                const { &[plain(Key::U)] },
+                |state, _| step(state, Step::NextUnchecked),
+            ),
             _ => entry(
                 "Face to face",
                 "Bring both passages of the chosen finding into view",
@@ -170,8 +202,43 @@ impl Action {
                     Some(Command::ShowTab(Tab::Facts))
                 })
             }
-            _ => entry("Statements", "Which statements both make, and which only one", const { &[plain(Key::Num3)] }, |_, _| {
-                Some(Command::ShowTab(Tab::Statements))
+            Self::Statements => {
+                entry("Statements", "Which statements both make, and which only one", const { &[plain(Key::Num3)] }, |_, _| {
+                    Some(Command::ShowTab(Tab::Statements))
+                })
+            }
+            _ => entry("Notes", "What you noted, and what is to be checked again", const { &[plain(Key::Num4)] }, |_, _| {
+                Some(Command::ShowTab(Tab::Notes))
+            }),
+        }
+    }
+
+    fn review_entry(self) -> Entry {
+        let entry = |label, tooltip, keys, command| entry(Group::Review, label, tooltip, keys, command);
+        match self {
+            Self::Confirm => entry("Confirmed", "It is as the finding says", const { &[plain(Key::C)] }, |state, _| {
+                mark(state, Status::Confirmed)
+            }),
+            Self::Problem => entry("Problem", "Something has to be done about it", const { &[plain(Key::P)] }, |state, _| {
+                mark(state, Status::Problem)
+            }),
+            Self::Dismiss => {
+                entry("Dismissed", "It does not matter", const { &[plain(Key::D)] }, |state, _| mark(state, Status::Dismissed))
+            }
+            Self::Note => entry("Note", "Write a note on the chosen finding", const { &[plain(Key::M)] }, |state, _| {
+                state.selection.map(|_| Command::AskNote)
+            }),
+            Self::Link => entry(
+                "Link or unlink",
+                "Take the chosen link away, or link two statements by hand: choose one, link, choose the other, link",
+                const { &[plain(Key::L)] },
+                |state, _| state.selection.map(|_| Command::Link),
+            ),
+            Self::Undo => entry("Undo", "Take the last mark, note or correction back", const { &[ctrl(Key::Z)] }, |state, _| {
+                state.history.can().0.then_some(Command::Undo)
+            }),
+            _ => entry("Redo", "Make it again", const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] }, |state, _| {
+                state.history.can().1.then_some(Command::Redo)
             }),
         }
     }
@@ -220,6 +287,9 @@ impl Action {
                     Some(Command::ToggleSynchronised)
                 })
             }
+            Self::Palette => {
+                entry("All actions", "Find an action by its name", const { &[ctrl(Key::K)] }, |_, _| Some(Command::ShowPalette))
+            }
             Self::Help => entry(
                 "Keys and signs",
                 "All keys and what the signs mean",
@@ -242,6 +312,10 @@ fn any_source(state: &AppState) -> bool {
 
 fn step(state: &AppState, step: Step) -> Option<Command> {
     state.analysis.as_ref().map(|_| Command::Step(step))
+}
+
+fn mark(state: &AppState, status: Status) -> Option<Command> {
+    state.selection.and(state.analysis.as_ref()).map(|_| Command::Mark(status))
 }
 
 fn hit(state: &AppState, forward: bool) -> Option<Command> {

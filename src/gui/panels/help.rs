@@ -29,12 +29,12 @@ pub(super) fn help_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
             let width = (ui.available_width() - 24.0) / 2.0;
             ui.vertical(|ui| {
                 ui.set_width(width);
-                keys_ui(ui, ctx, &[Group::Findings, Group::Search, Group::View]);
+                keys_ui(ui, ctx, &[Group::Findings, Group::Review, Group::Search]);
             });
             ui.add_space(16.0);
             ui.vertical(|ui| {
                 ui.set_width(width);
-                keys_ui(ui, ctx, &[Group::Files]);
+                keys_ui(ui, ctx, &[Group::Files, Group::View]);
                 signs_ui(ui, ctx, "Quotations", &QuoteState::ALL.map(Tag::Quote));
                 signs_ui(ui, ctx, "Facts", &Verdict::ALL.map(Tag::Fact));
             });

@@ -3,6 +3,7 @@
 mod findings;
 mod help;
 mod overlay;
+mod palette;
 mod search_bar;
 mod status_bar;
 mod toast;

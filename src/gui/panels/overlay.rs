@@ -18,8 +18,10 @@ const LONG_PASTE: usize = 20_000;
 #[derive(Debug, Default)]
 pub struct Overlay {
     shown: Option<Dialog>,
-    text: String,
+    pub(super) text: String,
     wants_focus: bool,
+    /// The line of the palette that Enter takes.
+    pub(super) line: usize,
 }
 
 impl Overlay {
@@ -38,6 +40,8 @@ impl Overlay {
                 Dialog::OpenPath { side, trouble, .. } => self.open_ui(ui, view, *side, trouble.as_deref()),
                 Dialog::Paste { side } => self.paste_ui(ui, view, *side),
                 Dialog::Export { trouble, .. } => self.export_ui(ui, view, trouble.as_deref()),
+                Dialog::Session { save, trouble, .. } => self.session_ui(ui, view, *save, trouble.as_deref()),
+                Dialog::Palette => self.palette_ui(ui, view),
                 Dialog::ChooseSide { path } => choose_side_ui(ui, view, path),
                 Dialog::ChooseMessage { side, path, messages } => choose_message_ui(ui, view, *side, path, messages),
             }
@@ -55,12 +59,13 @@ impl Overlay {
         };
         if side(&dialog).is_none() || side(&dialog) != side(&self.shown) {
             self.text = match &dialog {
-                Some(Dialog::OpenPath { path, .. } | Dialog::Export { path, .. }) => path.clone(),
+                Some(Dialog::OpenPath { path, .. } | Dialog::Export { path, .. } | Dialog::Session { path, .. }) => path.clone(),
                 _ => String::new(),
             };
         }
         // Also when it stays open after Enter, with what went wrong.
         self.wants_focus = true;
+        self.line = 0;
         self.shown = dialog;
     }
 
@@ -79,6 +84,17 @@ impl Overlay {
         let entered = self.field_ui(ui, "Path of the report");
         small(ui, view, "A web page ends in .html, a report for programs in .json.");
         buttons_ui(ui, view, "Write", typed_path(&self.text).map(Command::Export), entered);
+    }
+
+    fn session_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, save: bool, trouble: Option<&str>) {
+        heading(ui, if save { "Save the session" } else { "Open a session" });
+        trouble_ui(ui, view, trouble);
+        let entered = self.field_ui(ui, "Path of the session");
+        if save {
+            small(ui, view, "Texts, marks, notes and corrections; from now on every change is written there.");
+        }
+        let command = typed_path(&self.text).map(if save { Command::SaveSession } else { Command::OpenSession });
+        buttons_ui(ui, view, if save { "Save" } else { "Open" }, command, entered);
     }
 
     fn paste_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, side: Side) {
@@ -109,7 +125,7 @@ impl Overlay {
     }
 
     /// Whether Enter was pressed in it.
-    fn field_ui(&mut self, ui: &mut Ui, name: &str) -> bool {
+    pub(super) fn field_ui(&mut self, ui: &mut Ui, name: &str) -> bool {
         let label = ui.label(name);
         let field = TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
         let response = ui.add(field.margin(Margin::symmetric(8, 6))).labelled_by(label.id);

@@ -60,7 +60,7 @@ fn shortened(part: &str) -> String {
 
 fn hint(ctx: ViewContext<'_>) -> &'static str {
     if ctx.state.analysis.is_some() {
-        "J / K next, previous · N next conflict · Enter face to face · ? all keys"
+        "J / K next, previous · N next conflict · C confirm, P problem, D dismiss · M note · ? all keys"
     } else {
         ALL_KEYS
     }
@@ -72,6 +72,9 @@ fn parts(ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>) -> Vec<
     }
     if let (Some((stage, share, _)), true) = (progress, ctx.state.working) {
         return vec![format!("{} · {:.0} %", stage_label(stage), share * 100.0)];
+    }
+    if ctx.state.keeping.trouble.is_some() {
+        return vec!["Marks and notes are not written; they are only in this window.".to_owned()];
     }
     match &ctx.state.analysis {
         Some(analysis) => counts(&analysis.display.counts),

@@ -8,6 +8,7 @@ use crate::display::{Card, Passage, Tag, card};
 use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::panels::findings::item::INDENT;
+use crate::gui::panels::findings::review;
 use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
 
 /// Longer passages are cut in the card; the texts have the whole. In characters.
@@ -26,6 +27,7 @@ pub(super) fn card_ui(ui: &mut Ui, ctx: ViewContext<'_>, area: egui::Rect) -> f3
         }
         absent_ui(ui, ctx, &shown);
         reason_ui(ui, ctx, &shown.reason);
+        review::review_ui(ui, ctx, &analysis.comparison, finding);
         ui.add_space(14.0);
     });
     response.response.rect.height()

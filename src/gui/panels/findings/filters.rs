@@ -9,6 +9,7 @@ use crate::compare::{QuoteState, Verdict};
 use crate::display::{Standing, Tag};
 use crate::gui::context::ViewContext;
 use crate::gui::widgets::{Chip, Weight, button, chip_ui};
+use crate::review::Status;
 
 /// One chip before it is drawn.
 struct State {
@@ -19,9 +20,11 @@ struct State {
 }
 
 pub(super) fn filters_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
-    Frame::new().inner_margin(Margin { left: 13, right: 13, top: 10, bottom: 10 }).show(ui, |ui| {
-        chips_ui(ui, ctx);
-        ui.add_space(8.0);
+    Frame::new().inner_margin(Margin { left: 13, right: 13, top: 10, bottom: 8 }).show(ui, |ui| {
+        if ctx.state.tab != Tab::Notes {
+            chips_ui(ui, ctx);
+            ui.add_space(8.0);
+        }
         ui.horizontal(|ui| {
             text_ui(ui, ctx);
             order_ui(ui, ctx);
@@ -73,7 +76,24 @@ fn states(ctx: ViewContext<'_>) -> Vec<State> {
                 chip(standing.tag(), count, filter.statements.contains(&standing), Command::ToggleStanding(standing))
             })
             .into(),
+        Tab::Notes => Vec::new(),
     }
+}
+
+/// Findings by how far they are checked.
+pub(super) fn status_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    let chosen = &ctx.state.filter.status;
+    let label = if chosen.is_empty() { "Status".to_owned() } else { format!("Status {}", chosen.len()) };
+    egui::containers::menu::MenuButton::from_button(button(ctx.theme, &label, Weight::Plain))
+        .config(egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside))
+        .ui(ui, |ui| {
+            for status in Status::ALL {
+                let mut on = chosen.contains(&status);
+                if ui.checkbox(&mut on, format!("{} {}", status.label(), status.glyph()).trim()).changed() {
+                    ctx.commands.push(Command::ToggleStatus(status));
+                }
+            }
+        });
 }
 
 fn chip(tag: Tag, count: Option<usize>, on: bool, command: Command) -> State {
@@ -82,7 +102,12 @@ fn chip(tag: Tag, count: Option<usize>, on: bool, command: Command) -> State {
 
 fn text_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let mut text = ctx.state.filter.text.clone();
-    let width = ui.available_width() - if ctx.state.tab == Tab::Facts { 174.0 } else { 106.0 };
+    let beside = match ctx.state.tab {
+        Tab::Facts => 174.0,
+        Tab::Notes => 0.0,
+        _ => 106.0,
+    };
+    let width = ui.available_width() - beside;
     let field = TextEdit::singleline(&mut text).hint_text("Filter by words").desired_width(width);
     let response = ui.add(field.margin(Margin::symmetric(8, 5)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Filter by words"));
@@ -94,6 +119,9 @@ fn text_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
 fn order_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     if ctx.state.tab == Tab::Facts {
         kinds_ui(ui, ctx);
+    }
+    if ctx.state.tab == Tab::Notes {
+        return;
     }
     let (label, other) = match ctx.state.filter.order {
         Order::Position => ("By position", Order::Weight),

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Align2, Color32, FontId, Galley, Painter, Rect, Ui, pos2};
 
-use crate::app::Tab;
+use crate::app::{Analysis, AppState, Tab};
 use crate::base::{Pair, Side};
 use crate::compare::Verdict;
-use crate::display::{Display, FactItem, Finding, StatementItem, Tag};
+use crate::display::{FactItem, Finding, StatementItem, Tag, card};
 use crate::gui::fonts;
 use crate::gui::theme::{SMALL_SIZE, Theme, UI_SIZE};
+use crate::review::{Correction, Passage, Status};
+use crate::text::one_line;
 
 /// From the panel's edge to the words.
 pub(super) const INDENT: f32 = 41.0;
@@ -23,10 +25,12 @@ const EXCERPT_LINE: f32 = 21.0;
 
 /// What a line says.
 pub(super) struct Line {
-    /// What is chosen.
-    pub finding: Finding,
-    /// Its state.
-    pub tag: Tag,
+    /// What is chosen; nothing where it was lost.
+    pub finding: Option<Finding>,
+    /// Its state; nothing where it was lost.
+    pub tag: Option<Tag>,
+    /// How far it is checked.
+    pub status: Status,
     /// The words of the text.
     pub words: String,
     /// What is known of them.
@@ -34,16 +38,58 @@ pub(super) struct Line {
 }
 
 /// The line of an item of a list.
-pub(super) fn line(display: &Display, tab: Tab, item: usize) -> Option<Line> {
-    Some(match tab {
+pub(super) fn line(state: &AppState, analysis: &Analysis, tab: Tab, item: usize) -> Option<Line> {
+    let display = &analysis.display;
+    let mut line = match tab {
         Tab::Quotes => {
             let item = display.quotes.get(item)?;
-            let tag = Tag::Quote(item.state);
-            Line { finding: item.finding, tag, words: item.excerpt.clone(), detail: item.detail.clone() }
+            line_of(item.finding, Tag::Quote(item.state), item.excerpt.clone(), item.detail.clone())
         }
         Tab::Facts => fact_line(display.facts.get(item)?),
         Tab::Statements => statement_line(display.statements.get(item)?),
-    })
+        Tab::Notes => note_line(state, analysis, item)?,
+    };
+    let mark = line.finding.and_then(|finding| state.mark_of(finding));
+    if let Some(mark) = mark {
+        line.status = mark.status;
+        let note = one_line(&mark.note);
+        if tab != Tab::Notes && !note.is_empty() {
+            line.detail = format!("{} · “{note}”", line.detail);
+        }
+    }
+    Some(line)
+}
+
+fn line_of(finding: Finding, tag: Tag, words: String, detail: String) -> Line {
+    Line { finding: Some(finding), tag: Some(tag), status: Status::Unchecked, words, detail }
+}
+
+/// A mark with its note; or what is lost of the review.
+fn note_line(state: &AppState, analysis: &Analysis, item: usize) -> Option<Line> {
+    let review = state.history.review();
+    let words = |passages: &[Passage]| passages.iter().map(|at| at.words.clone()).collect::<Vec<_>>().join(" … ");
+    if let Some(at) = item.checked_sub(review.marks.len()) {
+        let (words, what) = match review.corrections.get(at)? {
+            Correction::Link { a, b } => (format!("{} ↔ {}", a.words, b.words), "link by hand"),
+            Correction::Unlink { a, b } => (format!("{} ↔ {}", a.words, b.words), "link that was taken away"),
+            Correction::Speaker { quote, .. } => (quote.words.clone(), "corrected speaker"),
+        };
+        let detail = format!("Lost: {what}; its words are not in the texts any more");
+        return Some(Line { finding: None, tag: None, status: Status::Unchecked, words, detail });
+    }
+    let mark = review.marks.get(item)?;
+    let finding = state.placement.places.get(item).and_then(|place| place.finding());
+    let tag = finding.and_then(|finding| card(&analysis.comparison, finding)).map(|card| card.tag);
+    let passages = if mark.anchor.a.is_empty() { &mark.anchor.b } else { &mark.anchor.a };
+    let mut parts = vec![match (finding, mark.status) {
+        (None, _) => "Lost: its words are not in the texts any more".to_owned(),
+        (Some(finding), _) if state.placement.is_changed(finding) => "Check again: it has changed".to_owned(),
+        (Some(_), Status::Unchecked) => String::new(),
+        (Some(_), status) => status.label().to_owned(),
+    }];
+    parts.push(one_line(&mark.note));
+    parts.retain(|part| !part.is_empty());
+    Some(Line { finding, tag, status: mark.status, words: words(passages), detail: parts.join(" · ") })
 }
 
 fn fact_line(item: &FactItem) -> Line {
@@ -58,7 +104,7 @@ fn fact_line(item: &FactItem) -> Line {
     };
     let said = item.about.is_empty() || words == item.about;
     let about = if said { String::new() } else { format!(" · {}", item.about) };
-    Line { finding: item.finding, tag: Tag::Fact(item.verdict), words, detail: format!("{state} · {}{about}", item.kind.code()) }
+    line_of(item.finding, Tag::Fact(item.verdict), words, format!("{state} · {}{about}", item.kind.code()))
 }
 
 fn statement_line(item: &StatementItem) -> Line {
@@ -71,7 +117,7 @@ fn statement_line(item: &StatementItem) -> Line {
     if item.moved {
         detail.push_str(" · in another order");
     }
-    Line { finding: item.finding, tag, words, detail }
+    line_of(item.finding, tag, words, detail)
 }
 
 fn both_or_one(values: &Pair<Option<String>>, between: &str) -> String {
@@ -118,19 +164,37 @@ fn job(text: &str, font: FontId, line: f32, ink: Color32, width: f32, rows: usiz
 /// Draws a line into its place.
 pub(super) fn paint(ui: &Ui, theme: &Theme, line: &Line, drawn: &Drawn, rect: Rect, number: usize) {
     let painter = ui.painter();
-    let look = theme.look(line.tag);
-    let size = if look.glyph.chars().count() > 1 { UI_SIZE + 1.0 } else { UI_SIZE + 2.0 };
+    let (glyph, colour) = line.tag.map_or(("–", theme.soft_ink), |tag| (theme.look(tag).glyph, theme.look(tag).text));
+    let size = if glyph.chars().count() > 1 { UI_SIZE + 1.0 } else { UI_SIZE + 2.0 };
     let middle = rect.top() + TOP + EXCERPT_LINE / 2.0;
     let sign = pos2(rect.left() + 23.0, middle);
-    painter.text(sign, Align2::CENTER_CENTER, look.glyph, fonts::sans_semibold(size), look.text);
+    painter.text(sign, Align2::CENTER_CENTER, glyph, fonts::sans_semibold(size), colour);
+    let below = pos2(rect.right() - 15.0, middle + 19.0);
+    let status = line.status.glyph();
+    painter.text(below, Align2::RIGHT_CENTER, status, fonts::sans_semibold(UI_SIZE), status_colour(theme, line.status));
     let at = pos2(rect.right() - 15.0, middle);
     painter.text(at, Align2::RIGHT_CENTER, number.to_string(), fonts::sans(SMALL_SIZE), theme.soft_ink);
     let at = pos2(rect.left() + INDENT, rect.top() + TOP);
-    painter.galley(at, drawn.words.clone(), theme.ink);
+    let ink = if line.status == Status::Dismissed { Some(theme.soft_ink) } else { None };
+    match ink {
+        Some(ink) => painter.galley_with_override_text_color(at, drawn.words.clone(), ink),
+        None => painter.galley(at, drawn.words.clone(), theme.ink),
+    }
     painter.galley(at + eframe::egui::vec2(0.0, drawn.words.size().y + GAP), drawn.detail.clone(), theme.soft_ink);
+}
+
+/// The colour of a status.
+pub(super) fn status_colour(theme: &Theme, status: Status) -> Color32 {
+    match status {
+        Status::Confirmed => theme.same.text,
+        Status::Problem => theme.conflict.text,
+        Status::Unchecked | Status::Dismissed => theme.soft_ink,
+    }
 }
 
 /// What a screen reader says.
 pub(super) fn spoken(line: &Line, number: usize) -> String {
-    format!("{number}. {}: {} {}", line.tag.label(), line.words, line.detail)
+    let tag = line.tag.map_or("lost", Tag::label);
+    let status = if line.status == Status::Unchecked { String::new() } else { format!(", {}", line.status.label()) };
+    format!("{number}. {tag}{status}: {} {}", line.words, line.detail)
 }

@@ -33,6 +33,7 @@ struct Made {
     analysis: usize,
     tab: Tab,
     filter: Filter,
+    shown: usize,
     width: u32,
 }
 
@@ -64,10 +65,11 @@ impl List {
             analysis: Arc::as_ptr(analysis) as usize,
             tab: ctx.state.tab,
             filter: ctx.state.filter.clone(),
+            shown: ctx.state.shown.len(),
             width: width as u32,
         };
         let guess = |row: &usize| {
-            let chars = item::line(&analysis.display, ctx.state.tab, *row).map_or(0, |line| line.words.chars().count());
+            let chars = item::line(ctx.state, analysis, ctx.state.tab, *row).map_or(0, |line| line.words.chars().count());
             item::guess(chars, width)
         };
         let chosen = ctx.state.selected_row();
@@ -112,7 +114,8 @@ impl List {
         let mut focus = None;
         for row in first..self.heights.len() {
             let Some(&top) = self.tops.get(row).filter(|top| **top < viewport.bottom()) else { break };
-            let Some(line) = ctx.state.shown.get(row).and_then(|item| item::line(&analysis.display, ctx.state.tab, *item)) else {
+            let Some(line) = ctx.state.shown.get(row).and_then(|item| item::line(ctx.state, analysis, ctx.state.tab, *item))
+            else {
                 continue;
             };
             let (height, focused) = row_ui(ui, ctx, &line, row, origin + vec2(0.0, top), width);
@@ -152,10 +155,11 @@ fn offset_for(top: f32, foot: f32, view: f32, height: f32) -> Option<f32> {
 /// Draws one row, with its card when it is chosen; gives back its height and its id when the keyboard is on it.
 fn row_ui(ui: &mut Ui, ctx: ViewContext<'_>, line: &Line, row: usize, at: egui::Pos2, width: f32) -> (f32, Option<Id>) {
     let theme = ctx.theme;
-    let chosen = ctx.state.selection == Some(line.finding);
+    let chosen = line.finding.is_some() && ctx.state.selection == line.finding;
     let drawn = item::lay_out(ui.painter(), theme, line, width, chosen);
     let rect = Rect::from_min_size(at, vec2(width, drawn.height));
-    let id = ui.scope_id().with((ctx.state.tab as u8, line.finding));
+    let lost = line.finding.is_none().then_some(row);
+    let id = ui.scope_id().with((ctx.state.tab as u8, line.finding, lost));
     let ground = ui.painter().add(egui::Shape::Noop);
     let response = ui.interact(rect, id, Sense::click());
     let number = row + 1;
@@ -176,7 +180,7 @@ fn row_ui(ui: &mut Ui, ctx: ViewContext<'_>, line: &Line, row: usize, at: egui::
     ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, (1.0, theme.hairline));
     focus_ring(ui, theme, &response, 0);
     if response.clicked() {
-        ctx.commands.push(Command::Select(Some(line.finding)));
+        ctx.commands.push(Command::Select(line.finding));
     }
     if response.has_focus() {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
@@ -197,16 +201,19 @@ fn empty_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
             Tab::Quotes => !filter.quotes.is_empty(),
             Tab::Facts => !filter.facts.is_empty() || !filter.kinds.is_empty(),
             Tab::Statements => !filter.statements.is_empty(),
-        };
+            Tab::Notes => false,
+        }
+        || (ctx.state.tab != Tab::Notes && !filter.status.is_empty());
     let words = match ctx.state.tab {
         _ if narrowed => "Nothing passes the filter.",
         Tab::Quotes => "No quotations in either text.",
         Tab::Facts => "No dates, numbers or names in either text.",
         Tab::Statements => "No statements in either text.",
+        Tab::Notes => "No notes and no problems yet. Choose a finding and press M to write a note, P to mark a problem.",
     };
     let area = ui.available_rect_before_wrap().shrink(16.0);
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
-        ui.label(RichText::new(words).color(ctx.theme.soft_ink));
+        ui.add(egui::Label::new(RichText::new(words).color(ctx.theme.soft_ink)).wrap());
         ui.add_space(8.0);
         if narrowed && ui.add(button(ctx.theme, "Show all", Weight::Framed)).clicked() {
             ctx.commands.push(Command::ClearFilter);

@@ -4,6 +4,7 @@ mod card;
 mod filters;
 mod item;
 mod list;
+mod review;
 
 use std::time::Duration;
 
@@ -13,7 +14,9 @@ use crate::app::{Command, Tab};
 use crate::base::{Side, Stage};
 use crate::gui::action::Action;
 use crate::gui::context::ViewContext;
+use crate::gui::fonts;
 use crate::gui::panels::status_bar::stage_label;
+use crate::gui::theme::{SMALL_SIZE, SPACE, UI_SIZE};
 use crate::gui::widgets::{Weight, action_button, rule, tab_ui, tip};
 
 use list::List;
@@ -24,6 +27,8 @@ pub fn findings_width(window: f32) -> f32 {
     (window * 0.32).clamp(280.0, 372.0)
 }
 
+/// What the button that folds the panel takes of the row of tabs, in points.
+const FOLD: f32 = 34.0;
 /// Work shorter than this shows no progress bar, so that nothing flashes.
 const BRIEF: Duration = Duration::from_millis(250);
 
@@ -50,6 +55,9 @@ pub fn findings_ui(ui: &mut Ui, ctx: ViewContext<'_>, findings: &mut Findings, p
         Some(_) => {
             tabs_ui(ui, ctx);
             filters::filters_ui(ui, ctx);
+            if ctx.state.tab != Tab::Notes {
+                progress_ui(ui, ctx);
+            }
             rule(ui, ctx.theme);
             let rest = ui.available_rect_before_wrap().with_min_x(area.left() + 1.0);
             ui.scope_builder(egui::UiBuilder::new().max_rect(rest), |ui| findings.list.show(ui, ctx));
@@ -69,10 +77,15 @@ fn tabs_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
             (Tab::Quotes, Action::Quotes, display.quotes.len()),
             (Tab::Facts, Action::Facts, display.facts.len()),
             (Tab::Statements, Action::Statements, display.statements.len()),
+            (Tab::Notes, Action::Notes, ctx.state.notes().len()),
         ];
-        for (tab, action, count) in tabs {
+        let names = tabs.map(|(_, action, count)| format!("{} {count}", action.entry().label));
+        let fits = tabs_width(ui, &names) + FOLD <= ui.available_width();
+        for ((tab, action, _), name) in tabs.into_iter().zip(names) {
             let entry = action.entry();
-            let response = tab_ui(ui, ctx.theme, &format!("{} {count}", entry.label), ctx.state.tab == tab);
+            // In a narrow panel the counts of the other lists give way.
+            let name = if fits || ctx.state.tab == tab { name.as_str() } else { entry.label };
+            let response = tab_ui(ui, ctx.theme, name, ctx.state.tab == tab);
             if tip(response, &entry).clicked() {
                 ctx.commands.push(Command::ShowTab(tab));
             }
@@ -84,6 +97,30 @@ fn tabs_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     });
     let line = row.response.rect;
     ui.painter().hline(ui.max_rect().shrink(1.0).x_range(), line.bottom() - 0.5, (1.0, ctx.theme.hairline));
+}
+
+/// How much room the tabs take with all their counts, in points.
+fn tabs_width(ui: &Ui, names: &[String]) -> f32 {
+    let width = |name: &String| {
+        let words = ui.painter().layout_no_wrap(name.clone(), fonts::sans_semibold(UI_SIZE), egui::Color32::BLACK);
+        words.size().x + 4.0 * SPACE
+    };
+    names.iter().map(width).sum()
+}
+
+/// How far the review is, and what is shown of it.
+fn progress_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    let (checked, total) = ctx.state.checked();
+    egui::Frame::new().inner_margin(Margin { left: 16, right: 10, top: 0, bottom: 8 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let words = format!("{checked} of {total} checked");
+            ui.label(RichText::new(words).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                action_button(ui, ctx, Action::NextUnchecked, Weight::Plain);
+                filters::status_ui(ui, ctx);
+            });
+        });
+    });
 }
 
 fn fold_ui(ui: &mut Ui, ctx: ViewContext<'_>) {

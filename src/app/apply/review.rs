@@ -1,0 +1,286 @@
+//! What the reader says of the findings.
+
+use std::path::PathBuf;
+
+use crate::app::keep::opened;
+use crate::app::{AppState, Command, Dialog, Effect, Keeping, Message, Place, Tab};
+use crate::base::{Pair, Side};
+use crate::display::Finding;
+use crate::extract::QuoteId;
+use crate::review::{Anchor, Correction, History, Mark, Placement, Review, Status, passage_of, place};
+use crate::session::Session;
+use crate::text::SentenceId;
+
+impl AppState {
+    pub(super) fn apply_to_review(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Mark(status) => self.mark(status),
+            Command::Note(text) => self.note(text),
+            Command::AskNote => {
+                self.note_asked += u64::from(self.selection.is_some());
+                self.panel_open = true;
+                Vec::new()
+            }
+            Command::NameSpeaker(side, quote, name) => self.name_speaker(side, quote, name),
+            Command::Link => self.link(),
+            Command::Undo => self.undo(true),
+            Command::Redo => self.undo(false),
+            Command::AskSaveSession if self.analysis.is_some() => vec![Effect::ShowDialog(Place::SaveSession)],
+            Command::AskOpenSession => vec![Effect::ShowDialog(Place::OpenSession)],
+            Command::SaveSession(path) => self.save_session(path),
+            Command::OpenSession(path) => {
+                self.dialog = None;
+                vec![Effect::ReadSession(path)]
+            }
+            Command::SessionRead(path, read) => self.session_read(path, read),
+            Command::SessionFound(revision, session) if revision == self.revision => {
+                self.take_in(*session, None);
+                Vec::new()
+            }
+            Command::SessionKept(kept) => self.session_kept(kept),
+            _ => Vec::new(),
+        }
+    }
+
+    fn mark(&mut self, status: Status) -> Vec<Effect> {
+        let Some(finding) = self.selection else { return Vec::new() };
+        let new = if self.status_of(finding) == status { Status::Unchecked } else { status };
+        let changed = self.change_mark(finding, new.label(), false, |mark| mark.status = new);
+        if changed && !self.filter.status.is_empty() {
+            // What no longer passes the filter stays in the list while it is chosen.
+            self.refresh_shown();
+        }
+        self.kept(changed)
+    }
+
+    fn note(&mut self, text: String) -> Vec<Effect> {
+        let Some(finding) = self.selection else { return Vec::new() };
+        let changed = self.change_mark(finding, "note", true, |mark| mark.note = text);
+        self.kept(changed)
+    }
+
+    /// Changes the mark of a finding; one that says nothing any more is taken away.
+    fn change_mark(&mut self, finding: Finding, what: &str, goes_on: bool, change: impl FnOnce(&mut Mark)) -> bool {
+        let Some(analysis) = self.analysis.clone() else { return false };
+        let at = self.placement.mark_of(finding);
+        // A finding that is looked at anew is as it is now.
+        let anchor = Anchor::of(&analysis.comparison, finding);
+        let apply = |review: &mut Review| {
+            let mut mark = at.and_then(|at| review.marks.get(at)).cloned().unwrap_or_else(|| Mark::new(anchor.clone()));
+            change(&mut mark);
+            mark.anchor = anchor;
+            review.put(at, mark);
+        };
+        let changed = if goes_on {
+            self.history.go_on(what, at.unwrap_or(self.history.review().marks.len()), apply)
+        } else {
+            self.history.change(what, apply)
+        };
+        if changed {
+            self.replace_marks();
+        }
+        changed
+    }
+
+    fn name_speaker(&mut self, side: Side, quote: QuoteId, name: String) -> Vec<Effect> {
+        let Some(analysis) = &self.analysis else { return Vec::new() };
+        let Some(found) = analysis.comparison.extractions[side].quotes.get(quote) else { return Vec::new() };
+        let known = found.speaker.as_ref().map_or("", |speaker| speaker.name.as_str());
+        if known == name.trim() {
+            return Vec::new();
+        }
+        let quote = passage_of(&analysis.comparison.documents[side], found.span);
+        let correction = Correction::Speaker { side, quote, name: name.trim().to_owned() };
+        self.correct("speaker", correction)
+    }
+
+    /// A chosen link is taken away. A chosen statement waits for one of the other side, with which it is then linked.
+    fn link(&mut self) -> Vec<Effect> {
+        let Some(analysis) = self.analysis.clone() else { return Vec::new() };
+        let comparison = &analysis.comparison;
+        let passage = |side: Side, id: SentenceId| {
+            let span = comparison.documents[side].sentences.get(id)?.span;
+            Some(passage_of(&comparison.documents[side], span))
+        };
+        match (self.selection, self.joining) {
+            (Some(Finding::Link(id)), _) => {
+                let Some(link) = comparison.links.get(id) else { return Vec::new() };
+                let pairs = link.sentences.a.iter().flat_map(|a| link.sentences.b.iter().map(move |b| (*a, *b)));
+                let pairs: Vec<_> = pairs.filter_map(|(a, b)| Some((passage(Side::A, a)?, passage(Side::B, b)?))).collect();
+                let changed = self.history.change("unlink", |review| {
+                    pairs.into_iter().for_each(|(a, b)| review.correct(Correction::Unlink { a, b }));
+                });
+                self.selection = None;
+                self.message = Some(Message::news("The link was taken away."));
+                self.corrected(changed)
+            }
+            (Some(Finding::Statement(side, id)), Some((other, waiting))) if side != other => {
+                self.joining = None;
+                let ids = if side == Side::A { Pair::new(id, waiting) } else { Pair::new(waiting, id) };
+                let (Some(a), Some(b)) = (passage(Side::A, ids.a), passage(Side::B, ids.b)) else { return Vec::new() };
+                self.message = Some(Message::news("Linked."));
+                self.correct("link", Correction::Link { a, b })
+            }
+            (Some(Finding::Statement(side, id)), _) => {
+                self.joining = Some((side, id));
+                let other = side.other().letter();
+                self.message =
+                    Some(Message::news(format!("Choose the statement of {other} that says the same, and link again.")));
+                Vec::new()
+            }
+            _ => {
+                self.message = Some(Message::news("Choose a statement to link, or a link to take away."));
+                Vec::new()
+            }
+        }
+    }
+
+    fn correct(&mut self, what: &str, correction: Correction) -> Vec<Effect> {
+        let changed = self.history.change(what, |review| review.correct(correction));
+        self.corrected(changed)
+    }
+
+    /// The engine has to obey: both are compared anew.
+    fn corrected(&mut self, changed: bool) -> Vec<Effect> {
+        if !changed {
+            return Vec::new();
+        }
+        let mut effects = self.analyse();
+        effects.push(Effect::KeepSession);
+        effects
+    }
+
+    fn undo(&mut self, back: bool) -> Vec<Effect> {
+        let before = self.history.review().clone();
+        let what = if back { self.history.undo() } else { self.history.redo() };
+        let Some(what) = what else {
+            self.message = Some(Message::news(if back { "Nothing to undo." } else { "Nothing to redo." }));
+            return Vec::new();
+        };
+        self.message = Some(Message::news(format!("{}: {what}", if back { "Undone" } else { "Done again" })));
+        self.joining = None;
+        if before.corrections != self.history.review().corrections {
+            return self.corrected(true);
+        }
+        self.replace_marks();
+        self.refresh_shown();
+        vec![Effect::KeepSession]
+    }
+
+    /// Finds all marks again among the present findings.
+    pub(super) fn replace_marks(&mut self) {
+        let review = self.history.review();
+        self.placement =
+            self.analysis.as_ref().map_or_else(Placement::default, |analysis| place(&analysis.comparison, &review.marks));
+    }
+
+    fn kept(&self, changed: bool) -> Vec<Effect> {
+        if changed { vec![Effect::KeepSession] } else { Vec::new() }
+    }
+
+    fn save_session(&mut self, path: PathBuf) -> Vec<Effect> {
+        if self.analysis.is_none() {
+            return Vec::new();
+        }
+        self.dialog = None;
+        let path = if crate::session::is_session(&path) { path } else { with_ending(path) };
+        self.message = Some(Message::news(format!("The session is kept in {}", path.display())));
+        self.keeping.file = Some(path);
+        vec![Effect::KeepSession]
+    }
+
+    fn session_read(&mut self, path: PathBuf, read: Result<Box<Session>, String>) -> Vec<Effect> {
+        let session = match read {
+            Ok(session) => *session,
+            Err(reason) => {
+                self.message = Some(Message::error(reason));
+                return Vec::new();
+            }
+        };
+        let (Some(a), Some(b)) = (opened(session.sources.a.clone()), opened(session.sources.b.clone())) else {
+            self.message = Some(Message::error(format!("The session is of an example that is not there: {}", path.display())));
+            return Vec::new();
+        };
+        self.put(Side::A, a.0);
+        self.put(Side::B, b.0);
+        self.whole_page = Pair::new(a.1, b.1);
+        self.take_in(session, Some(path));
+        self.analyse()
+    }
+
+    /// Takes over what was kept.
+    fn take_in(&mut self, session: Session, file: Option<PathBuf>) {
+        self.history = History::new(session.review);
+        self.tab = Tab::ALL.into_iter().find(|tab| Some(tab.name()) == session.view.list.as_deref()).unwrap_or(self.tab);
+        self.keeping = Keeping { file, looked: true, trouble: None, chosen: session.view.chosen };
+    }
+
+    fn session_kept(&mut self, kept: Result<PathBuf, String>) -> Vec<Effect> {
+        match kept {
+            Ok(_) => self.keeping.trouble = None,
+            Err(reason) => {
+                let text = format!("Marks and notes could not be written and are only in this window: {reason}");
+                // Said once, not with every key.
+                if self.keeping.trouble.is_none() {
+                    self.message = Some(Message::error(text));
+                }
+                self.keeping.trouble = Some(reason);
+            }
+        }
+        Vec::new()
+    }
+
+    /// The finding that was chosen when the session was kept; and what of the review has to be looked at again.
+    pub(super) fn resume(&mut self, fresh: bool) {
+        let Some(analysis) = self.analysis.clone() else { return };
+        if let Some(anchor) = self.keeping.chosen.take() {
+            let placed = place(&analysis.comparison, &[Mark::new(anchor)]);
+            let chosen = placed.places.first().and_then(|place| place.finding());
+            if chosen.is_some() {
+                self.apply(Command::Select(chosen));
+            }
+        }
+        let (changed, lost) = self.placement.troubled();
+        let lost = lost + analysis.lost.len();
+        if fresh && changed + lost > 0 {
+            self.message = Some(Message::news(troubled(changed, lost)));
+        }
+    }
+}
+
+/// "2 marks to check again, 1 lost: see Notes."
+fn troubled(changed: usize, lost: usize) -> String {
+    let again = match changed {
+        0 => None,
+        1 => Some("1 mark to check again".to_owned()),
+        many => Some(format!("{many} marks to check again")),
+    };
+    let lost = match lost {
+        0 => None,
+        many => Some(format!("{many} lost")),
+    };
+    format!("A text has changed: {}. See Notes.", [again, lost].into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+fn with_ending(path: PathBuf) -> PathBuf {
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(crate::session::ENDING);
+    PathBuf::from(name)
+}
+
+impl AppState {
+    pub(super) fn ask_session(&mut self, save: bool, trouble: Option<String>) {
+        let path = if save { self.session_file_field() } else { String::new() };
+        self.dialog = Some(Dialog::Session { save, path, trouble });
+    }
+
+    /// The path that is offered for a session: the present file, else one beside the first text.
+    fn session_file_field(&self) -> String {
+        let beside = || {
+            let name = std::path::Path::new(&self.report_name()).with_extension(crate::session::ENDING);
+            self.directory(Side::A).map_or(name.clone(), |folder| folder.join(&name))
+        };
+        self.keeping.file.clone().unwrap_or_else(beside).display().to_string()
+    }
+}

@@ -1,0 +1,143 @@
+//! What the reader says of the chosen finding: status, note, link, speaker.
+
+use eframe::egui::{self, Id, Key, Margin, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::Command;
+use crate::base::Side;
+use crate::compare::Comparison;
+use crate::display::Finding;
+use crate::extract::QuoteId;
+use crate::gui::action::Action;
+use crate::gui::context::ViewContext;
+use crate::gui::fonts;
+use crate::gui::panels::findings::item::status_colour;
+use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
+use crate::gui::widgets::{Weight, button, focus_ring, tip};
+use crate::review::Status;
+
+/// How high the buttons of the status are, in points.
+const HEIGHT: f32 = 26.0;
+
+/// The foot of the card.
+pub(super) fn review_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, finding: Finding) {
+    ui.add_space(10.0);
+    if ctx.state.placement.is_changed(finding) {
+        let words = "Check again: its words or its state are not what they were when it was marked.";
+        ui.add(egui::Label::new(RichText::new(words).size(SMALL_SIZE + 0.5).color(ctx.theme.conflict.text)).wrap());
+        ui.add_space(6.0);
+    }
+    status_ui(ui, ctx, finding);
+    ui.add_space(8.0);
+    note_ui(ui, ctx, finding);
+    match finding {
+        Finding::Quote(index) => speakers_ui(ui, ctx, comparison, index),
+        Finding::Link(_) => link_ui(ui, ctx, "Unlink"),
+        Finding::Statement(side, _) => {
+            let other = ctx.state.joining.is_some_and(|(waiting, _)| waiting != side);
+            link_ui(ui, ctx, if other { "Link with the other" } else { "Link by hand" });
+        }
+        Finding::Fact(_) => {}
+    }
+}
+
+/// Three switches; the one that is on is the status.
+fn status_ui(ui: &mut Ui, ctx: ViewContext<'_>, finding: Finding) {
+    let now = ctx.state.status_of(finding);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        let switches =
+            [(Status::Confirmed, Action::Confirm), (Status::Problem, Action::Problem), (Status::Dismissed, Action::Dismiss)];
+        for (status, action) in switches {
+            if switch_ui(ui, ctx, status, action, now == status) {
+                ctx.commands.push(Command::Mark(status));
+            }
+        }
+    });
+}
+
+fn switch_ui(ui: &mut Ui, ctx: ViewContext<'_>, status: Status, action: Action, on: bool) -> bool {
+    let (theme, entry) = (ctx.theme, action.entry());
+    let ink = if on { theme.panel } else { theme.ink };
+    let sign_ink = if on { theme.panel } else { status_colour(theme, status) };
+    let sign = ui.painter().layout_no_wrap(status.glyph().to_owned(), fonts::sans_semibold(UI_SIZE), sign_ink);
+    let words = ui.painter().layout_no_wrap(entry.label.to_owned(), fonts::sans(UI_SIZE - 0.5), ink);
+    let (rect, response) = ui.allocate_exact_size(vec2(sign.size().x + words.size().x + 26.0, HEIGHT), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, entry.label));
+    let fill = match (on, response.hovered()) {
+        (true, _) => theme.ink,
+        (false, true) => theme.chip,
+        (false, false) => theme.paper,
+    };
+    let edge = if on { theme.ink } else { theme.hairline };
+    ui.painter().rect(rect, 6.0, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    focus_ring(ui, theme, &response, 6);
+    let middle = rect.center().y;
+    ui.painter().galley(pos2(rect.left() + 9.0, middle - sign.size().y / 2.0), sign.clone(), sign_ink);
+    ui.painter().galley(pos2(rect.left() + 16.0 + sign.size().x, middle - words.size().y / 2.0), words, ink);
+    tip(response, &entry).clicked()
+}
+
+fn note_ui(ui: &mut Ui, ctx: ViewContext<'_>, finding: Finding) {
+    let mut text = ctx.state.mark_of(finding).map_or_else(String::new, |mark| mark.note.clone());
+    let rows = text.lines().count().clamp(1, 8);
+    let field = TextEdit::multiline(&mut text).hint_text("Note").desired_rows(rows).desired_width(f32::INFINITY);
+    let response = ui.add(field.margin(Margin::symmetric(8, 6)).id(Id::unique(("note", finding))));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Note"));
+    let seen = Id::unique("note-asked");
+    let asked = ui.data(|data| data.get_temp::<u64>(seen)).unwrap_or(0);
+    if asked != ctx.state.note_asked {
+        ui.data_mut(|data| data.insert_temp(seen, ctx.state.note_asked));
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    if response.changed() {
+        ctx.commands.push(Command::Note(text));
+    }
+}
+
+fn link_ui(ui: &mut Ui, ctx: ViewContext<'_>, label: &str) {
+    ui.add_space(8.0);
+    if tip(ui.add(button(ctx.theme, label, Weight::Framed)), &Action::Link.entry()).clicked() {
+        ctx.commands.push(Command::Link);
+    }
+}
+
+/// Who said the quotation, on each side that has it; to be corrected.
+fn speakers_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, index: usize) {
+    let Some(found) = comparison.quotes.get(index) else { return };
+    let open = Id::unique("speaker-fields");
+    let shown = ui.data(|data| data.get_temp::<usize>(open)) == Some(index);
+    ui.add_space(8.0);
+    if !shown {
+        let response = ui.add(button(ctx.theme, "Correct the speaker", Weight::Plain));
+        if response.on_hover_text("Say who said it; the comparison is made again").clicked() {
+            ui.data_mut(|data| data.insert_temp(open, index));
+        }
+        return;
+    }
+    for side in Side::BOTH {
+        if let Some(quote) = found.quotes[side].first() {
+            speaker_ui(ui, ctx, comparison, side, *quote);
+        }
+    }
+}
+
+fn speaker_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, side: Side, quote: QuoteId) {
+    let speaker = comparison.extractions[side].quotes.get(quote).and_then(|quote| quote.speaker.as_ref());
+    let known = speaker.map_or("", |speaker| speaker.name.as_str());
+    let id = Id::unique(("speaker", side, quote));
+    let mut name = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| known.to_owned());
+    let label = format!("Said in {} by", side.letter());
+    ui.horizontal(|ui| {
+        let label = ui.label(RichText::new(label).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
+        let field = TextEdit::singleline(&mut name).hint_text("unclear").desired_width(f32::INFINITY);
+        let response = ui.add(field.margin(Margin::symmetric(8, 5)).id(id.with("field"))).labelled_by(label.id);
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            ui.data_mut(|data| data.remove::<String>(id));
+            ctx.commands.push(Command::NameSpeaker(side, quote, name.clone()));
+        } else if response.changed() {
+            ui.data_mut(|data| data.insert_temp(id, name.clone()));
+        }
+    });
+    ui.add_space(4.0);
+}

@@ -1,0 +1,315 @@
+//! The review desk: marks, notes, corrections, and what is kept of them, by the names that screen readers read.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use twosource::app::{Command, Tab};
+use twosource::base::{Pair, Side};
+use twosource::compare::{Origin, QuoteState};
+use twosource::display::Finding;
+use twosource::gui::Setup;
+use twosource::review::Status;
+use twosource::session::Session;
+
+use super::{Outcome, Window, click, press, settle, state, window};
+
+const A: &str = "“We lost every net,” Ida Brekke said on Monday.\n\nTugs came at noon.\n\nThe quay was shut.\n";
+const B: &str = "“We lost every net,” Olav Moe said on Monday.\n\nBoats stayed out.\n\nThe quay was shut.\n";
+
+/// Two files in a folder, and a folder for what is kept.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.txt"), A).unwrap();
+        std::fs::write(folder.path().join("b.txt"), B).unwrap();
+        Self { folder }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn setup(&self) -> Setup {
+        let (a, b) = (Some(self.path("a.txt")), Some(self.path("b.txt")));
+        Setup { a, b, sessions: Some(self.path("sessions")), ..Setup::default() }
+    }
+
+    fn open(&self) -> Window {
+        window(self.setup())
+    }
+
+    /// The session that was kept without being asked.
+    fn kept(&self) -> Option<Session> {
+        let entry = std::fs::read_dir(self.path("sessions")).ok()?.next()?.ok()?;
+        Session::read(&entry.path()).ok()
+    }
+}
+
+fn choose(window: &mut Window, finding: Finding) {
+    window.state_mut().command(Command::Select(Some(finding)));
+    settle(window);
+}
+
+fn status(window: &Window, finding: Finding) -> Status {
+    state(window).status_of(finding)
+}
+
+fn note_of(window: &Window, finding: Finding) -> String {
+    state(window).mark_of(finding).map_or_else(String::new, |mark| mark.note.clone())
+}
+
+/// The lone statement of a side with these words.
+fn lone(window: &Window, side: Side, words: &str) -> Finding {
+    let comparison = &state(window).analysis.as_ref().unwrap().comparison;
+    let document = &comparison.documents[side];
+    let (id, _) = document.sentences.iter().find(|(_, sentence)| document.slice(sentence.span).contains(words)).unwrap();
+    Finding::Statement(side, id)
+}
+
+const QUOTE: Finding = Finding::Quote(0);
+
+#[test]
+fn findings_are_marked_by_keys_and_the_progress_is_said() {
+    let mut window = Desk::new().open();
+    press(&mut window, Modifiers::NONE, Key::J);
+    assert!(window.query_by_label("0 of 1 checked").is_some());
+    press(&mut window, Modifiers::NONE, Key::C);
+    assert_eq!(status(&window, QUOTE), Status::Confirmed);
+    assert!(window.query_by_label("1 of 1 checked").is_some());
+    press(&mut window, Modifiers::NONE, Key::P);
+    assert_eq!(status(&window, QUOTE), Status::Problem);
+    press(&mut window, Modifiers::NONE, Key::P);
+    assert_eq!(status(&window, QUOTE), Status::Unchecked);
+    click(&mut window, "Dismissed");
+    assert_eq!(status(&window, QUOTE), Status::Dismissed);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(status(&window, QUOTE), Status::Problem);
+    press(&mut window, Modifiers::COMMAND, Key::Y);
+    assert_eq!(status(&window, QUOTE), Status::Unchecked);
+}
+
+#[test]
+fn a_note_is_written_from_the_keyboard_and_listed() {
+    let mut window = Desk::new().open();
+    press(&mut window, Modifiers::NONE, Key::J);
+    press(&mut window, Modifiers::NONE, Key::M);
+    window.get_by_label("Note").type_text("Who heard it? Call them.");
+    window.run();
+    assert_eq!(note_of(&window, QUOTE), "Who heard it? Call them.");
+    // Letters go into the field, not to the actions.
+    assert_eq!(status(&window, QUOTE), Status::Unchecked);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Num4);
+    assert_eq!(state(&window).tab, Tab::Notes);
+    assert!(window.query_by_label_contains("Who heard it? Call them.").is_some());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(note_of(&window, QUOTE), "");
+}
+
+#[test]
+fn the_next_unchecked_finding_is_gone_to_and_a_status_filters() {
+    let mut window = Desk::new().open();
+    press(&mut window, Modifiers::NONE, Key::Num3);
+    press(&mut window, Modifiers::NONE, Key::U);
+    let first = state(&window).selection;
+    press(&mut window, Modifiers::NONE, Key::C);
+    press(&mut window, Modifiers::NONE, Key::U);
+    assert!(first.is_some() && state(&window).selection != first);
+    let all = state(&window).shown.len();
+    window.state_mut().command(Command::ToggleStatus(Status::Unchecked));
+    settle(&mut window);
+    assert_eq!(state(&window).shown.len(), all - 1);
+    window.state_mut().command(Command::ToggleStatus(Status::Confirmed));
+    settle(&mut window);
+    assert_eq!(state(&window).shown.len(), all);
+}
+
+#[test]
+fn the_review_is_there_again_after_the_window_was_closed() {
+    let desk = Desk::new();
+    let mut first = desk.open();
+    choose(&mut first, QUOTE);
+    press(&mut first, Modifiers::NONE, Key::P);
+    first.state_mut().command(Command::Note("Ask her.".to_owned()));
+    press(&mut first, Modifiers::NONE, Key::Num2);
+    // Ending the window ends its errands.
+    drop(first);
+    assert!(desk.kept().is_some_and(|session| session.review.marks.len() == 1));
+    let second = desk.open();
+    assert_eq!((status(&second, QUOTE), note_of(&second, QUOTE).as_str()), (Status::Problem, "Ask her."));
+    assert_eq!(state(&second).selection, Some(QUOTE));
+    // The other way round it is the same review.
+    let (a, b) = (Some(desk.path("b.txt")), Some(desk.path("a.txt")));
+    let turned = window(Setup { a, b, ..desk.setup() });
+    assert_eq!((status(&turned, QUOTE), note_of(&turned, QUOTE).as_str()), (Status::Problem, "Ask her."));
+}
+
+#[test]
+fn marks_follow_the_words_of_an_edited_source() {
+    let desk = Desk::new();
+    let mut first = desk.open();
+    let finding = lone(&first, Side::A, "Tugs");
+    choose(&mut first, finding);
+    press(&mut first, Modifiers::NONE, Key::C);
+    choose(&mut first, QUOTE);
+    press(&mut first, Modifiers::NONE, Key::C);
+    let finding = lone(&first, Side::B, "Boats");
+    choose(&mut first, finding);
+    press(&mut first, Modifiers::NONE, Key::P);
+    drop(first);
+    std::fs::write(desk.path("a.txt"), format!("It had rained all day.\n\n{A}")).unwrap();
+    std::fs::write(desk.path("b.txt"), B.replace("Boats stayed out.\n\n", "").replace("every net", "every good net")).unwrap();
+    let second = desk.open();
+    assert_eq!(status(&second, lone(&second, Side::A, "Tugs")), Status::Confirmed);
+    // The words of one side of the quotation are others: to be checked again.
+    assert!(state(&second).placement.is_changed(QUOTE));
+    assert_eq!(state(&second).placement.troubled(), (1, 1));
+    let said = state(&second).message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+    assert!(said.contains("1 mark to check again, 1 lost"), "{said}");
+    let mut second = second;
+    press(&mut second, Modifiers::NONE, Key::Num4);
+    assert!(second.query_by_label_contains("Boats stayed out.").is_some());
+}
+
+#[test]
+fn statements_are_linked_and_unlinked_by_hand_and_it_is_kept() {
+    let desk = Desk::new();
+    let mut first = desk.open();
+    let links = |window: &Window| state(window).analysis.as_ref().unwrap().comparison.links.len();
+    let before = links(&first);
+    let finding = lone(&first, Side::A, "Tugs");
+    choose(&mut first, finding);
+    press(&mut first, Modifiers::NONE, Key::L);
+    let finding = lone(&first, Side::B, "Boats");
+    choose(&mut first, finding);
+    press(&mut first, Modifiers::NONE, Key::L);
+    settle(&mut first);
+    assert_eq!(links(&first), before + 1);
+    drop(first);
+    let mut second = desk.open();
+    assert_eq!(links(&second), before + 1);
+    let by_hand = {
+        let comparison = &state(&second).analysis.as_ref().unwrap().comparison;
+        comparison.links.iter().find(|(_, link)| link.by == Origin::Reviewer).map(|(id, _)| id)
+    };
+    choose(&mut second, Finding::Link(by_hand.expect("the link by hand")));
+    press(&mut second, Modifiers::NONE, Key::L);
+    settle(&mut second);
+    assert_eq!(links(&second), before);
+    press(&mut second, Modifiers::COMMAND, Key::Z);
+    settle(&mut second);
+    assert_eq!(links(&second), before + 1);
+}
+
+#[test]
+fn a_speaker_is_corrected() {
+    let mut window = Desk::new().open();
+    let quote_state = |window: &Window| state(window).analysis.as_ref().unwrap().comparison.quotes[0].state;
+    assert_eq!(quote_state(&window), QuoteState::Reattributed);
+    choose(&mut window, QUOTE);
+    click(&mut window, "Correct the speaker");
+    super::fill(&mut window, "Said in B by", "Ida Brekke");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    settle(&mut window);
+    assert_eq!(quote_state(&window), QuoteState::Identical);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert_eq!(quote_state(&window), QuoteState::Reattributed);
+}
+
+#[test]
+fn a_session_is_saved_by_name_and_opened_again() -> Outcome {
+    let desk = Desk::new();
+    let mut first = desk.open();
+    choose(&mut first, QUOTE);
+    press(&mut first, Modifiers::NONE, Key::C);
+    press(&mut first, Modifiers::COMMAND, Key::S);
+    let path = desk.path("mine.twosource");
+    super::fill(&mut first, "Path of the session", path.to_str().ok_or("a path")?);
+    click(&mut first, "Save");
+    press(&mut first, Modifiers::NONE, Key::P);
+    drop(first);
+    assert_eq!(Session::read(&path)?.review.marks.first().map(|mark| mark.status), Some(Status::Problem));
+    let mut second = window(Setup { a: Some(path.clone()), ..Setup::default() });
+    second.state_mut().wait(super::PATIENCE);
+    settle(&mut second);
+    assert_eq!(status(&second, QUOTE), Status::Problem);
+    assert_eq!(state(&second).keeping.file.as_deref(), Some(path.as_path()));
+    Ok(())
+}
+
+#[test]
+fn a_session_that_cannot_be_read_leaves_what_stood_there() -> Outcome {
+    let desk = Desk::new();
+    let mut window = desk.open();
+    std::fs::write(desk.path("bad.twosource"), "{\"twosource_session\": 9}")?;
+    window.state_mut().command(Command::OpenSession(desk.path("bad.twosource")));
+    window.state_mut().wait(super::PATIENCE);
+    settle(&mut window);
+    assert!(state(&window).analysis.is_some());
+    assert!(state(&window).message.as_ref().is_some_and(|message| message.text.contains("newer version")));
+    Ok(())
+}
+
+/// Whether the system lets the user write where it should not, as it does for root.
+fn writes_anyway(folder: &Path) -> bool {
+    std::fs::write(folder.join("probe"), "").is_ok()
+}
+
+#[test]
+fn marks_that_cannot_be_written_are_said_and_stay_in_the_window() -> Outcome {
+    let desk = Desk::new();
+    // A file where the folder should be: nobody can write there.
+    std::fs::write(desk.path("sessions"), "in the way")?;
+    assert!(!writes_anyway(&desk.path("sessions")));
+    let mut window = desk.open();
+    choose(&mut window, QUOTE);
+    press(&mut window, Modifiers::NONE, Key::P);
+    window.state_mut().wait(super::PATIENCE);
+    window.run();
+    assert!(state(&window).keeping.trouble.is_some());
+    assert!(window.query_by_label_contains("are not written").is_some());
+    assert_eq!(status(&window, QUOTE), Status::Problem);
+    // As soon as it can be written, it is.
+    std::fs::remove_file(desk.path("sessions"))?;
+    press(&mut window, Modifiers::NONE, Key::C);
+    window.state_mut().wait(super::PATIENCE);
+    assert!(state(&window).keeping.trouble.is_none());
+    drop(window);
+    assert!(desk.kept().is_some());
+    Ok(())
+}
+
+#[test]
+fn another_pair_has_another_review() -> Outcome {
+    let desk = Desk::new();
+    let mut window = desk.open();
+    choose(&mut window, QUOTE);
+    press(&mut window, Modifiers::NONE, Key::C);
+    std::fs::write(desk.path("c.txt"), A)?;
+    window.state_mut().command(Command::OpenPair(Pair::new(desk.path("c.txt"), desk.path("b.txt"))));
+    settle(&mut window);
+    assert_eq!(status(&window, QUOTE), Status::Unchecked);
+    window.state_mut().command(Command::OpenPair(Pair::new(desk.path("a.txt"), desk.path("b.txt"))));
+    settle(&mut window);
+    assert_eq!(status(&window, QUOTE), Status::Confirmed);
+    Ok(())
+}
+
+#[test]
+fn actions_are_found_by_name() {
+    let mut window = Desk::new().open();
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    window.get_by_label("Action").type_text("swap");
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    settle(&mut window);
+    assert!(state(&window).dialog.is_none());
+    assert_eq!(state(&window).sources.a.name(), "b.txt");
+}
