@@ -1,5 +1,6 @@
 //! The command line: the same pipeline as the window, without one.
 
+use std::borrow::Cow;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,12 +8,14 @@ use std::sync::Arc;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 
-use crate::base::{Pair, Work};
-use crate::compare::{Comparison, compare};
+use crate::base::{Pair, Side, Work};
+use crate::compare::{Comparison, compare_ruled};
 use crate::display::Tag;
-use crate::export::{self, Format, json, text};
+use crate::export::{self, Format, Subject, json, text};
 use crate::extract::extract;
 use crate::import;
+use crate::review::{Marks, Review, place, rule};
+use crate::session::{EXAMPLE, SavedSource, Session};
 use crate::text::Document;
 
 /// Two accounts of one event, side by side.
@@ -52,9 +55,14 @@ pub enum Command {
 #[derive(Args, Debug)]
 pub struct CompareArguments {
     /// One account; `-` reads standard input, `mail.mbox#2` the second message of a mailbox.
-    a: PathBuf,
+    #[arg(required_unless_present = "session")]
+    a: Option<PathBuf>,
     /// The other account; `-` reads standard input.
-    b: PathBuf,
+    #[arg(required_unless_present = "session")]
+    b: Option<PathBuf>,
+    /// Compare the two accounts of a saved session, with its links by hand, corrected speakers, marks and notes.
+    #[arg(long, value_name = "FILE", conflicts_with = "a")]
+    session: Option<PathBuf>,
     /// Write a report to this file, its format by the ending (html, json, md, csv, txt); may be given several times.
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
@@ -98,27 +106,76 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
     for path in &arguments.output {
         Format::of_path(path)?;
     }
-    if is_stdin(&arguments.a) && is_stdin(&arguments.b) {
+    let (sources, review) = sources(arguments)?;
+    if Side::BOTH.into_iter().all(|side| sources[side].is_stdin()) {
         anyhow::bail!("Only one of the two accounts can be read from standard input: -");
     }
-    let comparison = compare_files(&arguments.a, &arguments.b, arguments.whole_page)?;
+    let comparison = compare_sources(&sources, &review)?;
+    let marks = Marks::new(&review, &place(&comparison, &review.marks));
+    let subject = Subject { comparison: &comparison, marks: &marks };
     for path in &arguments.output {
-        export::write_file(&comparison, path)?;
+        export::write_file(subject, path)?;
     }
     if arguments.output.is_empty() {
-        print(|out| export::to_writer(&comparison, format, out))?;
+        print(|out| export::to_writer(subject, format, out))?;
     }
     Ok(u8::from(arguments.exit_code && needs_attention(&comparison)))
 }
 
-fn compare_files(a: &Path, b: &Path, whole_page: bool) -> anyhow::Result<Comparison> {
+/// Where an account comes from.
+enum Account {
+    File { path: PathBuf, whole_page: bool },
+    Text { name: &'static str, bytes: Cow<'static, [u8]> },
+}
+
+impl Account {
+    fn is_stdin(&self) -> bool {
+        matches!(self, Self::File { path, .. } if is_stdin(path))
+    }
+
+    fn read(&self, work: &Work) -> anyhow::Result<Document> {
+        match self {
+            Self::File { path, whole_page } => read(path, *whole_page, work),
+            Self::Text { name, bytes } => Ok(import::import(bytes, name, None, &import::Options::default(), work)?),
+        }
+    }
+}
+
+/// The two accounts that were named, or those of a session with what was said of them.
+fn sources(arguments: &CompareArguments) -> anyhow::Result<(Pair<Account>, Review)> {
+    let file = |path: &Path| Account::File { path: path.to_owned(), whole_page: arguments.whole_page };
+    match (&arguments.session, &arguments.a, &arguments.b) {
+        (Some(path), _, _) => {
+            let session = Session::read(path).map_err(anyhow::Error::msg)?;
+            let Pair { a, b } = session.sources.map(account);
+            Ok((Pair::new(a?, b?), session.review))
+        }
+        (None, Some(a), Some(b)) => Ok((Pair::new(file(a), file(b)), Review::default())),
+        _ => anyhow::bail!("Two accounts are wanted, or a session"),
+    }
+}
+
+fn account(saved: SavedSource) -> anyhow::Result<Account> {
+    Ok(match saved {
+        SavedSource::File { path, whole_page, .. } => Account::File { path, whole_page },
+        SavedSource::Pasted { text } => Account::Text { name: "Pasted text", bytes: text.into_bytes().into() },
+        SavedSource::Example(name) => {
+            let known = EXAMPLE.iter().find(|(known, _)| *known == name);
+            let (name, bytes) = known.with_context(|| format!("This version has no such example: {name}"))?;
+            Account::Text { name, bytes: (*bytes).into() }
+        }
+    })
+}
+
+fn compare_sources(sources: &Pair<Account>, review: &Review) -> anyhow::Result<Comparison> {
     let work = Work::new();
-    let paths = Pair::new(a, b);
-    let Pair { a, b } = Pair::in_parallel(|side| read(paths[side], whole_page, &work));
+    let Pair { a, b } = Pair::in_parallel(|side| sources[side].read(&work));
     let documents = Pair::new(a?, b?).map(Arc::new);
     let Pair { a, b } = Pair::in_parallel(|side| extract(&documents[side], &work));
     let extractions = Pair::new(a?, b?).map(Arc::new);
-    Ok(compare(documents, extractions, &work)?)
+    let bare = documents.as_ref().map(|document| &**document);
+    let (rulings, _) = rule(review, bare, extractions.as_ref().map(|extraction| &**extraction));
+    Ok(compare_ruled(documents, extractions, &rulings, &work)?)
 }
 
 fn needs_attention(comparison: &Comparison) -> bool {

@@ -8,7 +8,8 @@ use std::thread::JoinHandle;
 
 use crate::app::jobs::Outbox;
 use crate::app::{Analysis, Command, Message, Preferences};
-use crate::export;
+use crate::export::{self, Subject};
+use crate::review::Marks;
 use crate::session::Session;
 
 /// The thread that writes; it ends what it has been given before the program ends.
@@ -18,7 +19,7 @@ pub(super) struct Errands {
 }
 
 enum Errand {
-    Export { analysis: Arc<Analysis>, path: PathBuf, replace: bool },
+    Export { analysis: Arc<Analysis>, marks: Marks, path: PathBuf, replace: bool },
     Save { preferences: Box<Preferences>, path: PathBuf },
     Keep { session: Box<Session>, path: PathBuf },
     Read { path: PathBuf },
@@ -31,8 +32,8 @@ impl Errands {
         Self { sender: Some(sender), thread }
     }
 
-    pub(super) fn export(&self, analysis: Arc<Analysis>, path: PathBuf, replace: bool) {
-        self.send(Errand::Export { analysis, path, replace });
+    pub(super) fn export(&self, analysis: Arc<Analysis>, marks: Marks, path: PathBuf, replace: bool) {
+        self.send(Errand::Export { analysis, marks, path, replace });
     }
 
     pub(super) fn save(&self, preferences: Preferences, path: PathBuf) {
@@ -84,7 +85,9 @@ impl Errand {
 
 fn carry_out(errand: Errand, outbox: &Outbox) {
     match errand {
-        Errand::Export { analysis, path, replace } => outbox.send(Command::Exported(write(&analysis, path, replace))),
+        Errand::Export { analysis, marks, path, replace } => {
+            outbox.send(Command::Exported(write(&analysis, &marks, path, replace)))
+        }
         Errand::Save { preferences, path } => {
             if let Err(error) = preferences.save(&path) {
                 let text = format!("Preferences could not be kept: {error}: {}", path.display());
@@ -102,11 +105,11 @@ fn carry_out(errand: Errand, outbox: &Outbox) {
     }
 }
 
-fn write(analysis: &Analysis, path: PathBuf, replace: bool) -> Result<PathBuf, String> {
+fn write(analysis: &Analysis, marks: &Marks, path: PathBuf, replace: bool) -> Result<PathBuf, String> {
     if !replace && path.exists() {
         return Err(format!("{} exists already and was left alone; give another name.", path.display()));
     }
-    let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| write_file(analysis, &path)));
+    let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| write_file(analysis, marks, &path)));
     match written {
         Ok(Ok(())) => Ok(path),
         Ok(Err(reason)) => Err(reason),
@@ -114,6 +117,6 @@ fn write(analysis: &Analysis, path: PathBuf, replace: bool) -> Result<PathBuf, S
     }
 }
 
-fn write_file(analysis: &Analysis, path: &Path) -> Result<(), String> {
-    export::write_file(&analysis.comparison, path).map_err(|error| error.to_string())
+fn write_file(analysis: &Analysis, marks: &Marks, path: &Path) -> Result<(), String> {
+    export::write_file(Subject { comparison: &analysis.comparison, marks }, path).map_err(|error| error.to_string())
 }

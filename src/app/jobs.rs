@@ -15,7 +15,7 @@ use crate::compare::compare_ruled;
 use crate::display::{Display, pane_of};
 use crate::extract::extract;
 use crate::import::{self, Cause, ImportError};
-use crate::review::{Review, place, rule};
+use crate::review::{Marks, Review, place, rule};
 use crate::session::{SavedSource, Session};
 use crate::text::Document;
 
@@ -123,8 +123,8 @@ impl Jobs {
     }
 
     /// Writes a report in the background.
-    pub fn export(&self, analysis: Arc<Analysis>, path: PathBuf, replace: bool) {
-        self.errands.export(analysis, path, replace);
+    pub fn export(&self, analysis: Arc<Analysis>, marks: Marks, path: PathBuf, replace: bool) {
+        self.errands.export(analysis, marks, path, replace);
     }
 
     /// Writes the preferences in the background.

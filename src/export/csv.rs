@@ -6,9 +6,10 @@ use crate::base::Side;
 use crate::compare::Comparison;
 use crate::display::{Display, Finding, Tag, card, wording};
 use crate::export::clean::clean;
-use crate::export::ids;
+use crate::export::{Subject, ids};
+use crate::review::Marks;
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 17] = [
     "ledger",
     "id",
     "state",
@@ -24,33 +25,56 @@ const COLUMNS: [&str; 15] = [
     "a_end",
     "b_start",
     "b_end",
+    "status",
+    "note",
 ];
 
 /// Writes one line per finding. A byte-order mark comes first, without which spreadsheets misread what is not ASCII.
 ///
 /// # Errors
 /// The error of the writer.
-pub fn write_report(comparison: &Comparison, mut out: impl Write) -> std::io::Result<()> {
+pub fn write_report(subject: Subject<'_>, mut out: impl Write) -> std::io::Result<()> {
+    let Subject { comparison, marks } = subject;
     let display = Display::new(comparison);
     out.write_all("\u{feff}".as_bytes())?;
     let mut table = csv::Writer::from_writer(out);
     table.write_record(COLUMNS)?;
     for item in &display.quotes {
-        table.write_record(line(comparison, item.finding, Tag::Quote(item.state), item.state.code(), ["quotation", "", ""]))?;
+        table.write_record(line(
+            marks,
+            comparison,
+            item.finding,
+            Tag::Quote(item.state),
+            item.state.code(),
+            ["quotation", "", ""],
+        ))?;
     }
     for item in &display.facts {
         let names = ["fact", item.kind.code(), &item.about];
-        table.write_record(line(comparison, item.finding, Tag::Fact(item.verdict), item.verdict.code(), names))?;
+        table.write_record(line(marks, comparison, item.finding, Tag::Fact(item.verdict), item.verdict.code(), names))?;
     }
     for item in &display.statements {
         let tag = item.standing.tag();
         let names = ["statement", if item.moved { "moved" } else { "" }, ""];
-        table.write_record(line(comparison, item.finding, tag, item.standing.code(), names))?;
+        table.write_record(line(marks, comparison, item.finding, tag, item.standing.code(), names))?;
     }
     table.flush()
 }
 
-fn line(comparison: &Comparison, finding: Finding, tag: Tag, state: &str, [ledger, kind, about]: [&str; 3]) -> Vec<String> {
+/// Status and note of the reviewer.
+fn said(marks: &Marks, finding: Finding) -> [String; 2] {
+    let said = marks.get(finding);
+    [said.map_or("", |said| said.status.label()), said.map_or("", |said| &said.note)].map(harmless)
+}
+
+fn line(
+    marks: &Marks,
+    comparison: &Comparison,
+    finding: Finding,
+    tag: Tag,
+    state: &str,
+    [ledger, kind, about]: [&str; 3],
+) -> Vec<String> {
     let [a, b] = Side::BOTH.map(|side| words(comparison, finding, side));
     let [a_note, b_note] = Side::BOTH.map(|side| notes(comparison, finding, side));
     let attention = if tag.needs_attention() { "yes" } else { "" };
@@ -62,6 +86,7 @@ fn line(comparison: &Comparison, finding: Finding, tag: Tag, state: &str, [ledge
         line.push(spans.first().map_or_else(String::new, |span| span.start.to_string()));
         line.push(spans.last().map_or_else(String::new, |span| span.end.to_string()));
     }
+    line.extend(said(marks, finding));
     line
 }
 

@@ -6,28 +6,29 @@ use crate::base::Side;
 use crate::compare::{Comparison, QuoteState, Verdict};
 use crate::display::{Display, Finding, Piece, Standing, Tag, card, wording};
 use crate::export::clean::clean;
-use crate::export::order;
+use crate::export::{Subject, order};
 
 /// Writes the sources and the three ledgers.
 ///
 /// # Errors
 /// The error of the writer.
-pub fn write_report(comparison: &Comparison, mut out: impl Write) -> std::io::Result<()> {
+pub fn write_report(subject: Subject<'_>, mut out: impl Write) -> std::io::Result<()> {
+    let comparison = subject.comparison;
     let display = Display::new(comparison);
     let mut text = String::from("# Two accounts compared\n");
     sources(&mut text, comparison);
     let quotes = order::groups(QuoteState::ALL, |state| Tag::Quote(*state), &display.quotes, |item| item.state);
     let quotes = quotes.into_iter().flat_map(|(tag, items)| items.into_iter().map(move |item| (tag, item.finding, "")));
-    table(&mut text, comparison, "Quotations", quotes);
+    table(&mut text, subject, "Quotations", quotes);
     let facts = order::groups(Verdict::ALL, |verdict| Tag::Fact(*verdict), &display.facts, |item| item.verdict);
     let facts =
         facts.into_iter().flat_map(|(tag, items)| items.into_iter().map(move |item| (tag, item.finding, item.kind.code())));
-    table(&mut text, comparison, "Facts", facts);
+    table(&mut text, subject, "Facts", facts);
     let statements = order::groups(Standing::ALL, |standing| standing.tag(), &display.statements, |item| item.standing);
     let statements = statements
         .into_iter()
         .flat_map(|(tag, items)| items.into_iter().map(move |item| (tag, item.finding, if item.moved { "moved" } else { "" })));
-    table(&mut text, comparison, "Statements", statements);
+    table(&mut text, subject, "Statements", statements);
     out.write_all(text.as_bytes())
 }
 
@@ -45,11 +46,14 @@ fn sources(text: &mut String, comparison: &Comparison) {
     }
 }
 
-fn table<'t>(text: &mut String, comparison: &Comparison, name: &str, items: impl Iterator<Item = (Tag, Finding, &'t str)>) {
+fn table<'t>(text: &mut String, subject: Subject<'_>, name: &str, items: impl Iterator<Item = (Tag, Finding, &'t str)>) {
     text.push_str(&format!("\n## {name}\n\n| | state | kind | A | B | why |\n| --- | --- | --- | --- | --- | --- |\n"));
     for (tag, finding, kind) in items {
-        let [a, b] = Side::BOTH.map(|side| passages(comparison, finding, side));
-        let why = inert(&wording::reason(comparison, finding));
+        let [a, b] = Side::BOTH.map(|side| passages(subject.comparison, finding, side));
+        let mut why = inert(&wording::reason(subject.comparison, finding));
+        if let Some(said) = subject.marks.get(finding) {
+            why.push_str(&format!("<br>{}", inert(&wording::reviewer(said))));
+        }
         row(text, &[inert(tag.glyph()), inert(tag.label()), inert(kind), a, b, why]);
     }
 }

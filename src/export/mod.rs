@@ -17,9 +17,19 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::compare::Comparison;
+use crate::review::Marks;
 
 pub use error::ExportError;
 pub use format::Format;
+
+/// What a report is of.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'c> {
+    /// The findings.
+    pub comparison: &'c Comparison,
+    /// What a reviewer said of them.
+    pub marks: &'c Marks,
+}
 
 /// Writes the report of a comparison to a file, its format by the file's ending.
 ///
@@ -27,23 +37,23 @@ pub use format::Format;
 ///
 /// # Errors
 /// [`ExportError`] with one sentence that names the file.
-pub fn write_file(comparison: &Comparison, path: &Path) -> Result<(), ExportError> {
+pub fn write_file(subject: Subject<'_>, path: &Path) -> Result<(), ExportError> {
     let format = Format::of_path(path)?;
-    file::refuse_sources(comparison, path)?;
-    file::replace(path, |out| to_writer(comparison, format, out))
+    file::refuse_sources(subject.comparison, path)?;
+    file::replace(path, |out| to_writer(subject, format, out))
 }
 
 /// Writes the report of a comparison.
 ///
 /// # Errors
 /// The error of the writer.
-pub fn to_writer(comparison: &Comparison, format: Format, out: &mut dyn Write) -> std::io::Result<()> {
+pub fn to_writer(subject: Subject<'_>, format: Format, out: &mut dyn Write) -> std::io::Result<()> {
     match format {
-        Format::Html => html::write_report(comparison, &mut *out)?,
-        Format::Json => json::write_report(comparison, &mut *out)?,
-        Format::Text => text::write_report(comparison, &mut *out)?,
-        Format::Markdown => markdown::write_report(comparison, &mut *out)?,
-        Format::Csv => csv::write_report(comparison, &mut *out)?,
+        Format::Html => html::write_report(subject, &mut *out)?,
+        Format::Json => json::write_report(subject, &mut *out)?,
+        Format::Text => text::write_report(subject, &mut *out)?,
+        Format::Markdown => markdown::write_report(subject, &mut *out)?,
+        Format::Csv => csv::write_report(subject, &mut *out)?,
     }
     out.flush()
 }

@@ -15,6 +15,7 @@ use crate::gui::drops::drops_ui;
 use crate::gui::panels::{self, Findings, Overlay, SearchBar, Toast};
 use crate::gui::panes::{Desk, desk_ui};
 use crate::gui::theme::Theme;
+use crate::review::Marks;
 use crate::session::Session;
 
 /// How the window starts.
@@ -132,7 +133,10 @@ impl App {
             }
             Effect::ShowDialog(place) => self.command(no_dialog(place)),
             Effect::Export { path, replace } => match &self.state.analysis {
-                Some(analysis) => self.jobs.export(analysis.clone(), path, replace),
+                Some(analysis) => {
+                    let marks = Marks::new(self.state.history.review(), &self.state.placement);
+                    self.jobs.export(analysis.clone(), marks, path, replace);
+                }
                 None => self.command(Command::Exported(Err("There is no comparison to export.".to_owned()))),
             },
             Effect::KeepSession => self.keep(),

@@ -6,6 +6,7 @@
 mod anchor;
 mod finding;
 mod history;
+mod marks;
 mod place;
 mod rule;
 mod status;
@@ -17,6 +18,7 @@ use crate::base::Side;
 pub use anchor::{Anchor, Kind, Passage};
 pub use finding::Finding;
 pub use history::History;
+pub use marks::{Marks, Said};
 pub use place::{Place, Placement, place};
 pub use rule::{passage_of, rule};
 pub use status::Status;

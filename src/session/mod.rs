@@ -2,6 +2,7 @@
 //!
 //! The file is JSON. Newer programs read older files; older programs refuse newer ones with a sentence, and touch nothing.
 
+mod example;
 mod source;
 
 use std::io::Read;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Pair, Side, replace_file};
 use crate::review::{Anchor, Correction, Mark, Review};
 
+pub use example::EXAMPLE;
 pub use source::SavedSource;
 
 /// The ending of session files, without the dot.

@@ -241,3 +241,45 @@ fn the_same_input_gives_the_same_bytes() {
     }
     assert!(Path::new(&one).exists());
 }
+
+#[test]
+fn a_session_brings_its_texts_marks_and_corrections() {
+    let folder = folder();
+    let session = serde_json::json!({
+        "twosource_session": 1,
+        "a": {"file": {"path": path(&folder, "one.txt")}},
+        "b": {"pasted": {"text": OTHER}},
+        "marks": [{
+            "kind": "quote", "state": "altered", "status": "problem", "note": "Ask for the recording.",
+            "a": [{"start": 40, "words": "“It will hold for a hundred years,”"}],
+            "b": [{"start": 45, "words": "“It will hold for ten years,”"}],
+        }],
+        "corrections": [
+            {"correction": "unlink", "a": {"start": 0, "words": "The mayor opened the bridge on Monday."},
+             "b": {"start": 0, "words": "A bridge was opened by the mayor on Monday."}},
+            {"correction": "speaker", "side": "b", "quote": {"start": 45, "words": "“It will hold for ten years,”"}, "name": "Otto Brand"},
+        ],
+    });
+    let file = path(&folder, "review.twosource");
+    fs::write(&file, session.to_string()).unwrap();
+    let output = twosource(&["compare", "--session", &file, "--format", "json"], "");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["review"][0]["note"], "Ask for the recording.");
+    assert_eq!(report["documents"]["b"]["quotes"][0]["speaker"]["name"], "Otto Brand");
+    assert_ne!(report["quote_matches"][0]["state"], "altered");
+    // The correction changed the state: the mark is to be checked again.
+    assert_eq!(report["review"][0]["check_again"], true);
+    let links = report["links"].as_array().unwrap();
+    assert!(links.iter().all(|link| link["a"] != serde_json::json!(["a-s0"])), "{links:?}");
+}
+
+#[test]
+fn what_is_no_session_is_said() {
+    let folder = folder();
+    let file = path(&folder, "bad.twosource");
+    fails(&["compare", "--session", &file], &["could not be opened", "bad.twosource"]);
+    fs::write(&file, ONE).unwrap();
+    fails(&["compare", "--session", &file], &["no session", "bad.twosource"]);
+    fs::write(&file, "{\"twosource_session\": 7}").unwrap();
+    fails(&["compare", "--session", &file], &["newer version", "bad.twosource"]);
+}

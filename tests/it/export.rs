@@ -6,9 +6,11 @@ use std::sync::Arc;
 use serde_json::Value;
 use twosource::base::{Pair, Work};
 use twosource::compare::{Comparison, compare};
-use twosource::export::{self, Format};
+use twosource::display::Finding;
+use twosource::export::{self, Format, Subject};
 use twosource::extract::extract;
 use twosource::import;
+use twosource::review::{Anchor, Mark, Marks, Review, Status, place};
 
 /// Words that mean something to HTML, Markdown, spreadsheets, terminals or the Unicode bidi algorithm.
 const HOSTILE: &str = "<script>alert(1)</script> <img src=x onerror=alert(1)> Monday & \"Tuesday\"\n\n\
@@ -34,9 +36,36 @@ fn hostile() -> Comparison {
 }
 
 pub(crate) fn written(comparison: &Comparison, format: Format) -> String {
+    written_with(comparison, &Marks::default(), format)
+}
+
+fn written_with(comparison: &Comparison, marks: &Marks, format: Format) -> String {
     let mut out = Vec::new();
-    export::to_writer(comparison, format, &mut out).unwrap();
+    export::to_writer(Subject { comparison, marks }, format, &mut out).unwrap();
     String::from_utf8(out).unwrap()
+}
+
+/// What a reviewer said of the first quotation, in every format; a note is as inert as the texts.
+#[test]
+fn marks_and_notes_are_in_every_format() {
+    let comparison = compared(("a.txt", "“We lost it all,” Ida Brekke said.".as_bytes()), ("b.txt", b"It rained."));
+    let anchor = Anchor::of(&comparison, Finding::Quote(0));
+    let note = "=1+1 <b>Ask</b>\n| her".to_owned();
+    let review = Review { marks: vec![Mark { anchor, status: Status::Problem, note }], ..Review::default() };
+    let marks = Marks::new(&review, &place(&comparison, &review.marks));
+    let said = |format| written_with(&comparison, &marks, format);
+    let json: Value = serde_json::from_str(&said(Format::Json)).unwrap();
+    assert_eq!(schema().iter_errors(&json).map(|error| error.to_string()).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(json["review"][0]["finding"], "qm0");
+    assert_eq!(json["review"][0]["status"], "problem");
+    assert_eq!(json["review"][0]["note"], "=1+1 <b>Ask</b>\n| her");
+    assert!(said(Format::Text).contains("Reviewer: problem. =1+1 <b>Ask</b> | her"));
+    assert!(said(Format::Markdown).contains("Reviewer: problem. =1+1 &lt;b&gt;Ask&lt;/b&gt; \\| her"));
+    assert!(said(Format::Html).contains("Reviewer: problem. =1+1 &lt;b&gt;Ask&lt;/b&gt; | her"));
+    assert!(said(Format::Csv).contains("problem,'=1+1 <b>Ask</b> | her"));
+    for format in Format::ALL {
+        assert!(!written(&comparison, format).contains("Reviewer"), "{format:?}");
+    }
 }
 
 fn schema() -> jsonschema::Validator {

@@ -9,6 +9,8 @@ mod sources;
 
 use crate::compare::Comparison;
 use crate::display::Finding;
+use crate::review::{Said, Status};
+use crate::text::one_line;
 
 pub use captions::{caption, quote_detail, repetition};
 pub use facts::fact_reason;
@@ -25,6 +27,18 @@ pub fn reason(comparison: &Comparison, finding: Finding) -> String {
         Finding::Link(id) => comparison.links.get(id).map_or_else(String::new, link_reason),
         Finding::Statement(side, _) => format!("No statement of {} says the same.", side.other().letter()),
     }
+}
+
+/// What a reviewer said of a finding: "Reviewer: problem. Ask her."
+#[must_use]
+pub fn reviewer(said: &Said) -> String {
+    let mut parts = Vec::new();
+    if said.status != Status::Unchecked {
+        parts.push(format!("{}.", said.status.label()));
+    }
+    parts.extend(said.again.then(|| "To be checked again.".to_owned()));
+    parts.extend(Some(one_line(&said.note)).filter(|note| !note.is_empty()));
+    format!("Reviewer: {}", parts.join(" "))
 }
 
 fn link_reason(link: &crate::compare::Link) -> String {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Page, quotes::group, state, words};
 use crate::base::Side;
 use crate::compare::Verdict;
-use crate::display::{FactItem, Tag, wording};
+use crate::display::{FactItem, Tag};
 use crate::export::{ids, order};
 
 /// How many more places of a value are listed; a name may stand in hundreds.
@@ -38,7 +38,7 @@ impl Page<'_> {
                 td { (item.kind.code()) }
                 td { (words(&item.about)) }
                 @for side in Side::BOTH { td.value lang=(self.language(side)) { (self.value(item, side)) } }
-                td.why { (words(&wording::reason(self.comparison, item.finding))) }
+                (self.why(item.finding))
             }
         }
     }

@@ -14,9 +14,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::Comparison;
-use crate::display::{Display, Finding, Tag};
+use crate::display::{Display, Finding, Tag, wording};
 use crate::export::clean::clean;
-use crate::export::ids;
+use crate::export::{Subject, ids};
+use crate::review::Marks;
 use places::Places;
 
 const STYLE: &str = include_str!("style.css");
@@ -24,6 +25,7 @@ const STYLE: &str = include_str!("style.css");
 /// What every part of the page reads.
 struct Page<'c> {
     comparison: &'c Comparison,
+    marks: &'c Marks,
     display: Display,
     places: Places,
 }
@@ -32,10 +34,11 @@ struct Page<'c> {
 ///
 /// # Errors
 /// The error of the writer.
-pub fn write_report(comparison: &Comparison, mut out: impl Write) -> std::io::Result<()> {
+pub fn write_report(subject: Subject<'_>, mut out: impl Write) -> std::io::Result<()> {
+    let Subject { comparison, marks } = subject;
     let display = Display::new(comparison);
     let places = Places::new(&display.panes);
-    let page = Page { comparison, display, places };
+    let page = Page { comparison, marks, display, places };
     out.write_all(page.markup().into_string().as_bytes())
 }
 
@@ -83,6 +86,18 @@ impl Page<'_> {
         match self.comparison.documents[side].language.code() {
             "und" => "",
             code => code,
+        }
+    }
+
+    /// Why a finding is what it is, and what the reviewer said of it.
+    fn why(&self, finding: Finding) -> Markup {
+        html! {
+            td.why {
+                (words(&wording::reason(self.comparison, finding)))
+                @if let Some(said) = self.marks.get(finding) {
+                    p.reviewer.(said.status.label()) { @if !said.status.glyph().is_empty() { span.sign aria-hidden="true" { (said.status.glyph()) } " " } (words(&wording::reviewer(said))) }
+                }
+            }
         }
     }
 

@@ -32,7 +32,7 @@ impl Page<'_> {
             tr id=(ids::entry(finding)) {
                 th scope="row" { (state(card.tag)) }
                 @for side in Side::BOTH { td.passage lang=(self.language(side)) { (self.passages(&card, side)) } }
-                td.why { (words(&card.reason)) }
+                (self.why(finding))
             }
         }
     }

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::{Page, state, words};
+use super::{Page, state};
 use crate::base::Side;
-use crate::display::{StatementItem, wording};
+use crate::display::StatementItem;
 use crate::export::ids;
 
 impl Page<'_> {
@@ -28,7 +28,7 @@ impl Page<'_> {
             tr id=(ids::entry(item.finding)) {
                 th scope="row" { (state(item.standing.tag())) @if item.moved { span.moved { "moved" } } }
                 @for side in Side::BOTH { td.passage lang=(self.language(side)) { (self.said(item, side)) } }
-                td.why { (words(&wording::reason(self.comparison, item.finding))) }
+                (self.why(item.finding))
             }
         }
     }

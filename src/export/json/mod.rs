@@ -4,7 +4,7 @@ mod model;
 
 use std::io::Write;
 
-use crate::compare::Comparison;
+use crate::export::Subject;
 use crate::extract::Extraction;
 use crate::text::Document;
 
@@ -12,8 +12,8 @@ use crate::text::Document;
 ///
 /// # Errors
 /// The error of the writer.
-pub fn write_report(comparison: &Comparison, out: impl Write) -> std::io::Result<()> {
-    write(&model::Report::new(comparison), out)
+pub fn write_report(subject: Subject<'_>, out: impl Write) -> std::io::Result<()> {
+    write(&model::Report::new(subject), out)
 }
 
 /// Writes the report of one document.

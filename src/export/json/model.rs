@@ -8,8 +8,10 @@ use serde_json::{Value, json};
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, Edit, FactMatch, Link, LinkId, Origin, QuoteMatch, Versions};
 use crate::display::{self, Finding, wording};
+use crate::export::Subject;
 use crate::export::ids::{self, item};
 use crate::extract::{DateValue, Extraction, Fact, FactValue, Quote, Speaker};
+use crate::review::Said;
 use crate::text::Document;
 
 const SCHEMA: &str = "twosource-report/1";
@@ -22,6 +24,9 @@ pub(super) struct Report<'c> {
     links: Vec<LinkView<'c>>,
     quote_matches: Vec<QuoteMatchView>,
     fact_matches: Vec<FactMatchView<'c>>,
+    /// Only where a reviewer said something.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    review: Vec<SaidView<'c>>,
     summary: Value,
 }
 
@@ -171,6 +176,20 @@ struct QuoteMatchView {
 }
 
 #[derive(Serialize)]
+struct SaidView<'c> {
+    finding: String,
+    status: &'static str,
+    note: &'c str,
+    check_again: bool,
+}
+
+impl<'c> SaidView<'c> {
+    fn new((finding, said): (Finding, &'c Said)) -> Self {
+        Self { finding: ids::entry(finding), status: said.status.label(), note: &said.note, check_again: said.again }
+    }
+}
+
+#[derive(Serialize)]
 struct EditView {
     op: &'static str,
     a: Option<SpanView>,
@@ -189,7 +208,8 @@ struct FactMatchView<'c> {
 }
 
 impl<'c> Report<'c> {
-    pub(super) fn new(comparison: &'c Comparison) -> Self {
+    pub(super) fn new(subject: Subject<'c>) -> Self {
+        let comparison = subject.comparison;
         let view = |side| DocumentView::new(side, &comparison.documents[side], &comparison.extractions[side]);
         let versions = Versions::new(comparison);
         Self {
@@ -199,6 +219,7 @@ impl<'c> Report<'c> {
             links: comparison.links.iter().map(|(id, link)| LinkView::new(&versions, id, link)).collect(),
             quote_matches: comparison.quotes.iter().enumerate().map(|item| QuoteMatchView::new(comparison, item)).collect(),
             fact_matches: comparison.facts.iter().enumerate().map(|item| FactMatchView::new(comparison, item)).collect(),
+            review: subject.marks.iter().map(SaidView::new).collect(),
             summary: summary(comparison),
         }
     }

@@ -6,9 +6,8 @@ mod report;
 
 use std::io::Write;
 
-use crate::compare::Comparison;
 use crate::display::wording;
-use crate::export::order;
+use crate::export::{Subject, order};
 use crate::extract::Extraction;
 use crate::text::Document;
 use lines::Lines;
@@ -17,8 +16,8 @@ use lines::Lines;
 ///
 /// # Errors
 /// The error of the writer.
-pub fn write_report(comparison: &Comparison, mut out: impl Write) -> std::io::Result<()> {
-    out.write_all(report::report(comparison).as_bytes())
+pub fn write_report(subject: Subject<'_>, mut out: impl Write) -> std::io::Result<()> {
+    out.write_all(report::report(subject).as_bytes())
 }
 
 /// Writes what is read in one document.

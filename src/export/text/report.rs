@@ -2,11 +2,12 @@
 
 use super::{Lines, lines::padded, source};
 use crate::base::Side;
-use crate::compare::{Comparison, QuoteState, Verdict};
+use crate::compare::{QuoteState, Verdict};
 use crate::display::{Display, FactItem, Finding, Layer, Piece, Standing, StatementItem, Tag, card, wording};
-use crate::export::order;
+use crate::export::{Subject, order};
 
-pub(super) fn report(comparison: &Comparison) -> String {
+pub(super) fn report(subject: Subject<'_>) -> String {
+    let comparison = subject.comparison;
     let display = Display::new(comparison);
     let mut lines = Lines::default();
     for side in Side::BOTH {
@@ -14,10 +15,10 @@ pub(super) fn report(comparison: &Comparison) -> String {
         lines.gap();
     }
     counts(&mut lines, &display);
-    attention(&mut lines, comparison, &display);
-    quotes(&mut lines, comparison, &display);
-    facts(&mut lines, comparison, &display);
-    statements(&mut lines, comparison, &display);
+    attention(&mut lines, subject, &display);
+    quotes(&mut lines, subject, &display);
+    facts(&mut lines, subject, &display);
+    statements(&mut lines, subject, &display);
     lines.into_string()
 }
 
@@ -35,31 +36,31 @@ fn counts(lines: &mut Lines, display: &Display) {
     line("statements", counts.statements.iter().map(|(standing, count)| (standing.tag(), *count)).collect());
 }
 
-fn attention(lines: &mut Lines, comparison: &Comparison, display: &Display) {
+fn attention(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
     let findings = order::attention(display);
     lines.heading("Needs attention", findings.len());
     if findings.is_empty() {
         lines.wrap("  ", "No value conflicts, and no quotation is altered or given to somebody else.");
     }
     for finding in findings {
-        entry(lines, comparison, finding);
+        entry(lines, subject, finding);
     }
 }
 
 /// The quotations that do not stand under what needs attention.
-fn quotes(lines: &mut Lines, comparison: &Comparison, display: &Display) {
+fn quotes(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
     let groups = order::groups(QuoteState::ALL, |state| Tag::Quote(*state), &display.quotes, |item| item.state);
     for (tag, items) in groups.into_iter().filter(|(tag, _)| !tag.needs_attention()) {
         lines.heading(&format!("Quotations: {}", tag.label()), items.len());
         for item in items {
-            entry(lines, comparison, item.finding);
+            entry(lines, subject, item.finding);
         }
     }
 }
 
 /// A finding with both passages, the words that matter between asterisks, and the reason.
-fn entry(lines: &mut Lines, comparison: &Comparison, finding: Finding) {
-    let Some(card) = card(comparison, finding) else { return };
+fn entry(lines: &mut Lines, subject: Subject<'_>, finding: Finding) {
+    let Some(card) = card(subject.comparison, finding) else { return };
     let is_fact = matches!(finding, Finding::Fact(_));
     let mut lead = format!("  {}", padded(card.tag.glyph(), 3));
     for passage in &card.passages {
@@ -71,25 +72,33 @@ fn entry(lines: &mut Lines, comparison: &Comparison, finding: Finding) {
         }
     }
     lines.wrap("        ", &card.reason);
+    said(lines, subject, finding, 8);
     lines.gap();
+}
+
+/// What the reviewer said.
+fn said(lines: &mut Lines, subject: Subject<'_>, finding: Finding, indent: usize) {
+    if let Some(said) = subject.marks.get(finding) {
+        lines.wrap(&" ".repeat(indent), &wording::reviewer(said));
+    }
 }
 
 fn marked(piece: &Piece) -> String {
     if piece.marked { format!("*{}*", piece.text.trim()) } else { piece.text.clone() }
 }
 
-fn facts(lines: &mut Lines, comparison: &Comparison, display: &Display) {
+fn facts(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
     let groups = order::groups(Verdict::ALL, |verdict| Tag::Fact(*verdict), &display.facts, |item| item.verdict);
     for (tag, items) in groups.into_iter().filter(|(tag, _)| !tag.needs_attention()) {
         lines.heading(&format!("Facts: {}", tag.label()), items.len());
         for item in items {
-            fact(lines, comparison, item);
+            fact(lines, subject, item);
         }
     }
 }
 
 /// Kind, values and topic; the reason where it is not plain from the values.
-fn fact(lines: &mut Lines, comparison: &Comparison, item: &FactItem) {
+fn fact(lines: &mut Lines, subject: Subject<'_>, item: &FactItem) {
     let lead = format!("  {}{}", padded(Tag::Fact(item.verdict).glyph(), 3), padded(item.kind.code(), 14));
     let values: Vec<&str> = Side::BOTH.iter().filter_map(|side| item.values[*side].as_deref()).collect();
     let mut words = values.join(" / ");
@@ -98,12 +107,13 @@ fn fact(lines: &mut Lines, comparison: &Comparison, item: &FactItem) {
     }
     lines.wrap(&lead, &words);
     if matches!(item.verdict, Verdict::Compatible | Verdict::Unsure) {
-        lines.wrap(&" ".repeat(19), &wording::reason(comparison, item.finding));
+        lines.wrap(&" ".repeat(19), &wording::reason(subject.comparison, item.finding));
     }
+    said(lines, subject, item.finding, 19);
 }
 
 /// What is not plainly in both: statements that only one side makes, that are possibly in both, or that have moved.
-fn statements(lines: &mut Lines, comparison: &Comparison, display: &Display) {
+fn statements(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
     for standing in Standing::ALL {
         let items: Vec<&StatementItem> = display.statements.iter().filter(|item| item.standing == standing).collect();
         if items.is_empty() {
@@ -111,12 +121,12 @@ fn statements(lines: &mut Lines, comparison: &Comparison, display: &Display) {
         }
         lines.heading(&format!("Statements: {}", standing.tag().label()), items.len());
         for item in items {
-            statement(lines, comparison, item);
+            statement(lines, subject, item);
         }
     }
 }
 
-fn statement(lines: &mut Lines, comparison: &Comparison, item: &StatementItem) {
+fn statement(lines: &mut Lines, subject: Subject<'_>, item: &StatementItem) {
     let mut lead = format!("  {}", padded(item.standing.tag().glyph(), 3));
     let is_link = matches!(item.finding, Finding::Link(_));
     for side in Side::BOTH {
@@ -125,7 +135,10 @@ fn statement(lines: &mut Lines, comparison: &Comparison, item: &StatementItem) {
         lead = " ".repeat(5);
     }
     if is_link {
-        lines.wrap("        ", &wording::reason(comparison, item.finding));
+        lines.wrap("        ", &wording::reason(subject.comparison, item.finding));
+    }
+    said(lines, subject, item.finding, 8);
+    if is_link {
         lines.gap();
     }
 }

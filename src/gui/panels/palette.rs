@@ -48,15 +48,25 @@ impl Overlay {
     }
 }
 
-/// The actions that can be done now and have every word that was typed in their names; those that begin with it first.
+/// The actions that can be done now and have every word that was typed in name or tooltip; those whose name begins with
+/// it come first, then those with a word that does.
 fn matching(text: &str, view: ViewContext<'_>) -> Vec<Action> {
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     let name = |action: &Action| format!("{} {}", action.entry().label, action.entry().tooltip).to_lowercase();
     let can = |action: &Action| (action.entry().command)(view.state, view.theme.dark).is_some();
     let all = Action::ALL.into_iter().filter(|action| !matches!(action, Action::Palette | Action::Close));
     let mut found: Vec<Action> = all.filter(can).filter(|action| words.iter().all(|word| name(action).contains(word))).collect();
-    found.sort_by_key(|action| !words.first().is_none_or(|word| action.entry().label.to_lowercase().starts_with(word)));
+    found.sort_by_key(|action| words.first().map_or(0, |word| rank(&action.entry().label.to_lowercase(), word)));
     found
+}
+
+fn rank(label: &str, word: &str) -> u8 {
+    match label.find(word) {
+        Some(0) => 0,
+        Some(_) if label.split_whitespace().any(|own| own.starts_with(word)) => 1,
+        Some(_) => 2,
+        None => 3,
+    }
 }
 
 /// One action with its key; whether it was clicked.
