@@ -65,6 +65,9 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (b"\x1a\x45\xdf\xa3", "a video", RECORDING),
 ];
 
+/// What telephones write at the beginning of pictures.
+const PICTURE_BRANDS: &[&[u8]] = &[b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif"];
+
 const SAVE_AS_DOCX: &str = "save it as DOCX or plain text and open that";
 const SAVE_AS_TEXT: &str = "save its words as plain text and open that";
 const SAVE_AS_PDF: &str = "save it as PDF and open that";
@@ -99,7 +102,10 @@ fn by_signature(bytes: &[u8], ending: &str) -> Result<Option<Format>, Cause> {
     let short = |signature: &[u8]| signature == b"BM" && !bytes.contains(&0);
     match SIGNATURES.iter().find(|(signature, ..)| bytes.starts_with(signature) && !short(signature)) {
         Some((_, kind, advice)) => Err(unsupported(kind, advice)),
-        None if bytes.get(4..8) == Some(b"ftyp") => Err(unsupported("a video or picture", RECORDING)),
+        None if bytes.get(4..8) == Some(b"ftyp") && PICTURE_BRANDS.iter().any(|brand| bytes.get(8..12) == Some(brand)) => {
+            Err(unsupported("a picture", PICTURE))
+        }
+        None if bytes.get(4..8) == Some(b"ftyp") => Err(unsupported("a recording", RECORDING)),
         None if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => Err(unsupported("a picture", PICTURE)),
         None if bytes.starts_with(b"RIFF") && bytes.contains(&0) => Err(unsupported("a recording", RECORDING)),
         None => Ok(None),

@@ -17,6 +17,7 @@ mod mail;
 mod markdown;
 mod numbers;
 mod odt;
+mod office;
 mod pdf;
 mod plain;
 mod rtf;

@@ -14,11 +14,9 @@ mod styles;
 
 use crate::base::{LeftOut, Work};
 use crate::import::builder::Builder;
-use crate::import::date;
 use crate::import::error::Cause;
-use crate::import::left_out::notices;
-use crate::import::xml;
-use crate::text::{BlockKind, Draft, Source};
+use crate::import::{office, xml};
+use crate::text::{Draft, Source};
 
 /// How users know such a file.
 const KIND: &str = "Word document";
@@ -32,24 +30,17 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     let mut numbering = numbering::read(package.related("numbering")?.as_deref().unwrap_or(""))?;
     let mut read = body::read(&main, &styles, &mut numbering, work)?;
     read.pieces.drain(..).for_each(|piece| body.push_piece(&piece));
-    let title = body.leading_title().map(str::to_owned);
-    let line_date = date::of_blocks(body.words_of_blocks());
+    let mut notes = Vec::new();
     for part in ["footnotes", "endnotes"] {
         let Some(xml) = package.related(part)? else { continue };
-        let notes = body::read(&xml, &styles, &mut numbering, work)?;
-        notes.pieces.iter().for_each(|piece| body.push_marked(BlockKind::Note, &piece.mark, &piece.words));
-        read.left_out.extend(notes.left_out);
+        let found = body::read(&xml, &styles, &mut numbering, work)?;
+        notes.extend(found.pieces);
+        read.left_out.extend(found.left_out);
     }
     count_other_parts(&mut package, &mut read.left_out)?;
     let properties = properties::read(package.part("docProps/core.xml")?.as_deref().unwrap_or(""));
-    let (text, blocks) = body.finish();
-    Ok(Draft {
-        title: title.or(properties.title),
-        author: properties.author,
-        date: line_date.or(properties.date),
-        notices: notices(&read.left_out),
-        ..Draft::new(source, text, blocks)
-    })
+    let notes = notes.iter().map(|note| (note.mark.as_str(), note.words.as_str()));
+    Ok(office::draft(source, body, notes, properties, &read.left_out))
 }
 
 fn count_other_parts(package: &mut package::Package<'_>, left_out: &mut Vec<LeftOut>) -> Result<(), Cause> {

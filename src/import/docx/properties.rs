@@ -1,21 +1,10 @@
 //! Title and date of a Word document as its properties have them.
 
-use jiff::civil::Date;
 use quick_xml::events::Event;
 
 use crate::import::date;
+use crate::import::office::Properties;
 use crate::import::xml;
-
-/// The properties that are used.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Properties {
-    /// The title, unless a program made it up.
-    pub(super) title: Option<String>,
-    /// Who wrote it, unless that is a program.
-    pub(super) author: Option<String>,
-    /// The day the document was begun.
-    pub(super) date: Option<Date>,
-}
 
 /// Reads the part of core properties; whatever is wrong with it, the document's text is not the worse for it.
 pub(super) fn read(part: &str) -> Properties {

@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::import::docx::KIND;
 use crate::import::error::Cause;
+use crate::import::office::kind_by_name;
 use crate::import::xml;
 use crate::text::BlockKind;
 
@@ -98,7 +99,7 @@ impl Styles {
         }
         // A document without its styles part still has the ids, which are English.
         if self.styles.is_empty() {
-            look.kind = kind_by_name(&id.to_lowercase());
+            look.kind = kind_by_name(id);
         }
         look
     }
@@ -106,30 +107,13 @@ impl Styles {
 
 fn kind_of(style: &Style, id: &str) -> Option<BlockKind> {
     let outline = style.outline.map(heading);
-    let named = kind_by_name(&style.name).or_else(|| kind_by_name(&id.to_lowercase()));
+    let named = kind_by_name(&style.name).or_else(|| kind_by_name(id));
     outline.flatten().or(named).or_else(|| style.list.as_ref().filter(|id| *id != "0").map(|_| BlockKind::ListItem))
 }
 
 /// The heading of an outline level, which counts from 0; 9 means body text.
 pub(super) fn heading(outline: u8) -> Option<BlockKind> {
     (outline < 9).then(|| BlockKind::Heading((outline + 1).min(6)))
-}
-
-/// Built-in styles by their name in lower case. Names are the same in all languages of the program.
-fn kind_by_name(name: &str) -> Option<BlockKind> {
-    let compact: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    if let Some(level) = compact.strip_prefix("heading") {
-        return level.parse::<u8>().ok().filter(|level| (1..=9).contains(level)).map(|level| BlockKind::Heading(level.min(6)));
-    }
-    match compact.as_str() {
-        "title" => Some(BlockKind::Heading(1)),
-        "subtitle" => Some(BlockKind::Heading(2)),
-        "quote" | "intensequote" | "blocktext" | "blockquote" | "blockquotation" | "quotations" => Some(BlockKind::Quotation),
-        "caption" | "imagecaption" | "tablecaption" => Some(BlockKind::Caption),
-        "footnotetext" | "endnotetext" => Some(BlockKind::Note),
-        _ if compact.starts_with("listbullet") || compact.starts_with("listnumber") => Some(BlockKind::ListItem),
-        _ => None,
-    }
 }
 
 /// Reads the styles part.
@@ -155,7 +139,7 @@ pub(super) fn read(xml: &str) -> Result<Styles, Cause> {
 fn take_up(style: &mut Style, element: &BytesStart<'_>) {
     let value = || xml::attribute(element, "val");
     match element.local_name().as_ref() {
-        "name" => style.name = value().unwrap_or_default().to_lowercase(),
+        "name" => style.name = value().unwrap_or_default(),
         "basedOn" => style.based_on = value(),
         "outlineLvl" => style.outline = value().and_then(|level| level.parse().ok()),
         "numId" => style.list = value(),

@@ -17,9 +17,8 @@ use crate::base::{LeftOut, Work};
 use crate::import::archive::{Archive, target_name};
 use crate::import::builder::Builder;
 use crate::import::error::Cause;
-use crate::import::left_out::notices;
-use crate::import::{date, xml};
-use crate::text::{BlockKind, Draft, Source};
+use crate::import::{office, xml};
+use crate::text::{Draft, Source};
 
 /// How users know such a file.
 pub(super) const KIND: &str = "OpenDocument text";
@@ -33,20 +32,10 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     let mut read = body::read(&parts.content, &styles, &parts.formulas, work)?;
     let mut body = Builder::default();
     read.pieces.iter().for_each(|piece| body.push_piece(piece));
-    let title = body.leading_title().map(str::to_owned);
-    let line_date = date::of_blocks(body.words_of_blocks());
-    read.notes.iter().for_each(|note| body.push_marked(BlockKind::Note, &note.mark, &note.words));
-    let heads = styles::heads(&parts.styles);
-    read.left_out.extend(std::iter::repeat_n(LeftOut::HeadersAndFooters, heads));
+    read.left_out.extend(std::iter::repeat_n(LeftOut::HeadersAndFooters, styles::heads(&parts.styles)));
     let properties = properties::read(parts.meta.as_deref().unwrap_or(&parts.content));
-    let (text, blocks) = body.finish();
-    Ok(Draft {
-        title: title.or(properties.title),
-        author: properties.author,
-        date: line_date.or(properties.date),
-        notices: notices(&read.left_out),
-        ..Draft::new(source, text, blocks)
-    })
+    let notes = read.notes.iter().map(|note| (note.mark.as_str(), note.words.as_str()));
+    Ok(office::draft(source, body, notes, properties, &read.left_out))
 }
 
 /// The parts that are used; in a flat document they are all the same one.

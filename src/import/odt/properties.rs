@@ -1,19 +1,7 @@
 //! Title, author and date of an OpenDocument text as its metadata have them.
 
-use jiff::civil::Date;
-
+use crate::import::office::Properties;
 use crate::import::{date, xml};
-
-/// The metadata that are used.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Properties {
-    /// The title.
-    pub(super) title: Option<String>,
-    /// Who began the document.
-    pub(super) author: Option<String>,
-    /// The day the document was begun.
-    pub(super) date: Option<Date>,
-}
 
 /// Reads them; whatever is wrong with them, the document's text is not the worse for it.
 pub(super) fn read(part: &str) -> Properties {

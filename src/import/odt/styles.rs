@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::import::error::Cause;
 use crate::import::odt::KIND;
 use crate::import::odt::lists::{Level, OUTLINE};
+use crate::import::office::kind_by_name;
 use crate::import::xml;
 use crate::text::BlockKind;
 
@@ -68,9 +69,10 @@ impl Styles {
         }
     }
 
-    /// The kind of block that a style makes of its paragraphs, if it is not an ordinary one.
+    /// The kind of block that a style makes of its paragraphs, if it is not an ordinary one; headings are elements of their own.
     pub(super) fn kind(&self, name: &str) -> Option<BlockKind> {
-        self.chain(name).find_map(|(name, _)| kind_by_name(name))
+        let is_numbered = |name: &str| name.to_lowercase().starts_with("heading");
+        self.chain(name).find_map(|(name, _)| kind_by_name(name).filter(|_| !is_numbered(name)))
     }
 
     /// Whether the words of a style are not shown.
@@ -106,19 +108,6 @@ fn take_up(style: &mut Style, element: &BytesStart<'_>) {
             own.as_deref().and_then(points)
         };
         style.margins = [margin("margin-left"), margin("margin-right")];
-    }
-}
-
-/// Built-in styles by their names, in which `_20_` stands for a space.
-fn kind_by_name(name: &str) -> Option<BlockKind> {
-    let compact = name.replace("_20_", "").replace([' ', '_'], "").to_lowercase();
-    match compact.as_str() {
-        "title" => Some(BlockKind::Heading(1)),
-        "subtitle" => Some(BlockKind::Heading(2)),
-        "quotations" | "quote" | "blocktext" | "blockquote" | "blockquotation" | "intensequote" => Some(BlockKind::Quotation),
-        "caption" | "illustration" | "figurecaption" | "tablecaption" | "figure" => Some(BlockKind::Caption),
-        "footnote" | "endnote" => Some(BlockKind::Note),
-        _ => None,
     }
 }
 

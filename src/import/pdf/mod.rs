@@ -14,6 +14,7 @@ mod line;
 mod pages;
 mod paragraphs;
 mod rows;
+mod turned;
 mod wire;
 pub(super) mod worker;
 

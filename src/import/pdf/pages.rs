@@ -4,6 +4,7 @@ use unpdf::parser::backend::{PageBox, PdfBackend, RawBackend};
 use unpdf::parser::{LayoutAnalyzer, TableDetector, TextLine, TextSpan};
 
 use crate::import::pdf::line::Line;
+use crate::import::pdf::turned;
 
 /// A table must be this certain to be one.
 const TABLE_CONFIDENCE: f32 = 0.4;
@@ -97,8 +98,9 @@ fn page(backend: &RawBackend, number: u32, sheet: PageBox) -> Option<Page> {
     let spans = analyzer.extract_page_spans(number).ok()?;
     let has_words = spans.iter().any(|span| span.text.chars().any(char::is_alphanumeric));
     let is_picture = !has_words && (analyzer.page_facts().image_coverage > 0.5 || analyzer.page_op_counts().image > 0);
+    let (spans, page_height) = turned::upright(spans, sheet);
     let (tables, rest) = tables(spans);
-    let place = |line: Line| Line { page: number, page_height: sheet.height(), top: sheet.ury - line.top, ..line };
+    let place = |line: Line| Line { page: number, page_height, top: sheet.ury - line.top, ..line };
     let lines = analyzer.group_spans_into_lines_pub(rest).into_iter().flat_map(|line| match table_of(&line, &tables) {
         Some(table) => table.to_vec(),
         None => vec![of_line(line)],

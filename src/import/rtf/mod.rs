@@ -13,9 +13,8 @@ mod token;
 
 use crate::base::Work;
 use crate::import::builder::Builder;
-use crate::import::date;
 use crate::import::error::Cause;
-use crate::import::left_out::notices;
+use crate::import::office;
 use crate::text::{BlockKind, Draft, Source};
 
 /// How users know such a file.
@@ -31,17 +30,7 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
             _ => body.push_piece(piece),
         }
     }
-    let title = body.leading_title().map(str::to_owned);
-    let line_date = date::of_blocks(body.words_of_blocks());
-    for (number, note) in (1..).zip(&read.notes) {
-        body.push_marked(BlockKind::Note, &format!("{number}"), note);
-    }
-    let (text, blocks) = body.finish();
-    Ok(Draft {
-        title: title.or(read.title),
-        author: read.author,
-        date: line_date.or(read.date),
-        notices: notices(&read.left_out),
-        ..Draft::new(source, text, blocks)
-    })
+    let marks: Vec<String> = (1..=read.notes.len()).map(|number| number.to_string()).collect();
+    let notes = marks.iter().map(String::as_str).zip(read.notes.iter().map(String::as_str));
+    Ok(office::draft(source, body, notes, read.properties, &read.left_out))
 }

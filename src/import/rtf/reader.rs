@@ -7,10 +7,11 @@ use jiff::civil::Date;
 use crate::base::{LeftOut, Work};
 use crate::import::builder::{Piece, Words, mark_quotations};
 use crate::import::error::Cause;
+use crate::import::office::{Properties, kind_by_name};
 use crate::import::rtf::KIND;
 use crate::import::rtf::charset::{self, Charset};
 use crate::import::rtf::destination::{self, Destination};
-use crate::import::rtf::state::{State, kind_by_name};
+use crate::import::rtf::state::State;
 use crate::import::rtf::token::{Token, Tokens};
 use crate::text::BlockKind;
 
@@ -27,12 +28,8 @@ pub(super) struct Read {
     pub(super) pieces: Vec<Piece>,
     /// The words of the notes in order.
     pub(super) notes: Vec<String>,
-    /// The title of its properties.
-    pub(super) title: Option<String>,
-    /// The author of its properties.
-    pub(super) author: Option<String>,
-    /// The day it was begun.
-    pub(super) date: Option<Date>,
+    /// Its properties.
+    pub(super) properties: Properties,
     /// What was left out, one entry for each.
     pub(super) left_out: Vec<LeftOut>,
 }
@@ -385,11 +382,10 @@ impl Reader {
         self.end_paragraph();
         mark_quotations(&mut self.read.pieces);
         let text = |value: String| Some(crate::text::one_line(&value)).filter(|value| !value.is_empty());
-        self.read.title = text(self.title);
-        self.read.author = text(self.author);
         let [year, month, day] = self.created;
-        self.read.date =
-            (|| Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok())().filter(|_| year > 1400);
+        let date = || Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok();
+        self.read.properties =
+            Properties { title: text(self.title), author: text(self.author), date: date().filter(|_| year > 1400) };
         self.read
     }
 }
@@ -451,7 +447,7 @@ mod tests {
     fn properties() {
         let read =
             check(b"{\\rtf1{\\info{\\title Piers}{\\author Ada Quill}{\\creatim\\yr2031\\mo5\\dy2}}x", &["paragraph: x"], &[]);
-        assert_eq!((read.title.as_deref(), read.author.as_deref()), (Some("Piers"), Some("Ada Quill")));
-        assert_eq!(read.date.map(|date| date.to_string()).as_deref(), Some("2031-05-02"));
+        assert_eq!((read.properties.title.as_deref(), read.properties.author.as_deref()), (Some("Piers"), Some("Ada Quill")));
+        assert_eq!(read.properties.date.map(|date| date.to_string()).as_deref(), Some("2031-05-02"));
     }
 }

@@ -1,7 +1,6 @@
 //! What holds for the characters of a group.
 
 use crate::import::rtf::destination::Destination;
-use crate::text::BlockKind;
 
 /// What holds inside a group and ends with it.
 #[derive(Clone, Debug)]
@@ -51,21 +50,5 @@ impl Default for State {
             indent: 0,
             first_indent: 0,
         }
-    }
-}
-
-/// Built-in styles by their names.
-pub(super) fn kind_by_name(name: &str) -> Option<BlockKind> {
-    let compact = name.replace(' ', "").to_lowercase();
-    if let Some(level) = compact.strip_prefix("heading") {
-        return level.parse::<u8>().ok().filter(|level| (1..=9).contains(level)).map(|level| BlockKind::Heading(level.min(6)));
-    }
-    match compact.as_str() {
-        "title" => Some(BlockKind::Heading(1)),
-        "subtitle" => Some(BlockKind::Heading(2)),
-        "quote" | "quotations" | "intensequote" | "blocktext" => Some(BlockKind::Quotation),
-        "caption" => Some(BlockKind::Caption),
-        _ if compact.starts_with("listbullet") || compact.starts_with("listnumber") => Some(BlockKind::ListItem),
-        _ => None,
     }
 }

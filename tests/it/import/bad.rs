@@ -71,6 +71,87 @@ fn what_is_known_but_not_read() {
     check(b"GIF89a\0\0", "a.gif", picture);
 }
 
+/// An old Office file with a stream of that name.
+fn compound(stream: &str) -> Vec<u8> {
+    let wide: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"[..], &wide].concat()
+}
+
+/// A package with one part.
+fn packed(part: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file(part, zip::write::SimpleFileOptions::default()).expect("a part");
+    zip.finish().expect("a package").into_inner()
+}
+
+/// A PDF of one page with a picture all over it, as a scanner makes it.
+fn scan() -> Vec<u8> {
+    let content = "q 100 0 0 100 0 0 cm /I Do Q";
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>".to_owned(),
+        format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
+        "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>stream\n0\nendstream"
+            .to_owned(),
+    ];
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut table = "0000000000 65535 f \n".to_owned();
+    for (at, object) in objects.iter().enumerate() {
+        table += &format!("{:010} 00000 n \n", out.len());
+        out += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+    }
+    let start = out.len();
+    out += &format!("xref\n0 6\n{table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+    out.into_bytes()
+}
+
+#[test]
+fn every_known_kind_is_refused_with_what_to_do() {
+    super::formats::with_program();
+    let picture = "let a program recognise its text (OCR), or type its words, and open or paste that";
+    for (bytes, name, expected) in [
+        (
+            compound("WordDocument"),
+            "a.doc",
+            "This is a Word document of the old kind (DOC), which is not read here; save it as DOCX or plain text and open that",
+        ),
+        (
+            compound("__substg1.0_"),
+            "mail",
+            "This is an Outlook message, which is not read here; save it as EML and open that, or copy its words and paste them",
+        ),
+        (
+            compound("PowerPoint Document"),
+            "a.ppt",
+            "This is a presentation, which is not read here; save it as PDF and open that",
+        ),
+        (
+            packed("ppt/presentation.xml"),
+            "a.pptx",
+            "This is a presentation, which is not read here; save it as PDF and open that",
+        ),
+        (
+            packed("Index/Document.iwa"),
+            "a.pages",
+            "This is a Pages document, which is not read here; export it as Word or PDF and open that",
+        ),
+        (
+            packed("xl/workbook.xml"),
+            "a.xlsx",
+            "This is a spreadsheet, which is not read here; save its words as plain text and open that",
+        ),
+        (b"\x89PNG\r\n\x1a\n\0".to_vec(), "a.png", &format!("This is a picture, which is not read here; {picture}")),
+        (b"\xff\xd8\xff\xe0\0".to_vec(), "a", &format!("This is a picture, which is not read here; {picture}")),
+        (b"II*\0\x08\0\0\0".to_vec(), "scan.tif", &format!("This is a picture, which is not read here; {picture}")),
+        (b"\0\0\0\x18ftypheic".to_vec(), "a.heic", &format!("This is a picture, which is not read here; {picture}")),
+        (b"\0\0\0\x18ftypmp42".to_vec(), "a.mp4", "This is a recording, which is not read here; open a transcript instead"),
+        (scan(), "scan.pdf", "This PDF holds only pictures of pages; let a program recognise its text (OCR) and open the result"),
+    ] {
+        check(&bytes, name, expected);
+    }
+}
+
 #[test]
 fn what_is_damaged_or_protected() {
     let whole = package(&Parts { document: "<w:p><w:r><w:t>Words</w:t></w:r></w:p>", ..Parts::default() });
