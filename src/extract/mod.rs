@@ -10,7 +10,8 @@ use crate::text::Document;
 pub use entities::{Entity, EntityId, EntityKind, Mention, MentionForm};
 pub use facts::{Bound, DatePart, DateUnit, DateValue, Fact, FactId, FactKind, FactValue, Relative};
 pub(crate) use facts::{
-    Deed, deed, is_direction, is_function_word, is_region, looks_like_event, role_noun, same_occasion, unit_seconds,
+    Deed, SAID_AT, deed, is_direction, is_function_word, is_region, looks_like_event, normal_role, role_noun, same_occasion,
+    same_referent, unit_seconds,
 };
 pub use quotes::{Quote, QuoteForm, QuoteId, QuoteKind, Speaker};
 pub(crate) use quotes::{is_according, is_role, is_small_word, is_speech_verb, is_telling_verb, may_refer};

@@ -4,7 +4,7 @@
 //! A line of `tests/data/facts` is a case: the text, ` | `, then the values in their normal form with `; ` between them, or
 //! `none`. The line `# kinds: …` tells which kinds the cases after it list; other lines with `#` are for the reader. In
 //! `pairs.txt` the two texts have ` // ` between them, and what follows is `verdict words / words` with ` + ` between several
-//! words of one side: all conflicts, all that is compatible or unsure, and those agreements that the case names.
+//! words of one side (`\n` is a line end): all conflicts, all that is compatible or unsure, and those agreements that the case names.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -57,6 +57,14 @@ fn analysed(text: &str) -> (Arc<Document>, Arc<Extraction>) {
     let document = import::import(text.as_bytes(), "case.txt", None, &import::Options::default(), &work).unwrap();
     let extraction = extract(&document, &work).unwrap();
     (Arc::new(document), Arc::new(extraction))
+}
+
+/// The kind of a value; people and bodies told by what they are have one of their own.
+fn kind(fact: &Fact) -> &'static str {
+    match &fact.value {
+        FactValue::Described { kind: FactKind::Role | FactKind::Organisation, .. } => "referent",
+        value => value.kind().code(),
+    }
 }
 
 /// The normal form of a value in short notation.
@@ -131,7 +139,7 @@ fn every_value_is_as_written() {
     let mut wrong = Vec::new();
     for case in &cases {
         let (document, extraction) = analysed(&case.text);
-        let facts = extraction.facts.iter().filter(|(_, fact)| fact.kind().code() == case.kind);
+        let facts = extraction.facts.iter().filter(|(_, fact)| kind(fact) == case.kind);
         let found: Vec<String> = facts.map(|(_, fact)| notation(&document, fact)).collect();
         if found != case.expected {
             wrong.push(format!("{}: {}\n    expected {:?}\n    found    {found:?}", case.place, case.text, case.expected));
@@ -167,7 +175,7 @@ fn pairs() -> Vec<(Case, String, String)> {
     let pairs = cases().into_iter().filter(|case| case.kind.is_empty());
     let both = |case: Case| {
         let (a, b) = case.text.split_once(" // ").unwrap_or_else(|| panic!("{}: one text only", case.place));
-        let (a, b) = (a.to_owned(), b.to_owned());
+        let (a, b) = (a.replace("\\n", "\n"), b.replace("\\n", "\n"));
         (case, a, b)
     };
     pairs.map(both).collect()

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::pairing::is_referent;
 use super::topic::{Term, Topics};
 use crate::base::{Arena, Pair, Side, in_stretches};
 use crate::compare::model::{Link, LinkId, Sources};
@@ -23,9 +24,10 @@ pub(super) fn candidates(sources: &Sources, links: &Arena<LinkId, Link>, topics:
     found
 }
 
-/// Values that are compared with each other here; names and roles have ways of their own.
+/// Values that are compared with each other wherever they stand; names and roles have ways of their own, and people and
+/// bodies that are not named are the same only where the statements are.
 fn is_value(value: &FactValue) -> bool {
-    !matches!(value, FactValue::Entity { .. } | FactValue::Role { .. })
+    !matches!(value, FactValue::Entity { .. } | FactValue::Role { .. }) && !is_referent(value)
 }
 
 /// Kinds of which values may tell the same: a day and a time of it, a length and "the 35th day", a share and a percentage.
@@ -37,16 +39,18 @@ fn family(kind: FactKind) -> FactKind {
     }
 }
 
-fn values(sources: &Sources, side: Side) -> impl Iterator<Item = (FactId, FactKind, &FactValue, SentenceId)> {
+fn values(sources: &Sources, side: Side) -> impl Iterator<Item = (FactId, FactKind, &FactValue)> {
     let facts = sources.extractions[side].facts.iter();
-    facts.filter(|(_, fact)| is_value(&fact.value)).map(|(id, fact)| (id, family(fact.kind()), &fact.value, fact.sentence))
+    facts.filter(|(_, fact)| is_value(&fact.value)).map(|(id, fact)| (id, family(fact.kind()), &fact.value))
 }
 
 fn linked(sources: &Sources, links: &Arena<LinkId, Link>) -> Vec<(Pair<FactId>, f32)> {
     let by_sentence = Pair::from_fn(|side| {
         let mut map: HashMap<SentenceId, Vec<(FactId, FactKind)>> = HashMap::new();
-        for (id, kind, _, sentence) in values(sources, side) {
-            map.entry(sentence).or_default().push((id, kind));
+        for (id, fact) in sources.extractions[side].facts.iter() {
+            if !matches!(fact.value, FactValue::Entity { .. }) {
+                map.entry(fact.sentence).or_default().push((id, family(fact.kind())));
+            }
         }
         map
     });
@@ -78,7 +82,7 @@ fn alike(sources: &Sources, topics: &Topics) -> Vec<(FactId, FactId)> {
 fn same_values(sources: &Sources) -> Vec<(FactId, FactId)> {
     let index = Pair::in_parallel(|side| {
         let mut map: BTreeMap<String, Vec<FactId>> = BTreeMap::new();
-        for (id, _, value, _) in values(sources, side) {
+        for (id, _, value) in values(sources, side) {
             map.entry(named_value(value)).or_default().push(id);
         }
         map

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::pairing::{Candidate, Evidence};
+use super::pairing::{Candidate, Evidence, SAME_VERB, is_referent};
 use super::topic::Topics;
 use crate::base::{Pair, Side};
 use crate::compare::model::{FactMatch, FactRule, Sources, Verdict};
-use crate::extract::{DateValue, FactId, FactKind, FactValue};
+use crate::extract::{DateUnit, DateValue, FactId, FactKind, FactValue, SAID_AT};
 
 /// Evidence from which the same value is taken to be of the same thing; less is enough for a telling value.
 const AGREE: f32 = 0.27;
@@ -21,6 +21,10 @@ const EVENT_COMPATIBLE: f32 = 0.19;
 const EVENT_STATEMENT: f32 = 0.17;
 /// The least likeness of the statements of two dates that only fit.
 const DATED_STATEMENT: f32 = 0.25;
+/// The same for where something was said.
+const SAID_COMPATIBLE: f32 = 0.1;
+/// The least likeness of the statements that tell of the same people by what they are.
+const REFERRED_STATEMENT: f32 = 0.28;
 /// Evidence from which two different values are taken to be of the same thing.
 const CONFLICT: f32 = 0.55;
 /// The same for calendar dates, of which there are fewer than of weekdays and counts.
@@ -35,6 +39,8 @@ const SAME_WORDING: f32 = 0.75;
 const NEAR_SAME_WORDING: f32 = 0.6;
 /// Evidence of the same place.
 const SAME_PLACE: f32 = 0.9;
+/// Likeness of statements that are surely the same.
+const SURE_STATEMENT: f32 = 0.9;
 /// Likeness of statements that report the same, and of what happens in them, so that less evidence of the rest will do.
 const FIRM_STATEMENT: f32 = 0.5;
 const SAME_EVENT: f32 = 0.9;
@@ -54,10 +60,15 @@ pub(super) fn choose(sources: &Sources, topics: &Topics, pairs: &[Candidate]) ->
     let several = Several::new(sources, topics);
     let mut groups = Groups::default();
     for pair in pairs {
-        if Side::BOTH.iter().any(|side| groups.is_used(*side, pair.facts[*side])) {
+        if Side::BOTH.iter().any(|side| groups.is_used(*side, pair.facts[*side]) && !is_day_of(sources, pair, *side)) {
             continue;
         }
-        if let Some((verdict, rule)) = verdict(sources, pair, &agreeing, &several) {
+        if let Some((verdict, rule)) = verdict(sources, topics, pair, &agreeing, &several) {
+            // That both say "the captain" is not worth a word, but neither is then somebody else.
+            if verdict == Verdict::Agree && is_referent(&sources.extractions.a.facts[pair.facts.a].value) {
+                groups.pass(pair);
+                continue;
+            }
             groups.open(pair, verdict, rule);
         }
     }
@@ -83,10 +94,19 @@ fn best_agreeing(pairs: &[Candidate]) -> Agreeing {
     out
 }
 
-fn verdict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &Several<'_>) -> Option<(Verdict, FactRule)> {
+fn verdict(
+    sources: &Sources,
+    topics: &Topics,
+    pair: &Candidate,
+    agreeing: &Agreeing,
+    several: &Several<'_>,
+) -> Option<(Verdict, FactRule)> {
     let sum = pair.topic.sum();
     let found = (pair.judgement.verdict, pair.judgement.rule);
     match pair.judgement.verdict {
+        Verdict::Conflict | Verdict::Compatible if is_other_day(sources, topics, pair) => {
+            Some((Verdict::Conflict, FactRule::DifferentValue))
+        }
         Verdict::Compatible if pair.judgement.rivals && same_wording(&pair.topic) => {
             Some((Verdict::Conflict, FactRule::DifferentValue))
         }
@@ -99,11 +119,41 @@ fn verdict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &S
     }
 }
 
+/// Whether the value of one side is a day and that of the other a time of one event on it: a day has many times.
+fn is_day_of(sources: &Sources, pair: &Candidate, side: Side) -> bool {
+    let kind = |side: Side| sources.extractions[side].facts[pair.facts[side]].kind();
+    kind(side) == FactKind::Date && kind(side.other()) == FactKind::Time && pair.topic.about >= SAME_VERB
+}
+
+/// Whether two statements that are surely the same are each dated by one day or time, and not the same: "said on Monday",
+/// "said on Tuesday"; or by last week and last month, which are seldom the same.
+fn is_other_day(sources: &Sources, topics: &Topics, pair: &Candidate) -> bool {
+    let date = |side: Side| match &sources.extractions[side].facts[pair.facts[side]].value {
+        FactValue::Date(date) => Some(*date),
+        _ => None,
+    };
+    let (Some(a), Some(b)) = (date(Side::A), date(Side::B)) else { return false };
+    let alone = Side::BOTH.iter().all(|side| topics.of(*side, pair.facts[*side]).alone);
+    let units = a.relative.zip(b.relative).map(|(a, b)| (a.unit, b.unit));
+    let week_and_month = matches!(units, Some((DateUnit::Week, DateUnit::Month) | (DateUnit::Month, DateUnit::Week)))
+        && a.relative.map(|relative| relative.offset) == b.relative.map(|relative| relative.offset)
+        && [a, b].iter().all(|date| date.weekday.is_none() && date.part.is_none());
+    let differ = pair.judgement.verdict == Verdict::Conflict && a.weekday.is_some() && b.weekday.is_some() || week_and_month;
+    alone && differ && !a.from_event && !b.from_event && pair.topic.statement >= SURE_STATEMENT
+}
+
 /// The likeness of statements and the evidence from which two values that fit are of the same thing. Days and times fit easily;
 /// "a day after" is rare enough.
 fn compatible_from(sources: &Sources, pair: &Candidate) -> (f32, f32) {
     let values = Side::BOTH.map(|side| &sources.extractions[side].facts[pair.facts[side]].value);
     let from_event = values.iter().any(|value| matches!(value, FactValue::Date(date) if date.from_event));
+    if values.iter().any(|value| is_referent(value)) {
+        return (REFERRED_STATEMENT, LOOSE_COMPATIBLE);
+    }
+    let told_where = |value: &&FactValue| matches!(value, FactValue::Described { head, .. } if head == SAID_AT);
+    if values.iter().any(told_where) {
+        return (DATED_STATEMENT, SAID_COMPATIBLE);
+    }
     match (is_dated(sources, pair), from_event) {
         (true, true) => (EVENT_STATEMENT, EVENT_COMPATIBLE),
         (true, false) => (DATED_STATEMENT, COMPATIBLE),
@@ -232,6 +282,13 @@ impl Groups {
         }
         let facts = Pair::new(vec![pair.facts.a], vec![pair.facts.b]);
         self.groups.push(FactMatch { verdict, facts, about: String::new(), rule });
+    }
+
+    /// Both values are dealt with, and no match is made.
+    fn pass(&mut self, pair: &Candidate) {
+        for side in Side::BOTH {
+            self.used[side].insert(pair.facts[side], usize::MAX);
+        }
     }
 
     /// A value said once more on one side joins the match of its partner, if that agrees too.

@@ -2,6 +2,7 @@
 //! the other has seen done, or one says the opposite at one place.
 
 mod alike;
+mod leaving;
 mod opposites;
 
 use std::collections::BTreeSet;
@@ -26,11 +27,18 @@ pub(super) struct Claim {
 /// The differences of all statements that are linked or nearly the same.
 pub(super) fn claims(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work) -> Result<Vec<Claim>, Cancelled> {
     let mut out = Vec::new();
-    for pair in alike::alike(sources, links, work)? {
+    let alike = alike::alike(sources, links, work)?;
+    let pairs = alike.len();
+    for pair in alike {
         work.check()?;
         let told = Pair::from_fn(|side| Told::new(&sources.documents[side], pair[side]));
         out.extend(claim(sources, pair, &told));
     }
+    for (a, b) in firm(links) {
+        let told = Pair::new(Told::new(&sources.documents.a, a), Told::new(&sources.documents.b, b));
+        out.extend(leaving::leaving(&told, false).and_then(|found| outside_quotes(sources, Pair::new(a, b), found)));
+    }
+    drop_style(&mut out, pairs);
     // Words that stand several times are paired once, in an order that is the same when the sides are exchanged.
     out.sort_by_key(|claim: &Claim| {
         let (a, b) = (claim.spans.a.start, claim.spans.b.start);
@@ -49,8 +57,32 @@ pub(super) fn claims(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work
     Ok(out)
 }
 
+/// How many plans that the other account has seen done are a matter of style, and as what share of the statements that are alike.
+const STYLE: usize = 6;
+const STYLE_SHARE: f64 = 0.005;
+
+/// Leaves out what is planned in one account and done in the other where that goes through all of them, as between retellings
+/// in two tenses.
+fn drop_style(claims: &mut Vec<Claim>, pairs: usize) {
+    let count = claims.iter().filter(|claim| claim.rule == FactRule::PlannedDone).count();
+    if count >= STYLE && count as f64 >= STYLE_SHARE * pairs as f64 {
+        claims.retain(|claim| claim.rule != FactRule::PlannedDone);
+    }
+}
+
+/// The statements of all links that are more than possible.
+fn firm(links: &Arena<LinkId, Link>) -> impl Iterator<Item = (SentenceId, SentenceId)> {
+    let firm = links.iter().filter(|(_, link)| link.is_firm());
+    firm.flat_map(|(_, link)| link.sentences.a.iter().flat_map(|a| link.sentences.b.iter().map(|b| (*a, *b))))
+}
+
 fn claim(sources: &Sources, sentences: Pair<SentenceId>, told: &Pair<Told>) -> Option<Claim> {
-    let (spans, about, verdict, rule) = denied(told).or_else(|| planned(told)).or_else(|| opposed(told))?;
+    let found = denied(told).or_else(|| leaving::leaving(told, true)).or_else(|| planned(told)).or_else(|| opposed(told))?;
+    outside_quotes(sources, sentences, found)
+}
+
+fn outside_quotes(sources: &Sources, sentences: Pair<SentenceId>, found: Difference) -> Option<Claim> {
+    let (spans, about, verdict, rule) = found;
     // What differs within quotation marks is a matter of quotations.
     let quoted = |side: Side| is_quoted(&sources.extractions[side].quotes, spans[side]);
     if Side::BOTH.into_iter().any(quoted) {
@@ -118,6 +150,16 @@ impl<'d> Told<'d> {
         all.filter(|at| is_negation(self.folded(*at)) && !only(*at) || DENYING.contains(&self.folded(*at))).collect()
     }
 
+    /// Whether it asks or makes a condition, so that it tells nothing that could be denied.
+    fn is_open(&self) -> bool {
+        let words = (0..self.tokens.len()).map(|at| self.folded(at));
+        words.into_iter().any(|word| matches!(word, "?" | "if" | "unless" | "whether" | "lest" | "neither" | "nor" | "except"))
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| self.document.slice(token.span).starts_with(char::is_uppercase))
+    }
+
     /// The first place of a stem.
     fn find(&self, stem: &str) -> Option<usize> {
         (0..self.tokens.len()).find(|at| self.is_content(*at) && self.stem(*at) == stem)
@@ -134,8 +176,10 @@ impl<'d> Told<'d> {
 }
 
 /// Verbs that deny what follows.
-const DENYING: &[&str] =
-    &["denied", "denies", "deny", "denying", "refused", "refuses", "declined", "declines", "failed", "fails", "unable"];
+const DENYING: &[&str] = &[
+    "denied", "denies", "deny", "denying", "refused", "refuses", "refuse", "declined", "declines", "decline", "failed", "fails",
+    "fail", "unable",
+];
 /// Helping verbs.
 const HELPING: &[&str] = &[
     "will",
@@ -174,15 +218,33 @@ fn denied(told: &Pair<Told>) -> Option<Difference> {
     let side = Side::BOTH.into_iter().find(|side| denials[*side].len() == 1 && denials[side.other()].is_empty())?;
     let (own, other) = (&told[side], &told[side.other()]);
     let at = *denials[side].first()?;
-    let word = (at + 1..=at + REACH).take_while(|at| own.folded(*at) != ",").find(|at| own.is_content(*at))?;
+    // What is denied is a verb: "not on the pier" and "have not a boat" deny something else.
+    let goes_on = |at: &usize| matches!(own.folded(*at), "to" | "be" | "been" | "have" | "yet" | "ever" | "having" | "being");
+    let word = (at + 1..=at + REACH).find(|at| !goes_on(at)).filter(|at| own.is_content(*at) && !own.is_name(*at))?;
     let there = other.find(own.stem(word))?;
     if own.folded(word).ends_with("ing") != other.folded(there).ends_with("ing") {
+        return None;
+    }
+    if !is_same_place(own, word, other, there) || own.is_open() || other.is_open() {
         return None;
     }
     let mut spans = Pair::new(TextSpan::default(), TextSpan::default());
     spans[side] = own.span(own.verb_start(at).min(at), word);
     spans[side.other()] = other.span(other.verb_start(there), there);
     Some((spans, other.text(there), Verdict::Conflict, FactRule::Denied))
+}
+
+/// Whether a word next to the verb is the same in both, so that both tell of the same doing.
+fn is_same_place(own: &Told, at: usize, other: &Told, there: usize) -> bool {
+    let near = |told: &Told, at: usize, before: bool| {
+        let found = if before {
+            (0..told.verb_start(at)).rev().find(|at| told.is_content(*at))
+        } else {
+            (at + 1..told.tokens.len()).find(|at| told.is_content(*at))
+        };
+        found.map(|at| told.stem(at).to_owned())
+    };
+    [true, false].into_iter().any(|before| near(own, at, before).is_some_and(|stem| near(other, there, before) == Some(stem)))
 }
 
 /// How certain a verb is.
@@ -195,13 +257,16 @@ enum Stand {
 
 /// "Is expected to sign" and "signed": the same verb, planned on one side and done on the other.
 fn planned(told: &Pair<Told>) -> Option<Difference> {
-    if Side::BOTH.iter().any(|side| !told[*side].denials().is_empty()) {
+    if Side::BOTH.iter().any(|side| !told[*side].denials().is_empty() || told[*side].is_open()) {
         return None;
     }
     let both = told.a.stems.intersection(&told.b.stems);
     both.filter_map(|stem| {
         let places = Pair::new(told.a.find(stem)?, told.b.find(stem)?);
         let stands = Pair::new(stand(&told.a, places.a)?, stand(&told.b, places.b)?);
+        if !is_same_place(&told.a, places.a, &told.b, places.b) {
+            return None;
+        }
         let spans = Pair::from_fn(|side| told[side].span(told[side].verb_start(places[side]), places[side]));
         (stands.a != stands.b)
             .then(|| (spans, told.a.text(places.a).min(told.b.text(places.b)), Verdict::Compatible, FactRule::PlannedDone))
@@ -228,10 +293,10 @@ fn stand(told: &Told, at: usize) -> Option<Stand> {
         return Some(Stand::Possible);
     }
     // "Would" tells what was to come and what never came.
-    if any(&["would", "should", "must", "can"]) {
+    if any(&["would", "should", "must", "can", "shall"]) {
         return None;
     }
-    if any(&["will", "shall", "expected", "set", "plans", "plan", "planned", "scheduled", "likely"]) {
+    if any(&["will", "expected", "set", "plans", "plan", "planned", "scheduled", "likely"]) {
         return Some(Stand::Planned);
     }
     let past = is_past(told.folded(at));
@@ -241,14 +306,27 @@ fn stand(told: &Told, at: usize) -> Option<Stand> {
 
 /// One content word differs, and the two are opposites: "the left bank", "the right bank".
 fn opposed(told: &Pair<Told>) -> Option<Difference> {
+    // What the other statement tells too, in whatever form, is no odd word.
     let odd = |side: Side| {
         let (own, other) = (&told[side], &told[side.other()]);
-        let is_missing = move |at: &usize| !other.tokens.iter().any(|token| other.document.stem(token) == own.stem(*at));
+        let is_missing =
+            move |at: &usize| !(0..other.tokens.len()).any(|there| opposites::same_sense(own.folded(*at), other.folded(there)));
         (0..own.tokens.len()).filter(move |at| opposites::has_opposite(own.folded(*at)) && is_missing(at))
     };
+    // A content word within two words is the same, or both words beside.
     let near = |a: usize, b: usize| {
-        let same = |one: &str, other: &str| one == other && !one.is_empty();
-        same(told.a.stem(a + 1), told.b.stem(b + 1)) || a > 0 && b > 0 && same(told.a.stem(a - 1), told.b.stem(b - 1))
+        let same = |a: Option<usize>, b: Option<usize>, content: bool| {
+            let (Some(a), Some(b)) = (a, b) else { return false };
+            let word = |told: &Told, at: usize| told.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+            told.a.stem(a) == told.b.stem(b) && if content { told.a.is_content(a) } else { word(&told.a, a) }
+        };
+        let beside = |content: bool| [same(a.checked_sub(1), b.checked_sub(1), content), same(Some(a + 1), Some(b + 1), content)];
+        let further = [(a.checked_sub(2), b.checked_sub(2)), (Some(a + 2), Some(b + 2))];
+        // "For" and "against" have many senses.
+        if !told.a.is_content(a) || !told.b.is_content(b) {
+            return beside(false) == [true, true];
+        }
+        beside(true).contains(&true) || beside(false) == [true, true] || further.into_iter().any(|(a, b)| same(a, b, true))
     };
     let found = odd(Side::A).find_map(|a| {
         odd(Side::B).find(|b| opposites::are_opposites(told.a.folded(a), told.b.folded(*b)) && near(a, *b)).map(|b| (a, b))

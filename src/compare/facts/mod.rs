@@ -3,6 +3,8 @@
 mod candidates;
 mod choose;
 mod claims;
+mod dateline;
+mod governments;
 mod names;
 mod pairing;
 mod roles;
@@ -33,6 +35,7 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     let same = names::matches(sources, &mut out);
     work.check()?;
     roles::matches(sources, &same, &mut out);
+    governments::matches(sources, links, &mut out);
     work.check()?;
     one_sided(sources, &mut out);
     out.sort_by_key(order);
@@ -239,7 +242,7 @@ mod tests {
     #[test]
     fn values_of_other_things() {
         check("The fire killed 12 sailors.", "Her bakery sold 15 loaves.", &["only_a 12 / ", "only_b  / 15"]);
-        check("The mayor said so on Tuesday.", "Her bakery opened on Friday.", &["only_a Tuesday / ", "only_b  / Friday"]);
+        check("The mayor said so on Tuesday.", "Her bakery opened on Friday.", &["only_b  / Friday", "only_a Tuesday / "]);
     }
 
     #[test]

@@ -1,11 +1,20 @@
 //! Which values of the two sides are of the same thing.
 
 use super::candidates;
+use super::dateline::{self, Dateline};
 use super::topic::{Topics, likeness};
 use super::verdict::{Judgement, judge, other_units};
 use crate::base::{Arena, Cancelled, Id, Pair, Side, Work, in_stretches};
-use crate::compare::model::{Link, LinkId, Sources};
-use crate::extract::FactId;
+use crate::compare::model::{Link, LinkId, Sources, Verdict};
+use crate::extract::{FactId, FactKind, FactValue};
+
+/// Likeness of what two days or times are of, where one of the verbs around them is the same.
+pub(super) const SAME_VERB: f32 = 0.6;
+
+/// The least likeness of the phrases that tell what is counted, where their nouns differ.
+const SAME_PHRASE: f32 = 0.4;
+/// Likeness of what is told by the same noun: people, bodies, and numbers of things that have another name too.
+const SAME_NOUN: f32 = 0.5;
 
 /// A pair of values that may be of the same thing.
 #[derive(Clone, Copy, Debug)]
@@ -47,11 +56,12 @@ pub(super) fn pairs(
     work: &Work,
 ) -> Result<Vec<Candidate>, Cancelled> {
     let candidates = candidates::candidates(sources, links, topics);
+    let datelines = Pair::from_fn(|side| Dateline::new(&sources.documents[side], &sources.extractions[side].facts));
     let judged = in_stretches(candidates.len(), |range| {
         let mut out = Vec::new();
         for (facts, strength) in candidates.get(range).unwrap_or(&[]) {
             work.check()?;
-            out.extend(candidate(sources, topics, *facts, *strength));
+            out.extend(candidate(sources, topics, datelines, *facts, *strength));
         }
         Ok(out)
     });
@@ -62,10 +72,57 @@ pub(super) fn pairs(
     Ok(out)
 }
 
+/// Two numbers of the same things in other words: "dozens of emergency declarations", "at least 30 emergencies". Only what
+/// agrees or fits counts.
+fn other_noun(sources: &Sources, topics: &Topics, facts: Pair<FactId>) -> Option<Judgement> {
+    let number = |side: Side| match &sources.extractions[side].facts[facts[side]].value {
+        value @ FactValue::Quantity { kind: FactKind::Number, unit, .. } if !unit.is_empty() && unit != "share" => {
+            Some((value, unit))
+        }
+        _ => None,
+    };
+    let ((a, unit), (b, others_unit)) = (number(Side::A)?, number(Side::B)?);
+    let about = (&topics.of(Side::A, facts.a).about, &topics.of(Side::B, facts.b).about);
+    // "Harbour fire boats" and "harbour fire engines" are not the same: the noun of one must stand in the phrase of the other.
+    let tells = |side: Side, noun: &str| {
+        let document = &sources.documents[side];
+        let phrase = &sources.extractions[side].facts[facts[side]].about;
+        let stem = |word: &str| document.vocabulary.find(&crate::text::fold(word)).map(|id| document.vocabulary.word(id));
+        phrase.split(' ').filter_map(stem).any(|word| *word.stem == *noun)
+    };
+    let shared = about.0.iter().filter(|(term, _)| about.1.iter().any(|(other, _)| other == term)).count();
+    let alike = shared >= 2 || likeness(about.0, about.1) >= SAME_PHRASE;
+    if !alike || !(tells(Side::A, others_unit) || tells(Side::B, unit)) {
+        return None;
+    }
+    let mut renamed = b.clone();
+    if let FactValue::Quantity { unit: noun, .. } = &mut renamed {
+        noun.clone_from(unit);
+    }
+    judge(a, &renamed).filter(|found| found.verdict == Verdict::Compatible)
+}
+
+/// Whether a value is of people or a body told by what they are.
+pub(super) fn is_referent(value: &FactValue) -> bool {
+    matches!(value, FactValue::Described { kind: FactKind::Role | FactKind::Organisation, .. })
+}
+
 /// What two values have to do with each other; `None` where they cannot be compared.
-fn candidate(sources: &Sources, topics: &Topics, facts: Pair<FactId>, strength: f32) -> Option<Candidate> {
+fn candidate(
+    sources: &Sources,
+    topics: &Topics,
+    datelines: Pair<Dateline>,
+    facts: Pair<FactId>,
+    strength: f32,
+) -> Option<Candidate> {
     let fact = |side: Side| &sources.extractions[side].facts[facts[side]];
-    let judgement = judge(&fact(Side::A).value, &fact(Side::B).value)?;
+    let by_days = match (&fact(Side::A).value, &fact(Side::B).value) {
+        (FactValue::Date(a), FactValue::Date(b)) => dateline::judge(a, datelines.a, b, datelines.b),
+        _ => None,
+    };
+    let plain = by_days.or_else(|| judge(&fact(Side::A).value, &fact(Side::B).value));
+    let renamed = if plain.is_none() { other_noun(sources, topics, facts) } else { None };
+    let judgement = plain.or(renamed)?;
     let deeds = (topics.of(Side::A, facts.a).deed, topics.of(Side::B, facts.b).deed);
     if matches!(deeds, (Some(one), Some(other)) if one != other) {
         return None;
@@ -76,6 +133,13 @@ fn candidate(sources: &Sources, topics: &Topics, facts: Pair<FactId>, strength: 
     }
     if other_units(&fact(Side::A).value, &fact(Side::B).value) {
         topic.about = topic.near;
+    }
+    let dated = |side: Side| matches!(fact(side).kind(), FactKind::Date | FactKind::Time);
+    if dated(Side::A) && dated(Side::B) && topics.same_verb(facts) {
+        topic.about = topic.about.max(SAME_VERB);
+    }
+    if renamed.is_some() || Side::BOTH.iter().any(|side| is_referent(&fact(*side).value)) {
+        topic.about = topic.about.max(SAME_NOUN);
     }
     let rank = ((topic.sum() + 0.2 * judgement.telling) * 1e5).round() as i64;
     Some(Candidate { facts, judgement, topic, rank })

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::Same;
 use crate::base::{Pair, Side};
 use crate::compare::model::{FactMatch, FactRule, Sources, Verdict};
-use crate::extract::{EntityId, FactId, FactValue, is_function_word, role_noun};
+use crate::extract::{EntityId, FactId, FactValue, is_function_word, normal_role, role_noun};
 
 /// Offices of which a person holds one at a time, so that two different ones exclude each other.
 const EXCLUSIVE: &[&str] =
@@ -79,13 +79,15 @@ fn roles(sources: &Sources, side: Side) -> BTreeMap<EntityId, Vec<Role>> {
     let mut out: BTreeMap<EntityId, Vec<Role>> = BTreeMap::new();
     for (id, fact) in extraction.facts.iter() {
         if let FactValue::Role { entity: Some(entity), role, .. } = &fact.value {
-            out.entry(*entity).or_default().push(parsed(id, role, &persons));
+            let text = sources.documents[side].slice(fact.span);
+            out.entry(*entity).or_default().push(parsed(id, role, text, &persons));
         }
     }
     out
 }
 
-fn parsed(fact: FactId, role: &str, persons: &BTreeSet<String>) -> Role {
+/// `text` is the role as written: "noble" in "the noble governor" tells no field, since it has no capital.
+fn parsed(fact: FactId, role: &str, text: &str, persons: &BTreeSet<String>) -> Role {
     let all: Vec<&str> = role.split(' ').collect();
     let field_at = all.iter().position(|word| FIELD.contains(word)).unwrap_or(all.len());
     let head_at = (0..field_at)
@@ -97,14 +99,16 @@ fn parsed(fact: FactId, role: &str, persons: &BTreeSet<String>) -> Role {
         || all.iter().enumerate().filter(|(at, _)| *at != head_at).map(|(_, word)| *word).filter(|word| !is_function_word(word));
     let standing: BTreeSet<String> = rest().filter(|word| STANDING.contains(word)).map(str::to_owned).collect();
     let words: BTreeSet<String> = rest().filter(|word| !STANDING.contains(word)).map(region).collect();
-    let field =
-        words.iter().filter(|word| !GENERAL.contains(&word.as_str()) && !persons.contains(*word) && role_noun(word).is_none());
+    let names = normal_role(&text.split(' ').filter(|word| word.starts_with(char::is_uppercase)).collect::<Vec<_>>().join(" "));
+    let told: BTreeSet<String> = names.split(' ').chain(all.iter().skip(field_at).copied()).map(region).collect();
+    let field = words.iter().filter(|word| told.contains(*word));
+    let field = field.filter(|word| !GENERAL.contains(&word.as_str()) && !persons.contains(*word) && role_noun(word).is_none());
     let owner = words.iter().filter(|word| persons.contains(*word)).cloned().collect();
     Role { fact, field: field.cloned().collect(), owner, head, words, standing }
 }
 
 /// The name of a land for its adjective, as far as the ending shows it: "ukrainian" and "ukraine" become "ukrain".
-fn region(word: &str) -> String {
+pub(super) fn region(word: &str) -> String {
     match word {
         "polish" | "poland" => "pol".to_owned(),
         "french" | "france" => "franc".to_owned(),
@@ -113,7 +117,17 @@ fn region(word: &str) -> String {
         "turkish" | "turkey" => "turk".to_owned(),
         "dutch" | "netherlands" => "dutch".to_owned(),
         "chinese" | "china" => "chin".to_owned(),
-        other => ["ian", "an", "ia", "ish", "ese", "e", "a"]
+        "norwegian" | "norway" => "norw".to_owned(),
+        "danish" | "denmark" => "dan".to_owned(),
+        "swedish" | "sweden" => "swed".to_owned(),
+        "finnish" | "finland" => "finn".to_owned(),
+        "irish" | "ireland" => "ire".to_owned(),
+        "scottish" | "scotland" => "scot".to_owned(),
+        "greek" | "greece" => "greec".to_owned(),
+        "swiss" | "switzerland" => "swiss".to_owned(),
+        "portuguese" | "portugal" => "portug".to_owned(),
+        "lebanese" | "lebanon" => "leban".to_owned(),
+        other => ["ian", "an", "ia", "ish", "ese", "e", "a", "i"]
             .iter()
             .find_map(|ending| other.strip_suffix(ending).filter(|stem| stem.len() >= 4))
             .unwrap_or(other)

@@ -16,6 +16,16 @@ const EVENT_WORDS: usize = 12;
 /// Past forms that tell who gave a value and not what happened.
 const SAYING: &[&str] = &["said", "told", "estimated", "reported", "added", "announced", "claimed", "stated", "say", "says"];
 
+/// Verbs that fit any event.
+const LIGHT: &[&str] = &[
+    "be", "being", "begin", "began", "came", "come", "comes", "coming", "did", "do", "doing", "expected", "get", "getting", "go",
+    "going", "got", "had", "have", "having", "held", "hold", "made", "make", "making", "put", "remain", "remained", "set",
+    "take", "takes", "taken", "taking", "took", "used", "using", "went", "become", "became", "given", "gave", "give", "called",
+    "asked",
+];
+/// How far from a day or time the verbs of its event may stand, in words.
+const VERB_WORDS: usize = 14;
+
 /// The event of a number that was another before: "it was cut to 19 points".
 const CHANGE: Term = Term::MAX;
 /// Words before "to" and "from" that tell that a number was another before.
@@ -50,7 +60,7 @@ pub(super) type Term = u32;
 /// A folded word of both texts, marks too.
 pub(super) type Form = u32;
 
-/// What one value is of; of names and roles nothing is told but their rank.
+/// What one value is of; of names nothing is told but their rank.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Topic {
     /// Words around it, each once, in order, with weights by distance (1 beside it) times rarity.
@@ -61,10 +71,37 @@ pub(super) struct Topic {
     pub(super) rank: (usize, usize),
     /// Words near it that tell what happened, in order.
     pub(super) events: Vec<Term>,
+    /// All verbs of its statement near it that tell an event, in order; for days and times only.
+    pub(super) verbs: Vec<Term>,
+    /// Whether it is the only day or time of its precision in its statement.
+    pub(super) alone: bool,
     /// What happens to the people it counts.
     pub(super) deed: Option<Deed>,
     /// The words just before and after it.
     pub(super) beside: (Option<Form>, Option<Form>),
+}
+
+/// How exactly a day or time is told.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Precision {
+    Clock,
+    Weekday,
+    Distance,
+    Day,
+    Longer,
+}
+
+impl Precision {
+    fn of(value: &FactValue) -> Option<Self> {
+        match value {
+            FactValue::Time { .. } => Some(Self::Clock),
+            FactValue::Date(date) if date.day.is_some() => Some(Self::Day),
+            FactValue::Date(date) if date.weekday.is_some() => Some(Self::Weekday),
+            FactValue::Date(date) if date.relative.is_some() => Some(Self::Distance),
+            FactValue::Date(_) => Some(Self::Longer),
+            _ => None,
+        }
+    }
 }
 
 /// The topics of both sides' facts, by fact.
@@ -102,6 +139,12 @@ impl Topics {
     /// Whether the facts of one side both tell an event.
     pub(super) fn has_event(&self, side: Side, one: FactId, other: FactId) -> bool {
         !self.of(side, one).events.is_empty() && !self.of(side, other).events.is_empty()
+    }
+
+    /// Whether a verb that tells an event stands near both facts.
+    pub(super) fn same_verb(&self, facts: Pair<FactId>) -> bool {
+        let (a, b) = (&self.of(Side::A, facts.a).verbs, &self.of(Side::B, facts.b).verbs);
+        a.iter().any(|term| b.binary_search(term).is_ok())
     }
 
     pub(super) fn statement(&self, side: Side, sentence: SentenceId) -> &[(Term, f32)] {
@@ -189,15 +232,19 @@ impl<'d> Weighed<'d> {
 
     fn topics(&self, facts: &Arena<FactId, Fact>) -> Vec<Topic> {
         let mut totals: HashMap<(SentenceId, FactKind), usize> = HashMap::new();
+        let mut precisions: HashMap<(SentenceId, Precision), usize> = HashMap::new();
         let mut ranks = Vec::with_capacity(facts.len());
         for (_, fact) in facts.iter() {
+            if let Some(precision) = Precision::of(&fact.value) {
+                *precisions.entry((fact.sentence, precision)).or_default() += 1;
+            }
             let count = totals.entry((fact.sentence, fact.kind())).or_default();
             ranks.push(*count);
             *count += 1;
         }
         let of = |((_, fact), rank): ((FactId, &Fact), usize)| {
             let total = totals.get(&(fact.sentence, fact.kind())).copied().unwrap_or(0);
-            if matches!(fact.value, FactValue::Entity { .. } | FactValue::Role { .. }) {
+            if matches!(fact.value, FactValue::Entity { .. }) {
                 return Topic { rank: (rank, total), ..Topic::default() };
             }
             Topic {
@@ -206,6 +253,9 @@ impl<'d> Weighed<'d> {
                 rank: (rank, total),
                 deed: if fact.kind() == FactKind::Number { deed(self.document, fact) } else { None },
                 events: self.events(fact),
+                verbs: if matches!(fact.kind(), FactKind::Date | FactKind::Time) { self.verbs(fact) } else { Vec::new() },
+                alone: Precision::of(&fact.value)
+                    .is_some_and(|precision| precisions.get(&(fact.sentence, precision)) == Some(&1)),
                 beside: self.beside(fact),
             }
         };
@@ -245,6 +295,24 @@ impl<'d> Weighed<'d> {
         if is_change && matches!(self.folded(own.start.saturating_sub(1)), "to" | "from") {
             terms.push(CHANGE);
         }
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    /// The words of the statement near the value that tell an event, future ones too ("will travel"); those that fit any
+    /// event and those that tell who said so are left out.
+    fn verbs(&self, fact: &Fact) -> Vec<Term> {
+        let Some(sentence) = self.document.sentences.get(fact.sentence) else { return Vec::new() };
+        let own = self.document.tokens_in(fact.span);
+        let range =
+            sentence.tokens.start.max(own.start.saturating_sub(VERB_WORDS))..sentence.tokens.end.min(own.end + VERB_WORDS);
+        let is_verb = |at: &usize| {
+            let word = self.folded(*at);
+            let to_come = *at > range.start && matches!(self.folded(*at - 1), "will" | "would" | "to" | "may" | "could" | "must");
+            (looks_like_event(word) || to_come && !is_function_word(word)) && !SAYING.contains(&word) && !LIGHT.contains(&word)
+        };
+        let mut terms: Vec<Term> = range.clone().filter(is_verb).filter_map(|at| self.term(at)).collect();
         terms.sort_unstable();
         terms.dedup();
         terms

@@ -28,15 +28,15 @@ impl Judgement {
         Self { verdict, rule, telling, rivals: false, close: false }
     }
 
-    fn agree(telling: f32) -> Self {
+    pub(super) fn agree(telling: f32) -> Self {
         Self::new(Verdict::Agree, FactRule::SameValue, telling)
     }
 
-    fn compatible(rule: FactRule, telling: f32) -> Self {
+    pub(super) fn compatible(rule: FactRule, telling: f32) -> Self {
         Self::new(Verdict::Compatible, rule, telling)
     }
 
-    fn conflict() -> Self {
+    pub(super) fn conflict() -> Self {
         Self::new(Verdict::Conflict, FactRule::DifferentValue, 0.0)
     }
 }
@@ -62,6 +62,8 @@ pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
         (FactValue::Date(date), quantity @ FactValue::Quantity { .. })
         | (quantity @ FactValue::Quantity { .. }, FactValue::Date(date)) => date::anniversary(date, quantity),
         (FactValue::Described { .. }, FactValue::Described { .. }) => described::judge(one, other),
+        (described @ FactValue::Described { .. }, role @ FactValue::Role { .. })
+        | (role @ FactValue::Role { .. }, described @ FactValue::Described { .. }) => described::named(described, role),
         (FactValue::Tally { first, second }, FactValue::Tally { first: first2, second: second2 }) => {
             let same = first == first2 && second == second2;
             let turned = first == second2 && second == first2;

@@ -10,7 +10,7 @@ use crate::compare::{Comparison, Edit, FactMatch, Link, LinkId, Origin, QuoteMat
 use crate::display::{self, Finding, wording};
 use crate::export::Subject;
 use crate::export::ids::{self, item};
-use crate::extract::{DateValue, Extraction, Fact, FactValue, Quote, Speaker};
+use crate::extract::{DateValue, Extraction, Fact, FactKind, FactValue, Quote, Speaker};
 use crate::review::Said;
 use crate::text::Document;
 
@@ -384,6 +384,7 @@ fn normal_form(value: &FactValue) -> Value {
         }
         FactValue::Tally { first, second } => json!({"first": first, "second": second}),
         FactValue::Entity { name, .. } => json!({"name": name}),
+        FactValue::Described { kind: FactKind::Role, text, .. } => json!({"holder": "", "role": text}),
         FactValue::Described { text, .. } => json!({"name": text}),
         FactValue::Claim { words } => json!({"words": words}),
         FactValue::Role { holder, role, .. } => json!({"holder": holder, "role": role}),

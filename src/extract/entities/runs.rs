@@ -435,7 +435,7 @@ impl<'a> Reader<'a> {
     /// Where the name begins in "Secretary of State Ann Lee": at a given name, otherwise at the last two words.
     fn after_office(&self, of: usize, run: &Range<usize>) -> usize {
         let given = (of + 1..run.end.saturating_sub(1)).find(|index| lexicon::first_name(self.word(*index)).is_some());
-        let words = run.end - of - 1;
+        let words = run.end.saturating_sub(of + 1);
         given.unwrap_or(if words >= 3 { run.end - 2 } else { run.end })
     }
 
@@ -443,7 +443,9 @@ impl<'a> Reader<'a> {
     fn after_demonyms(&self, run: &Range<usize>) -> usize {
         let body = run.clone().any(|index| self.is_body_word(index));
         let mut start = run.start;
-        while !body && start < run.end && lexicon::is_demonym(self.word(start)) {
+        // "Saudi Arabia".
+        let land = run.len() > 1 && lexicon::is_place(&format!("{} {}", self.word(start), self.word(start + 1)));
+        while !body && !land && start < run.end && lexicon::is_demonym(self.word(start)) {
             start += 1;
         }
         start

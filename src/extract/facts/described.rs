@@ -52,8 +52,37 @@ const MODIFIERS: usize = 4;
 
 /// A place or occasion that begins at a place of a sentence.
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
-    region(words, at).or_else(|| occasion(words, at))
+    region(words, at).or_else(|| occasion(words, at)).or_else(|| said_at(words, at))
 }
+
+/// Verbs with which it is told where something was said.
+const SAID: &[&str] = &["said", "told", "spoke", "speaking", "announced", "saying", "declared", "telling"];
+/// How many words may stand between such a verb and the place.
+const AFTER_SAID: usize = 3;
+
+/// "Told reporters at the White House": where something was said.
+fn said_at(words: &Words, at: usize) -> Option<Found> {
+    if !words.is_any(at, &["at", "in", "outside"]) {
+        return None;
+    }
+    let said =
+        (at.saturating_sub(AFTER_SAID)..at).rev().take_while(|at| words.is_word(*at)).find(|at| words.is_any(*at, SAID))?;
+    let start = if words.folded(at + 1) == "the" { at + 2 } else { at + 1 };
+    let is_date = |word: &str| WEEKDAYS.contains(&word) || crate::text::month(word).is_some();
+    let is_name = |at: &usize| words.is_word(*at) && words.is_capital(*at) && !is_date(words.folded(*at));
+    let last = (start..start + MODIFIERS).take_while(is_name).last()?;
+    let owner = words.folded(last).ends_with("'s") || words.is_word(last + 1) && !is_function_word(words.folded(last + 1));
+    let value = FactValue::Described {
+        kind: FactKind::Place,
+        head: SAID_AT.to_owned(),
+        words: (start..last + 1).map(|at| words.stem(at).to_owned()).collect(),
+        text: words.text(start..last + 1),
+    };
+    (!owner && said < at).then(|| Found::new(at..last + 1, value, words.text(said..said + 1)))
+}
+
+/// The noun of a place that is told as where something was said.
+pub(crate) const SAID_AT: &str = "said-at";
 
 /// "The southern border", "the U.S.-Mexico border".
 fn region(words: &Words, at: usize) -> Option<Found> {
@@ -126,8 +155,12 @@ fn found(words: &Words, range: Range<usize>, head: usize) -> Found {
     Found::new(range, value, text)
 }
 
-/// Whether two nouns of occasions, as stems or words, are much the same.
+/// Whether two nouns of occasions, as stems or words, are much the same; a place where something was said may be that of any
+/// occasion.
 pub(crate) fn same_occasion(one: &str, other: &str) -> bool {
+    if (one == SAID_AT) != (other == SAID_AT) {
+        return !is_region(one) && !is_region(other);
+    }
     let line = |noun: &str| OCCASIONS.iter().position(|nouns| nouns.iter().any(|word| noun == *word || word.starts_with(noun)));
     line(one).is_some() && line(one) == line(other)
 }
@@ -153,6 +186,14 @@ mod tests {
         check("It lies on the Norway-Sweden border.", Place, &["norway sweden border"]);
         check("The border was closed, and so was a border post.", Place, &[]);
         check("He lives on the coast.", Place, &[]);
+    }
+
+    #[test]
+    fn where_it_was_said() {
+        check("She told reporters at the Old Hall on Friday.", Place, &["old hall said-at"]);
+        check("She said in Lund that it rained.", Place, &["lund said-at"]);
+        check("She said in May that it rained in Lund.", Place, &[]);
+        check("They met at the Old Hall.", Place, &[]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod numbers;
 mod numeral;
 mod ordinals;
 mod percent;
+mod referred;
 mod relative;
 mod role_words;
 mod roles;
@@ -37,10 +38,11 @@ use crate::text::{Document, Sentence, SentenceId};
 use cursor::Words;
 
 pub(crate) use deeds::{Deed, deed};
-pub(crate) use described::{is_direction, is_region, same_occasion};
+pub(crate) use described::{SAID_AT, is_direction, is_region, same_occasion};
 pub(crate) use durations::unit_seconds;
 pub(crate) use lexicon::{is_function_word, looks_like_event};
-pub(crate) use role_words::role_noun;
+pub(crate) use referred::same_referent;
+pub(crate) use role_words::{normal_role, role_noun};
 pub use value::{Bound, DatePart, DateUnit, DateValue, FactKind, FactValue, Relative};
 
 define_id! {
@@ -97,6 +99,7 @@ const RULES: &[Rule] = &[
     ordinals::read,
     numbers::read,
     described::read,
+    referred::read,
 ];
 
 /// Finds the facts of a document, in order of the text.
@@ -116,6 +119,7 @@ pub fn facts(
     }
     names::names(document, entities, &mut found);
     roles::roles(document, entities, &mut found);
+    referred::drop_of_named(&mut found);
     found.sort_by_key(|fact: &Fact| (fact.span.start, fact.span.end));
     Ok(found.into())
 }
@@ -130,6 +134,7 @@ fn values(document: &Document, id: SentenceId, sentence: &Sentence, out: &mut Ve
         }
         match RULES.iter().find_map(|rule| rule(&words, at)) {
             Some(found) => {
+                // A description is found by its noun and may hold values that were found before.
                 at = found.words.end.max(at + 1);
                 out.push(Fact { span: words.span(found.words), sentence: id, value: found.value, about: found.about });
             }

@@ -154,6 +154,9 @@ mod tests {
         check("A dozen boats sank.", Number, &["12 boat"]);
         check("Twenty-five boats sank.", Number, &["25 boat"]);
         check("Two hundred and fifty boats sank.", Number, &["250 boat"]);
+        check("A hundred and fifty boats sank.", Number, &["150 boat"]);
+        check("A million boats sank.", Number, &["1000000 boat"]);
+        check("Threescore and ten boats sank.", Number, &["70 boat"]);
         check("Between 20 and 30 boats sank.", Number, &["20-30 boat"]);
         check("Some 1,200 boats sank.", Number, &["About 1200 boat"]);
         check("It has 1.2 million readers.", Number, &["1200000 reader"]);

@@ -60,6 +60,7 @@ const TENS_OF: &[(&str, f64)] = &[("tens", 10.0), ("dozens", 12.0), ("scores", 2
 /// How many are at least and at most meant by words for some number.
 const SOME: &[(&str, f64, f64)] = &[
     ("several", 3.0, 12.0),
+    ("some", 2.0, 1e12),
     ("multiple", 2.0, 1e3),
     ("numerous", 3.0, 1e4),
     ("many", 3.0, 1e12),
@@ -155,7 +156,7 @@ fn join(low: Numeral, high: Numeral) -> Option<Numeral> {
 /// The words that a number may begin with; this is asked for at every word of a document.
 static BEGINNINGS: LazyLock<WordSet<&str>> = LazyLock::new(|| {
     let vague = VAGUE.iter().map(|(word, ..)| word).chain(TENS_OF.iter().map(|(word, _)| word));
-    ONES.iter().chain(&TENS).chain(vague).chain(&["a", "an", "half"]).copied().collect()
+    ONES.iter().chain(&TENS).chain(vague).chain(&["a", "an", "half", "threescore", "fourscore"]).copied().collect()
 });
 
 fn may_begin(word: &str) -> bool {
@@ -249,12 +250,9 @@ fn in_words(words: &Words, at: usize) -> Option<Numeral> {
         let scale = scale_at(words, at + 2)?;
         return Some(Numeral { scale, ..exact(scale / 2.0, at + 3) });
     }
-    if article {
-        let scale = scale_at(words, start)?;
-        return Some(Numeral { scale, ..exact(scale, start + 1) });
-    }
     let mut total = 0.0;
-    let mut group = small(words, at)?;
+    // "A hundred and twenty".
+    let mut group = if article { scale_at(words, start).map(|_| exact(1.0, start))? } else { small(words, at)? };
     let mut scale = 1.0;
     loop {
         let end = group.end;
@@ -280,14 +278,31 @@ fn in_words(words: &Words, at: usize) -> Option<Numeral> {
 /// A word below one hundred, "twenty-five" included.
 fn small(words: &Words, at: usize) -> Option<Numeral> {
     let word = words.folded(at);
+    if let Some(value) = scores(word) {
+        let next = if words.folded(at + 1) == "and" { at + 2 } else { at + 1 };
+        let more = ONES.iter().position(|one| *one == words.folded(next)).filter(|more| *more > 0);
+        return Some(more.map_or_else(|| exact(value, at + 1), |more| exact(value + more as f64, next + 1)));
+    }
+    let tens = |at: usize| TENS.iter().position(|ten| *ten == words.folded(at)).map(|ten| (ten + 2) as f64 * 10.0);
     if let Some(value) = ONES.iter().position(|one| *one == word) {
-        return Some(exact(value as f64, at + 1));
+        // "Two and twenty thousand".
+        let old = if (1..=9).contains(&value) && words.folded(at + 1) == "and" { tens(at + 2) } else { None };
+        return Some(old.map_or_else(|| exact(value as f64, at + 1), |tens| exact(tens + value as f64, at + 3)));
     }
     let tens = (TENS.iter().position(|ten| *ten == word)? + 2) as f64 * 10.0;
     let next = if words.is_joint(at + 1) { at + 2 } else { at + 1 };
     match ONES.iter().position(|one| *one == words.folded(next)) {
         Some(one @ 1..=9) => Some(exact(tens + one as f64, next + 1)),
         _ => Some(exact(tens, at + 1)),
+    }
+}
+
+/// "Threescore and ten".
+fn scores(word: &str) -> Option<f64> {
+    match word {
+        "threescore" => Some(60.0),
+        "fourscore" => Some(80.0),
+        _ => None,
     }
 }
 
@@ -306,7 +321,7 @@ fn vague(words: &Words, at: usize) -> Option<Numeral> {
 
 /// Words for some number that nobody counted: "several", "a few". Only where something counted must follow.
 pub(super) fn some(words: &Words, at: usize) -> Option<Numeral> {
-    let may = |word: &str| matches!(word, "several" | "multiple" | "numerous" | "many" | "countless" | "a");
+    let may = |word: &str| matches!(word, "several" | "some" | "multiple" | "numerous" | "many" | "countless" | "a");
     if !may(words.folded(at)) {
         return None;
     }

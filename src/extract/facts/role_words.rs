@@ -1,5 +1,8 @@
 //! Words for what somebody is, and their normal forms.
 
+use std::sync::LazyLock;
+
+use crate::base::WordSet;
 use crate::text::{fold, possessive_stem};
 
 /// Nouns for offices, jobs and relations that one person can hold, folded, in the singular.
@@ -391,10 +394,13 @@ const STATES: &[(&str, &str)] = &[
     ("democratic", "democrat"),
 ];
 
+/// [`NOUNS`], which is asked for at every word of a document.
+static NOUN_SET: LazyLock<WordSet<&'static str>> = LazyLock::new(|| NOUNS.iter().copied().collect());
+
 /// A role noun in the singular, for a folded word in the singular or plural.
 pub(crate) fn role_noun(folded: &str) -> Option<&'static str> {
     let word = possessive_stem(folded);
-    let find = |word: &str| NOUNS.iter().find(|noun| **noun == word).copied();
+    let find = |word: &str| NOUN_SET.get(word).copied();
     find(word).or_else(|| word.strip_suffix('s').and_then(find))
 }
 
@@ -404,7 +410,7 @@ pub(super) fn is_role_modifier(folded: &str) -> bool {
 }
 
 /// The words of a role in their normal forms, articles left out.
-pub(super) fn normal_role(text: &str) -> String {
+pub(crate) fn normal_role(text: &str) -> String {
     let folded = fold(text).replace(['-', '–', '/'], " ");
     let words = folded
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '.')))

@@ -34,7 +34,7 @@ pub(super) fn check_roles(text: &str, expected: &[&str]) {
     let document = document(text);
     let entities = crate::extract::entities::entities(&document, &Arena::default(), &Work::new()).unwrap();
     let found = super::facts(&document, &entities, &Arena::default(), &Work::new()).unwrap();
-    let roles = found.iter().filter(|(_, fact)| fact.kind() == FactKind::Role).map(|(_, fact)| notation(fact));
+    let roles = found.iter().filter(|(_, fact)| matches!(fact.value, FactValue::Role { .. })).map(|(_, fact)| notation(fact));
     assert_eq!(roles.collect::<Vec<_>>(), expected, "{text}");
 }
 

@@ -90,6 +90,12 @@ pub(super) fn has_opposite(word: &str) -> bool {
     PLACES.contains_key(word)
 }
 
+/// Whether two folded words are the same or stand on the same side of a pair of opposites.
+pub(super) fn same_sense(one: &str, other: &str) -> bool {
+    let places = |word: &str| PLACES.get(word).map_or(&[][..], Vec::as_slice);
+    one == other || places(one).iter().any(|place| places(other).contains(place))
+}
+
 /// Whether one folded word is the opposite of the other.
 pub(super) fn are_opposites(one: &str, other: &str) -> bool {
     let places = |word: &str| PLACES.get(word).map_or(&[][..], Vec::as_slice);

@@ -107,7 +107,14 @@ fn telling(date: &DateValue) -> f32 {
 /// Two distances from the day of writing.
 fn distances(one: &DateValue, other: &DateValue, a: Relative, b: Relative) -> Judgement {
     if a == b {
-        return if one.part == other.part { Judgement::agree(0.2) } else { Judgement::compatible(FactRule::OtherPrecision, 0.2) };
+        // What was done "this week" was done "earlier this week".
+        let earlier = |one: Option<DatePart>, other: Option<DatePart>| one.is_none() && other == Some(DatePart::Early);
+        let same = a.offset == 0 && (earlier(one.part, other.part) || earlier(other.part, one.part));
+        return if same || one.part == other.part {
+            Judgement::agree(0.2)
+        } else {
+            Judgement::compatible(FactRule::OtherPrecision, 0.2)
+        };
     }
     let fits = ranges(a, b);
     if fits { Judgement::compatible(FactRule::OtherPrecision, 0.1) } else { Judgement::conflict() }

@@ -15,6 +15,8 @@ const CLOSE: f64 = 0.05;
 /// How far apart two values may be that are the same up to the last bits.
 const SAME: f64 = 1e-9;
 
+/// What "some" and "many" may reach.
+const COUNTLESS: f64 = 1e12;
 /// Whole numbers below this are told apart by `f64`.
 const EXACT: f64 = 9e15;
 
@@ -45,6 +47,10 @@ pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
     }
     if equal(one.low, other.low) && equal(one.high, other.high) {
         return Some(same_figures(&one, &other));
+    }
+    // "Some" and "many" say nothing of each other.
+    if one.bound == Bound::Vague && other.bound == Bound::Vague && one.high.max(other.high) >= COUNTLESS {
+        return None;
     }
     if one.bound == Bound::Vague || other.bound == Bound::Vague {
         return overlap(&one, &other).then(|| Judgement::compatible(FactRule::WithinBounds, 0.1));
