@@ -198,6 +198,9 @@ fn by_markup(bytes: &[u8], ending: &str) -> Option<Format> {
     if rest.starts_with("<!doctype html") || ["<html", "<head", "<body"].into_iter().any(begins) {
         return Some(Format::Html);
     }
+    if ending.is_empty() && FRAGMENTS.iter().copied().any(begins) && rest.contains("</") {
+        return Some(Format::Html);
+    }
     if rest.starts_with("<?xml") || rest.starts_with("<fictionbook") {
         return by_root(rest);
     }
@@ -217,6 +220,25 @@ fn by_markup(bytes: &[u8], ending: &str) -> Option<Format> {
         () => None,
     }
 }
+
+/// What a piece of a page begins with; only what has no name may be one, such as a text that was pasted.
+const FRAGMENTS: &[&str] = &[
+    "<meta",
+    "<article",
+    "<main",
+    "<section",
+    "<div",
+    "<p",
+    "<h1",
+    "<h2",
+    "<h3",
+    "<ul",
+    "<ol",
+    "<table",
+    "<blockquote",
+    "<span",
+    "<a",
+];
 
 /// Kinds of XML.
 fn by_root(head: &str) -> Option<Format> {
@@ -316,6 +338,10 @@ mod tests {
         check(b"<html> is a tag.\n\n# Tags", "tags.md", "Markdown");
         check(b"The pier closed.", "pier.docx", "Plain, not as named");
         check(b"<header of nothing", "odd.txt", "Plain");
+        check(b"<meta charset='utf-8'><h2>The pier</h2>", "Pasted text", "Html");
+        check(b"<p class=a>The pier <b>closed</b>", "Pasted text", "Html");
+        check(b"<p> is a tag, and so is <b>.", "Pasted text", "Plain");
+        check(b"<b>The pier</b> closed.", "pier.txt", "Plain");
         check(b"%PDF-1.4 \x00\x01", "pier.txt", "Pdf, not as named");
         check(b"{\\rtf1 The pier}", "pier.doc", "Rtf");
         check(b"From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nHello", "x", "Mail");

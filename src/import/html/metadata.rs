@@ -154,3 +154,33 @@ fn marked_time(page: &Dom) -> Option<Date> {
     days.dedup();
     days.first().copied().filter(|_| days.len() == 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page → headline, author, date, in one line.
+    fn check(page: &str, expected: &str) {
+        let found = read(&Dom::from(page));
+        let date = found.date.map(|date| date.to_string());
+        let parts = [found.headline, found.author, date].map(|part| part.unwrap_or_else(|| "-".to_owned()));
+        assert_eq!(parts.join("; "), expected, "{page}");
+    }
+
+    #[test]
+    fn what_pages_say_of_themselves() {
+        check(
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"The pier\",\"author\":[{\"name\":\"Ada Quill\"}],\
+             \"datePublished\":\"2031-05-02T10:00:00Z\"}</script><p>x",
+            "The pier; Ada Quill; 2031-05-02",
+        );
+        check(
+            "<head><meta property='og:title' content='The pier'><meta name=author content='Bo Farthing'>\
+             <meta property='article:published_time' content='2031-05-02'></head><p>x",
+            "The pier; Bo Farthing; 2031-05-02",
+        );
+        check("<h1>The pier</h1><p>Posted <time datetime='2031-05-02T10:00'>on Friday</time>", "The pier; -; 2031-05-02");
+        check("<h1>One</h1><h1>Two</h1><time datetime='2031-05-02'>a</time><time datetime='2031-05-03'>b</time>", "-; -; -");
+        check("<time datetime='2031-05-03'>a</time><time pubdate datetime='2031-05-02'>b</time>", "-; -; 2031-05-02");
+    }
+}

@@ -43,6 +43,15 @@ fn a_page_without_an_article() {
 }
 
 #[test]
+fn pasted_markup_keeps_its_structure() {
+    let pasted = "<meta charset='utf-8'><h2>The pier</h2><p>It fell, <i>said</i> Holt.</p><blockquote>We are sorry.</blockquote><ul><li>rope</li></ul>\
+                  <table><tr><td>Day</td><td>Friday</td></tr></table>";
+    let found = dump(&import(pasted.as_bytes(), "Pasted text").expect("a document"));
+    let blocks = "heading 2: The pier\nparagraph: It fell, said Holt.\nquotation: We are sorry.\nlist-item: rope\ncell: Day\ncell: Friday\n";
+    assert!(found.ends_with(blocks), "{found}");
+}
+
+#[test]
 fn the_whole_page_on_demand() {
     let path = format!("{}/tests/data/import/article/article.html", env!("CARGO_MANIFEST_DIR"));
     let options =
