@@ -1,0 +1,154 @@
+//! A window that is killed in the middle of a review loses nothing that is older than two seconds, and breaks no file.
+//!
+//! The program of this test is started again for every review, and killed; so it has a `main` of its own.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Command, ExitCode, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use eframe::egui::vec2;
+use egui_kittest::Harness;
+use twosource::app;
+use twosource::gui::{App, Setup};
+use twosource::session::Session;
+
+const TEXT: &str =
+    "“We lost every net,” Ida Brekke said.\n\n“The tugs were late,” Olav Moe said.\n\n“Nobody asked us,” she said.\n";
+/// How many reviews are killed, and how many run at once.
+const REVIEWS: usize = 50;
+const AT_ONCE: usize = 5;
+/// A review is killed at most so long after its first mark.
+const LONGEST: Duration = Duration::from_millis(3200);
+/// What is older than this must be on disk.
+const GRACE: Duration = Duration::from_secs(2);
+/// A window that has marked nothing after this long is stuck.
+const STUCK: Duration = Duration::from_secs(60);
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["--review", folder] => {
+            review(Path::new(folder));
+            ExitCode::SUCCESS
+        }
+        // Another test was asked for by its name, or the list of tests.
+        [name, ..] if !"kill".contains(name) => ExitCode::SUCCESS,
+        _ => kill_all(),
+    }
+}
+
+fn kill_all() -> ExitCode {
+    let failures: Vec<String> = std::thread::scope(|scope| {
+        let lanes: Vec<_> = (0..AT_ONCE).map(|lane| scope.spawn(move || lane_of(lane))).collect();
+        lanes.into_iter().flat_map(|lane| lane.join().unwrap_or_else(|_| vec!["the test itself broke".to_owned()])).collect()
+    });
+    failures.iter().for_each(|failure| eprintln!("{failure}"));
+    println!("kill: {REVIEWS} reviews killed, {} failures", failures.len());
+    if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn lane_of(lane: usize) -> Vec<String> {
+    (lane..REVIEWS)
+        .step_by(AT_ONCE)
+        .filter_map(|number| killed(number).err().map(|reason| format!("review {number}: {reason}")))
+        .collect()
+}
+
+/// The moment of a review's end, another for every number.
+fn moment(number: usize) -> Duration {
+    let mixed = (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33;
+    LONGEST.mul_f64(mixed as f64 / f64::from(u32::MAX >> 1))
+}
+
+/// Lets a review run, kills it, and looks at what is left.
+fn killed(number: usize) -> Result<(), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    for name in ["a.txt", "b.txt"] {
+        std::fs::write(folder.path().join(name), TEXT).map_err(|error| error.to_string())?;
+    }
+    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    let mut command = Command::new(program);
+    let mut child =
+        command.arg("--review").arg(folder.path()).stdout(Stdio::piped()).spawn().map_err(|error| error.to_string())?;
+    let lines = lines(&mut child);
+    let seen = watched(&lines, moment(number));
+    child.kill().map_err(|error| error.to_string())?;
+    let dead = Instant::now();
+    drop(child.wait());
+    judged(folder.path(), &seen?, dead)
+}
+
+/// What the review says, with the time at which it said it.
+fn lines(child: &mut Child) -> Receiver<(usize, Instant)> {
+    let (sender, lines) = channel();
+    if let Some(out) = child.stdout.take() {
+        std::thread::spawn(move || {
+            for line in BufReader::new(out).lines().map_while(Result::ok) {
+                let Ok(number) = line.trim().parse() else { continue };
+                if sender.send((number, Instant::now())).is_err() {
+                    return;
+                }
+            }
+        });
+    }
+    lines
+}
+
+/// The marks up to the moment, counted from the first.
+fn watched(lines: &Receiver<(usize, Instant)>, moment: Duration) -> Result<Vec<(usize, Instant)>, String> {
+    let first = lines.recv_timeout(STUCK).map_err(|error| format!("nothing was marked: {error}"))?;
+    let mut seen = vec![first];
+    loop {
+        match lines.recv_timeout(moment.saturating_sub(first.1.elapsed())) {
+            Ok(line) => seen.push(line),
+            Err(RecvTimeoutError::Timeout) => return Ok(seen),
+            Err(RecvTimeoutError::Disconnected) => return Err("the window ended by itself".to_owned()),
+        }
+    }
+}
+
+fn judged(folder: &Path, seen: &[(usize, Instant)], dead: Instant) -> Result<(), String> {
+    let due = seen.iter().filter(|(_, at)| dead.duration_since(*at) > GRACE).map(|(number, _)| *number).max();
+    let kept = std::fs::read_dir(folder.join("sessions")).into_iter().flatten().flatten();
+    let mut files = kept.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ending| ending == "twosource"));
+    let Some(file) = files.next() else {
+        return if due.is_none() { Ok(()) } else { Err(format!("mark {due:?} was not written")) };
+    };
+    let session = Session::read(&file)?;
+    let last = session.review.marks.iter().filter_map(|mark| mark.note.parse::<usize>().ok()).max();
+    if last < due {
+        return Err(format!("mark {due:?} is older than {GRACE:?}, but the last one on disk is {last:?}"));
+    }
+    let reopened = window(folder);
+    let found = reopened.state().state().history.review().marks.len();
+    if found == session.review.marks.len() { Ok(()) } else { Err(format!("{found} marks were found again")) }
+}
+
+fn window(folder: &Path) -> Harness<'static, App> {
+    let file = |name: &str| Some(folder.join(name));
+    let setup = Setup { a: file("a.txt"), b: file("b.txt"), sessions: file("sessions"), ..Setup::default() };
+    let builder = Harness::builder().with_size(vec2(900.0, 600.0)).with_max_steps(40);
+    let mut window = builder.build_eframe(|cc| App::new(cc, setup));
+    while window.state().state().working {
+        window.state_mut().wait(STUCK);
+    }
+    window
+}
+
+/// Notes on one finding after the other, numbered, until somebody kills it; says each number once it is noted.
+fn review(folder: &Path) {
+    let mut window = window(folder);
+    let findings: Vec<_> =
+        window.state().state().analysis.iter().flat_map(|found| &found.display.quotes).map(|item| item.finding).collect();
+    for (number, finding) in findings.iter().cycle().enumerate() {
+        window.state_mut().command(app::Command::Select(Some(*finding)));
+        window.state_mut().command(app::Command::Note(number.to_string()));
+        let mut out = std::io::stdout();
+        if writeln!(out, "{number}").and_then(|()| out.flush()).is_err() {
+            return;
+        }
+        window.run();
+    }
+}
