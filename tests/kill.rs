@@ -45,7 +45,7 @@ fn kill_all() -> ExitCode {
         lanes.into_iter().flat_map(|lane| lane.join().unwrap_or_else(|_| vec!["the test itself broke".to_owned()])).collect()
     });
     failures.iter().for_each(|failure| eprintln!("{failure}"));
-    println!("kill: {REVIEWS} reviews killed, {} failures", failures.len());
+    eprintln!("kill: {REVIEWS} reviews killed, {} failures", failures.len());
     if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::SearchOptions;
 use crate::app::state::{Analysis, Loaded, Message, Order, SourceState, Tab, ThemeChoice};
 use crate::base::{Pair, Side};
 use crate::compare::{QuoteState, Verdict};
@@ -92,8 +93,8 @@ pub enum Command {
     ShowSearch(bool),
     /// Search in both texts.
     Search(String),
-    /// Whether case counts in the search.
-    SearchCase(bool),
+    /// What counts in the search.
+    SearchOptions(SearchOptions),
     /// Go to the next (true) or previous hit.
     SearchStep(bool),
     /// Light or dark.
@@ -104,6 +105,12 @@ pub enum Command {
     TogglePanel,
     /// Larger or smaller reading face; a factor on the present size.
     Zoom(f32),
+    /// Longer or shorter lines of the reading face; letters more or less.
+    Widen(f32),
+    /// Black and white, or the quiet colours.
+    ToggleContrast,
+    /// Copy the marked words, or those of the chosen finding, with their source.
+    CopyWithCitation,
     /// Back to the normal size.
     ZoomReset,
     /// Show keys and legend.

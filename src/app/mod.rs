@@ -19,7 +19,7 @@ mod watch;
 pub use apply::Before;
 pub use command::{Command, Effect, Place, Step};
 pub use example::{EXAMPLE, Embedded};
-pub use find::find;
+pub use find::{SearchOptions, search};
 pub use jobs::{Jobs, Request, Wake};
 pub use paths::typed_path;
 pub use preferences::Preferences;

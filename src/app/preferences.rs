@@ -13,6 +13,8 @@ use crate::base::{Pair, replace_file};
 #[serde(default)]
 pub struct Preferences {
     theme: ThemeChoice,
+    high_contrast: bool,
+    letters: f32,
     zoom: f32,
     panel_open: bool,
     synchronised: bool,
@@ -39,6 +41,8 @@ impl Preferences {
         let pairs = state.recent.iter().filter(|pair| pair.a.to_str().is_some() && pair.b.to_str().is_some());
         Self {
             theme: state.theme,
+            high_contrast: state.high_contrast,
+            letters: state.letters,
             zoom: state.zoom,
             panel_open: state.panel_open,
             synchronised: state.synchronised,
@@ -50,6 +54,9 @@ impl Preferences {
     pub fn restore(self, state: &mut AppState) {
         state.theme = self.theme;
         state.zoom = if self.zoom.is_finite() { self.zoom.clamp(AppState::LEAST_ZOOM, AppState::MOST_ZOOM) } else { 1.0 };
+        state.high_contrast = self.high_contrast;
+        let (least, most) = AppState::LETTERS;
+        state.letters = if self.letters.is_finite() { self.letters.clamp(least, most) } else { AppState::default().letters };
         state.panel_open = self.panel_open;
         state.synchronised = self.synchronised;
         state.recent = self.recent.into_iter().map(|(a, b)| Pair::new(a, b)).collect();

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::Before;
 use crate::app::example::Embedded;
+use crate::app::{Before, SearchOptions};
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteState, Verdict};
 use crate::display::{Display, Finding, Layer, Pane, Standing};
@@ -124,8 +124,10 @@ pub struct Search {
     pub open: bool,
     /// The words.
     pub text: String,
-    /// Whether case counts.
-    pub match_case: bool,
+    /// What counts.
+    pub options: SearchOptions,
+    /// Why nothing could be searched for.
+    pub trouble: Option<String>,
     /// Where they stand, in order of each text.
     pub hits: Pair<Vec<TextSpan>>,
     /// The current hit: a side and an index into its hits.
@@ -290,6 +292,12 @@ pub struct AppState {
     pub synchronised: bool,
     /// Whether the findings panel is shown.
     pub panel_open: bool,
+    /// Whether ink is black and paper white, or the other way round.
+    pub high_contrast: bool,
+    /// The longest line of the reading face, in letters.
+    pub letters: f32,
+    /// Raised whenever the marked or chosen words are to be copied with their source.
+    pub citation_asked: u64,
     /// Size of the reading face relative to its normal size, 0.6 to 3.
     pub zoom: f32,
     /// Pairs opened before, newest first.
@@ -301,6 +309,9 @@ impl AppState {
     pub const LEAST_ZOOM: f32 = 0.6;
     /// The largest zoom.
     pub const MOST_ZOOM: f32 = 3.0;
+
+    /// The shortest and the longest line, in letters.
+    pub const LETTERS: (f32, f32) = (40.0, 120.0);
 
     /// The window's title: both names, then the program's.
     #[must_use]
@@ -366,6 +377,9 @@ impl Default for AppState {
             theme: ThemeChoice::default(),
             synchronised: true,
             panel_open: true,
+            high_contrast: false,
+            letters: 68.0,
+            citation_asked: 0,
             zoom: 1.0,
             recent: Vec::new(),
         }

@@ -68,6 +68,8 @@ pub enum Action {
     Statements,
     /// The list of notes.
     Notes,
+    /// Words with their source.
+    Cite,
     /// The search bar.
     Find,
     /// The next hit.
@@ -76,12 +78,18 @@ pub enum Action {
     PreviousHit,
     /// Light or dark.
     Theme,
+    /// Black and white.
+    Contrast,
     /// Larger reading face.
     Larger,
     /// Smaller reading face.
     Smaller,
     /// Normal reading face.
     NormalSize,
+    /// Longer lines.
+    Wider,
+    /// Shorter lines.
+    Narrower,
     /// The findings panel.
     Panel,
     /// Texts scroll together.

@@ -62,7 +62,7 @@ impl App {
         let waker = ctx.clone();
         let mut state = AppState::default();
         restore(&mut state, setup.preferences.as_deref());
-        let theme = theme_of(state.theme, &ctx);
+        let theme = theme_of(&state, &ctx);
         theme.apply(&ctx);
         let mut app = Self {
             state,
@@ -176,7 +176,7 @@ impl App {
     }
 
     fn keep_up(&mut self, ctx: &egui::Context) {
-        let theme = theme_of(self.state.theme, ctx);
+        let theme = theme_of(&self.state, ctx);
         if theme != self.theme {
             theme.apply(ctx);
             self.theme = theme;
@@ -253,11 +253,16 @@ fn restore(state: &mut AppState, path: Option<&std::path::Path>) {
     }
 }
 
-fn theme_of(choice: ThemeChoice, ctx: &egui::Context) -> Theme {
-    let dark = match choice {
+fn theme_of(state: &AppState, ctx: &egui::Context) -> Theme {
+    let dark = match state.theme {
         ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
         ThemeChoice::Light => false,
         ThemeChoice::Dark => true,
     };
-    if dark { Theme::dark() } else { Theme::light() }
+    match (dark, state.high_contrast) {
+        (false, false) => Theme::light(),
+        (true, false) => Theme::dark(),
+        (false, true) => Theme::light_contrast(),
+        (true, true) => Theme::dark_contrast(),
+    }
 }

@@ -41,7 +41,7 @@ impl AppState {
             | Command::ClearFilter
             | Command::FilterText(_)
             | Command::SortBy(_) => self.apply_to_findings(command),
-            Command::ShowSearch(_) | Command::Search(_) | Command::SearchCase(_) | Command::SearchStep(_) => {
+            Command::ShowSearch(_) | Command::Search(_) | Command::SearchOptions(_) | Command::SearchStep(_) => {
                 self.apply_to_search(command)
             }
             Command::Mark(_)
@@ -74,6 +74,9 @@ impl AppState {
             | Command::TogglePanel
             | Command::Zoom(_)
             | Command::ZoomReset
+            | Command::Widen(_)
+            | Command::ToggleContrast
+            | Command::CopyWithCitation
             | Command::Say(_)
             | Command::DismissMessage => self.apply_to_view(command),
         }
@@ -93,7 +96,15 @@ impl AppState {
             Command::Zoom(factor) if factor.is_finite() => {
                 self.zoom = (self.zoom * factor).clamp(Self::LEAST_ZOOM, Self::MOST_ZOOM)
             }
-            Command::ZoomReset => self.zoom = 1.0,
+            Command::ZoomReset => (self.zoom, self.letters) = (1.0, Self::default().letters),
+            Command::Widen(letters) if letters.is_finite() => {
+                self.letters = (self.letters + letters).clamp(Self::LETTERS.0, Self::LETTERS.1)
+            }
+            Command::ToggleContrast => self.high_contrast = !self.high_contrast,
+            Command::CopyWithCitation => {
+                self.citation_asked += 1;
+                return Vec::new();
+            }
             Command::Say(message) => return self.say(message),
             _ => {
                 self.message = None;

@@ -1,6 +1,6 @@
 //! The search in both texts.
 
-use crate::app::{AppState, Command, Effect, find};
+use crate::app::{AppState, Command, Effect, search};
 use crate::base::{Pair, Side};
 
 impl AppState {
@@ -15,8 +15,8 @@ impl AppState {
                 self.search.current = None;
                 self.refresh_hits();
             }
-            Command::SearchCase(match_case) => {
-                self.search.match_case = match_case;
+            Command::SearchOptions(options) => {
+                self.search.options = options;
                 self.refresh_hits();
             }
             Command::SearchStep(forward) => self.search_step(forward),
@@ -27,11 +27,12 @@ impl AppState {
 
     /// Searches anew; a closed search bar marks nothing.
     pub(super) fn refresh_hits(&mut self) {
-        let hits = Pair::from_fn(|side| {
+        let Pair { a, b } = Pair::from_fn(|side| {
             let text = self.pane(side).filter(|_| self.search.open).map_or("", |(document, _)| &document.text);
-            find(text, &self.search.text, self.search.match_case)
+            search(text, &self.search.text, self.search.options)
         });
-        self.search.hits = hits;
+        self.search.trouble = a.as_ref().err().cloned();
+        self.search.hits = Pair::new(a.unwrap_or_default(), b.unwrap_or_default());
         let kept = self.search.current.filter(|(side, at)| *at < self.search.hits[*side].len());
         self.search.current = kept.or_else(|| first(&self.search.hits));
     }
@@ -63,7 +64,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::app::Loaded;
+    use crate::app::{Loaded, SearchOptions};
     use crate::base::Work;
     use crate::display::pane_of;
 
@@ -98,7 +99,8 @@ mod tests {
     #[test]
     fn case_and_closing_change_the_hits() {
         let mut state = searching("Quay");
-        state.apply(Command::SearchCase(true));
+        let options = SearchOptions { match_case: true, ..SearchOptions::default() };
+        state.apply(Command::SearchOptions(options));
         assert_eq!((state.search.hits.a.len(), state.search.hits.b.len()), (1, 0));
         state.apply(Command::ShowSearch(false));
         assert!(state.search.hits.a.is_empty() && state.search.current.is_none());

@@ -38,7 +38,7 @@ const fn entry(
 
 impl Action {
     /// All actions, in the order of the help sheet.
-    pub const ALL: [Action; 41] = [
+    pub const ALL: [Action; 45] = [
         Action::OpenA,
         Action::OpenB,
         Action::PathA,
@@ -68,13 +68,17 @@ impl Action {
         Action::Link,
         Action::Undo,
         Action::Redo,
+        Action::Cite,
         Action::Find,
         Action::NextHit,
         Action::PreviousHit,
         Action::Theme,
+        Action::Contrast,
         Action::Larger,
         Action::Smaller,
         Action::NormalSize,
+        Action::Wider,
+        Action::Narrower,
         Action::Panel,
         Action::Synchronise,
         Action::Palette,
@@ -88,14 +92,17 @@ impl Action {
         match self {
             Self::Next | Self::Previous | Self::NextConflict | Self::NextUnchecked | Self::FaceToFace => self.finding_entry(),
             Self::Quotes | Self::Facts | Self::Statements | Self::Notes => self.list_entry(),
-            Self::Confirm | Self::Problem | Self::Dismiss | Self::Note | Self::Link | Self::Undo | Self::Redo => {
+            Self::Confirm | Self::Problem | Self::Dismiss | Self::Note | Self::Link | Self::Undo | Self::Redo | Self::Cite => {
                 self.review_entry()
             }
             Self::Find | Self::NextHit | Self::PreviousHit => self.search_entry(),
             Self::Theme
+            | Self::Contrast
             | Self::Larger
             | Self::Smaller
             | Self::NormalSize
+            | Self::Wider
+            | Self::Narrower
             | Self::Panel
             | Self::Synchronise
             | Self::Palette
@@ -237,6 +244,12 @@ impl Action {
             Self::Undo => entry("Undo", "Take the last mark, note or correction back", const { &[ctrl(Key::Z)] }, |state, _| {
                 state.history.can().0.then_some(Command::Undo)
             }),
+            Self::Cite => entry(
+                "Copy with source",
+                "Copy the marked words, or those of the chosen finding, with file and paragraph",
+                const { &[plain(Key::Q)] },
+                |state, _| any_source(state).then_some(Command::CopyWithCitation),
+            ),
             _ => entry("Redo", "Make it again", const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] }, |state, _| {
                 state.history.can().1.then_some(Command::Redo)
             }),
@@ -268,6 +281,15 @@ impl Action {
                     Some(Command::Theme(if dark { ThemeChoice::Light } else { ThemeChoice::Dark }))
                 })
             }
+            Self::Contrast => {
+                entry("High contrast", "Black and white, or the quiet colours", &[], |_, _| Some(Command::ToggleContrast))
+            }
+            Self::Wider => entry("Longer lines", "A wider column of text", const { &[ctrl(Key::CloseBracket)] }, |_, _| {
+                Some(Command::Widen(8.0))
+            }),
+            Self::Narrower => entry("Shorter lines", "A narrower column of text", const { &[ctrl(Key::OpenBracket)] }, |_, _| {
+                Some(Command::Widen(-8.0))
+            }),
             Self::Larger => {
                 entry("Larger text", "Larger reading face", const { &[ctrl(Key::Equals), ctrl(Key::Plus)] }, |_, _| {
                     Some(Command::Zoom(1.1))

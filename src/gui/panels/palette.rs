@@ -1,4 +1,4 @@
-//! All actions, to be found by their names.
+//! All actions, to be found by their names; a number leads to a finding.
 
 use eframe::egui::{self, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -18,7 +18,11 @@ impl Overlay {
             (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown))
         });
         let before = self.text.clone();
-        let entered = self.field_ui(ui, "Action");
+        let entered = self.field_ui(ui, "Action, or number of a finding");
+        let number = self.text.trim().parse::<usize>().ok();
+        if let Some(number) = number {
+            return number_ui(ui, view, number, entered);
+        }
         let found = matching(&self.text, view);
         let last = found.len().saturating_sub(1);
         self.line = match (up, down) {
@@ -45,6 +49,22 @@ impl Overlay {
             view.commands.push(Command::CloseDialog);
             (action.entry().command)(view.state, view.theme.dark).into_iter().for_each(|command| view.commands.push(command));
         }
+    }
+}
+
+/// A number leads to that finding of the list.
+fn number_ui(ui: &mut Ui, view: ViewContext<'_>, number: usize, entered: bool) {
+    ui.add_space(8.0);
+    let item = number.checked_sub(1).and_then(|row| view.state.shown.get(row));
+    let finding = item.and_then(|item| view.state.finding_at(*item));
+    let words = match finding {
+        Some(_) => format!("Enter goes to finding {number} of the list."),
+        None => format!("The list has {} findings.", view.state.shown.len()),
+    };
+    ui.label(RichText::new(words).color(view.theme.soft_ink));
+    if let (Some(finding), true) = (finding, entered) {
+        view.commands.push(Command::CloseDialog);
+        view.commands.push(Command::Select(Some(finding)));
     }
 }
 

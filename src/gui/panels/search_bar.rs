@@ -1,8 +1,8 @@
 //! The search in both texts.
 
-use eframe::egui::{self, Align, Key, Layout, Modifiers, RichText, TextEdit, Ui, UiBuilder};
+use eframe::egui::{self, Align, Key, Label, Layout, Modifiers, RichText, TextEdit, Ui, UiBuilder};
 
-use crate::app::Command;
+use crate::app::{Command, SearchOptions};
 use crate::gui::action::Action;
 use crate::gui::context::ViewContext;
 use crate::gui::theme::SMALL_SIZE;
@@ -31,14 +31,16 @@ impl SearchBar {
                 let found = &ctx.state.search;
                 step_button(ui, ctx, "↑", Action::PreviousHit);
                 step_button(ui, ctx, "↓", Action::NextHit);
-                let case = button(ctx.theme, "Aa", Weight::Plain).selected(found.match_case);
-                let response = ui.add(case).on_hover_text("Tell capital from small letters");
-                name(&response, "Match case", found.match_case);
-                if response.clicked() {
-                    ctx.commands.push(Command::SearchCase(!found.match_case));
-                }
+                let now = found.options;
+                let case = SearchOptions { match_case: !now.match_case, ..now };
+                option_button(ui, ctx, ("Aa", "Match case", "Tell capital from small letters"), now.match_case, case);
+                let whole = SearchOptions { whole_words: !now.whole_words, ..now };
+                option_button(ui, ctx, ("ab|", "Whole words", "Not inside longer words"), now.whole_words, whole);
+                let expression = SearchOptions { expression: !now.expression, ..now };
+                option_button(ui, ctx, (".*", "Regular expression", "Search for a pattern"), now.expression, expression);
                 ui.add_space(6.0);
-                ui.label(RichText::new(summary(ctx)).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
+                let ink = if found.trouble.is_some() { ctx.theme.conflict.text } else { ctx.theme.soft_ink };
+                ui.add(Label::new(RichText::new(summary(ctx)).size(SMALL_SIZE + 0.5).color(ink)).truncate());
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let close = ui.add(button(ctx.theme, "×", Weight::Plain)).on_hover_text("Close the search  (Esc)");
                     name(&close, "Close search", false);
@@ -94,12 +96,25 @@ fn step_button(ui: &mut Ui, ctx: ViewContext<'_>, sign: &str, action: Action) {
     }
 }
 
+/// Sign, name and tooltip of something that counts in the search, or not.
+fn option_button(ui: &mut Ui, ctx: ViewContext<'_>, words: (&str, &str, &str), on: bool, other: SearchOptions) {
+    let (sign, label, tooltip) = words;
+    let response = ui.add(button(ctx.theme, sign, Weight::Plain).selected(on)).on_hover_text(tooltip);
+    name(&response, label, on);
+    if response.clicked() {
+        ctx.commands.push(Command::SearchOptions(other));
+    }
+}
+
 fn name(response: &egui::Response, name: &str, on: bool) {
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, response.enabled(), on, name));
 }
 
 fn summary(ctx: ViewContext<'_>) -> String {
     let search = &ctx.state.search;
+    if let Some(trouble) = &search.trouble {
+        return trouble.clone();
+    }
     if search.text.trim().is_empty() {
         return String::new();
     }

@@ -73,6 +73,11 @@ fn layers_menu(ui: &mut Ui, ctx: ViewContext<'_>) {
         if tip(ui.checkbox(&mut together, entry.label), &entry).changed() {
             ctx.commands.push(Command::ToggleSynchronised);
         }
+        let entry = Action::Contrast.entry();
+        let mut contrast = ctx.state.high_contrast;
+        if tip(ui.checkbox(&mut contrast, entry.label), &entry).changed() {
+            ctx.commands.push(Command::ToggleContrast);
+        }
         let entry = Action::Panel.entry();
         let mut panel = ctx.state.panel_open;
         if tip(ui.checkbox(&mut panel, entry.label), &entry).changed() {

@@ -14,8 +14,6 @@ const HEADER: f32 = 64.0;
 const GUTTER: f32 = 84.0;
 /// White beside the text; narrow windows get less.
 const MARGIN: f32 = 30.0;
-/// How many letters a line holds at most.
-const LETTERS: f32 = 68.0;
 
 /// The parts of the desk on the screen.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +29,7 @@ pub(super) struct Areas {
 }
 
 impl Areas {
-    pub(super) fn new(whole: Rect, zoom: f32) -> Self {
+    pub(super) fn new(whole: Rect, zoom: f32, letters: f32) -> Self {
         let gutter_width = (whole.width() * 0.08).clamp(36.0, GUTTER).round();
         let pane_width = ((whole.width() - 2.0 * STRIP - gutter_width) / 2.0).floor().max(1.0);
         let below = Rangef::new((whole.top() + HEADER).min(whole.bottom()), whole.bottom());
@@ -45,7 +43,7 @@ impl Areas {
             Side::B => Rangef::new(whole.right() - STRIP, whole.right()),
         };
         let margin = MARGIN.min(pane_width * 0.07);
-        let longest = LETTERS * MEAN_ADVANCE * READING_SIZE * zoom;
+        let longest = letters * MEAN_ADVANCE * READING_SIZE * zoom;
         Self {
             strips: Pair::from_fn(|side| Rect::from_x_y_ranges(strip(side), below)),
             headers: Pair::from_fn(|side| Rect::from_x_y_ranges(pane(side), Rangef::new(whole.top(), below.min))),
@@ -63,11 +61,13 @@ impl Areas {
 
 #[cfg(test)]
 mod tests {
+    const LETTERS: f32 = 68.0;
+
     use super::*;
 
     fn check(width: f32, zoom: f32) {
         let whole = Rect::from_min_max(pos2(0.0, 44.0), pos2(width, 870.0));
-        let areas = Areas::new(whole, zoom);
+        let areas = Areas::new(whole, zoom, LETTERS);
         assert!(areas.strips.a.right() <= areas.windows.a.left() && areas.windows.a.right() <= areas.gutter.left());
         assert!(areas.gutter.right() <= areas.windows.b.left() && areas.windows.b.right() <= areas.strips.b.left());
         for side in Side::BOTH {

@@ -5,6 +5,7 @@
 //! comes anew from the state in every frame.
 
 mod areas;
+mod cite;
 mod empty;
 mod gutter;
 mod header;
@@ -48,13 +49,15 @@ pub struct Desk {
     hit: Option<(Side, usize)>,
     /// What the pointer was on in the last frame.
     pointed: Option<Finding>,
+    /// The last wish for words with their source that was followed.
+    citations: u64,
     /// The side that was last scrolled or clicked.
     active: Option<Side>,
 }
 
 /// Fills `ui` with both accounts.
 pub fn desk_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, desk: &mut Desk) {
-    let areas = Areas::new(ui.max_rect(), ctx.state.zoom);
+    let areas = Areas::new(ui.max_rect(), ctx.state.zoom, ctx.state.letters);
     desk.refresh(ctx);
     ground_ui(ui, ctx, &areas);
     for side in Side::BOTH {
@@ -72,7 +75,7 @@ pub fn desk_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, desk: &mut Desk) {
             empty::empty_ui(ui, ctx, side, areas.windows[side]);
         }
     }
-    desk.copy(ui);
+    desk.copy(ui, ctx);
 }
 
 fn sheet<'a>(ctx: ViewContext<'a>, side: Side, width: f32) -> Option<Sheet<'a>> {
@@ -162,8 +165,14 @@ impl Desk {
         text::pointed(sheet?, &self.leaves[side], view?, place)
     }
 
-    /// Ctrl+C copies the marked words, unless some field has the keyboard.
-    fn copy(&self, ui: &egui::Ui) {
+    /// Ctrl+C copies the marked words, unless some field has the keyboard; asked for by name, with their source.
+    fn copy(&mut self, ui: &egui::Ui, ctx: ViewContext<'_>) {
+        if self.citations != ctx.state.citation_asked {
+            self.citations = ctx.state.citation_asked;
+            let marked = Side::BOTH.into_iter().find_map(|side| Some((side, text::marked(&self.leaves[side])?)));
+            let cited = marked.map_or_else(|| cite::chosen(ctx.state), |(side, span)| cite::words(ctx.state, side, span));
+            cited.into_iter().for_each(|words| ui.ctx().copy_text(words));
+        }
         let asked = ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy)));
         if !asked || ui.ctx().egui_wants_keyboard_input() {
             return;

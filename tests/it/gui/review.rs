@@ -306,10 +306,62 @@ fn another_pair_has_another_review() -> Outcome {
 fn actions_are_found_by_name() {
     let mut window = Desk::new().open();
     press(&mut window, Modifiers::COMMAND, Key::K);
-    window.get_by_label("Action").type_text("swap");
+    window.get_by_label("Action, or number of a finding").type_text("swap");
     window.run();
     press(&mut window, Modifiers::NONE, Key::Enter);
     settle(&mut window);
     assert!(state(&window).dialog.is_none());
     assert_eq!(state(&window).sources.a.name(), "b.txt");
+}
+
+#[test]
+fn a_number_leads_to_a_finding() {
+    let mut window = Desk::new().open();
+    press(&mut window, Modifiers::NONE, Key::Num3);
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    window.get_by_label("Action, or number of a finding").type_text("3");
+    window.run();
+    assert!(window.query_by_label_contains("goes to finding 3").is_some());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    settle(&mut window);
+    assert_eq!(state(&window).selected_row(), Some(2));
+}
+
+/// What was copied in the last frame.
+fn copied(window: &Window) -> String {
+    let commands = &window.output().platform_output.commands;
+    let text = commands.iter().find_map(|command| match command {
+        eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    text.unwrap_or_default()
+}
+
+#[test]
+fn the_words_of_a_finding_are_copied_with_their_source() {
+    let mut window = Desk::new().open();
+    choose(&mut window, QUOTE);
+    window.key_press(Key::Q);
+    let mut text = String::new();
+    for _ in 0..4 {
+        window.step();
+        text.push_str(&copied(&window));
+    }
+    assert_eq!(text, "“We lost every net,” (A: a.txt, paragraph 1)\n“We lost every net,” (B: b.txt, paragraph 1)");
+}
+
+#[test]
+fn searches_tell_whole_words_and_patterns() {
+    let mut window = Desk::new().open();
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    super::fill(&mut window, "Search in both texts", "los");
+    let hits = |window: &Window| (state(window).search.hits.a.len(), state(window).search.hits.b.len());
+    assert_eq!(hits(&window), (1, 1));
+    click(&mut window, "Whole words");
+    assert_eq!(hits(&window), (0, 0));
+    click(&mut window, "Regular expression");
+    super::fill(&mut window, "Search in both texts", "(quay|boats)");
+    assert_eq!(hits(&window), (1, 2));
+    super::fill(&mut window, "Search in both texts", "(quay");
+    assert!(window.query_by_label_contains("This is no regular expression").is_some());
 }

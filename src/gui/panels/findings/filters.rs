@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{self, Frame, Margin, TextEdit, Ui};
+use eframe::egui::{self, Frame, Margin, RichText, TextEdit, Ui};
 
-use crate::app::{Command, Order, Tab};
+use crate::app::{Command, Filter, Order, Tab};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Standing, Tag};
 use crate::gui::context::ViewContext;
+use crate::gui::theme::SMALL_SIZE;
 use crate::gui::widgets::{Chip, Weight, button, chip_ui};
 use crate::review::Status;
 
@@ -80,6 +81,35 @@ fn states(ctx: ViewContext<'_>) -> Vec<State> {
     }
 }
 
+/// What the filter lets through, in words, where it does not let everything through.
+pub(super) fn in_words_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
+    let words = in_words(&ctx.state.filter, ctx.state.tab);
+    if words.is_empty() {
+        return;
+    }
+    Frame::new().inner_margin(Margin { left: 16, right: 13, top: 0, bottom: 8 }).show(ui, |ui| {
+        let text = format!("{} shown: {words}", ctx.state.shown.len());
+        ui.add(egui::Label::new(RichText::new(text).size(SMALL_SIZE + 0.5).color(ctx.theme.ink)).wrap());
+    });
+}
+
+/// "altered or re-attributed, unchecked, with “ferry”".
+fn in_words(filter: &Filter, tab: Tab) -> String {
+    let states: Vec<&str> = match tab {
+        Tab::Quotes => filter.quotes.iter().map(|state| Tag::Quote(*state).label()).collect(),
+        Tab::Facts => filter.facts.iter().map(|verdict| Tag::Fact(*verdict).label()).collect(),
+        Tab::Statements => filter.statements.iter().map(|standing| standing.tag().label()).collect(),
+        Tab::Notes => Vec::new(),
+    };
+    let kinds: Vec<&str> = filter.kinds.iter().filter(|_| tab == Tab::Facts).map(|kind| kind.code()).collect();
+    let status: Vec<&str> = filter.status.iter().filter(|_| tab != Tab::Notes).map(|status| status.label()).collect();
+    let mut parts: Vec<String> =
+        [states, kinds, status].iter().filter(|part| !part.is_empty()).map(|part| part.join(" or ")).collect();
+    let text = filter.text.trim();
+    parts.extend((!text.is_empty()).then(|| format!("with “{text}”")));
+    parts.join(", ")
+}
+
 /// Findings by how far they are checked.
 pub(super) fn status_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let chosen = &ctx.state.filter.status;
@@ -150,4 +180,28 @@ fn kinds_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
                 }
             }
         });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(filter: &Filter, tab: Tab, expected: &str) {
+        assert_eq!(in_words(filter, tab), expected);
+    }
+
+    #[test]
+    fn filters_are_said_in_words() {
+        check(&Filter::default(), Tab::Quotes, "");
+        let filter = Filter {
+            quotes: [QuoteState::Altered, QuoteState::Reattributed].into(),
+            facts: [Verdict::Conflict].into(),
+            status: [Status::Unchecked].into(),
+            text: " ferry ".to_owned(),
+            ..Filter::default()
+        };
+        check(&filter, Tab::Quotes, "altered or re-attributed, unchecked, with “ferry”");
+        check(&filter, Tab::Facts, "conflict, unchecked, with “ferry”");
+        check(&filter, Tab::Notes, "with “ferry”");
+    }
 }

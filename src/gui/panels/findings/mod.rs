@@ -55,6 +55,7 @@ pub fn findings_ui(ui: &mut Ui, ctx: ViewContext<'_>, findings: &mut Findings, p
         Some(_) => {
             tabs_ui(ui, ctx);
             filters::filters_ui(ui, ctx);
+            filters::in_words_ui(ui, ctx);
             if ctx.state.tab != Tab::Notes {
                 progress_ui(ui, ctx);
             }
