@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use twosource::app::{Command, Tab};
 use twosource::base::{Pair, Side};
@@ -237,8 +237,7 @@ fn a_session_is_saved_by_name_and_opened_again() -> Outcome {
     drop(first);
     assert_eq!(Session::read(&path)?.review.marks.first().map(|mark| mark.status), Some(Status::Problem));
     let mut second = window(Setup { a: Some(path.clone()), ..Setup::default() });
-    second.state_mut().wait(super::PATIENCE);
-    settle(&mut second);
+    until(&mut second, |window| state(window).analysis.is_some());
     assert_eq!(status(&second, QUOTE), Status::Problem);
     assert_eq!(state(&second).keeping.file.as_deref(), Some(path.as_path()));
     Ok(())
@@ -250,11 +249,23 @@ fn a_session_that_cannot_be_read_leaves_what_stood_there() -> Outcome {
     let mut window = desk.open();
     std::fs::write(desk.path("bad.twosource"), "{\"twosource_session\": 9}")?;
     window.state_mut().command(Command::OpenSession(desk.path("bad.twosource")));
-    window.state_mut().wait(super::PATIENCE);
-    settle(&mut window);
+    until(&mut window, |window| state(window).message.is_some());
     assert!(state(&window).analysis.is_some());
     assert!(state(&window).message.as_ref().is_some_and(|message| message.text.contains("newer version")));
     Ok(())
+}
+
+/// Waits for the background until something is so.
+fn until(window: &mut Window, is_so: impl Fn(&Window) -> bool) {
+    window.run();
+    for _ in 0..20 {
+        if is_so(window) {
+            return;
+        }
+        window.state_mut().wait(super::PATIENCE);
+        window.run();
+    }
+    panic!("it never came to that");
 }
 
 /// Whether the system lets the user write where it should not, as it does for root.
@@ -271,16 +282,13 @@ fn marks_that_cannot_be_written_are_said_and_stay_in_the_window() -> Outcome {
     let mut window = desk.open();
     choose(&mut window, QUOTE);
     press(&mut window, Modifiers::NONE, Key::P);
-    window.state_mut().wait(super::PATIENCE);
-    window.run();
-    assert!(state(&window).keeping.trouble.is_some());
+    until(&mut window, |window| state(window).keeping.trouble.is_some());
     assert!(window.query_by_label_contains("are not written").is_some());
     assert_eq!(status(&window, QUOTE), Status::Problem);
     // As soon as it can be written, it is.
     std::fs::remove_file(desk.path("sessions"))?;
     press(&mut window, Modifiers::NONE, Key::C);
-    window.state_mut().wait(super::PATIENCE);
-    assert!(state(&window).keeping.trouble.is_none());
+    until(&mut window, |window| state(window).keeping.trouble.is_none());
     drop(window);
     assert!(desk.kept().is_some());
     Ok(())
@@ -341,13 +349,11 @@ fn copied(window: &Window) -> String {
 fn the_words_of_a_finding_are_copied_with_their_source() {
     let mut window = Desk::new().open();
     choose(&mut window, QUOTE);
-    window.key_press(Key::Q);
-    let mut text = String::new();
-    for _ in 0..4 {
-        window.step();
-        text.push_str(&copied(&window));
-    }
-    assert_eq!(text, "“We lost every net,” (A: a.txt, paragraph 1)\n“We lost every net,” (B: b.txt, paragraph 1)");
+    // Letting the key go would be another frame.
+    let modifiers = Modifiers::NONE;
+    window.event(Event::Key { key: Key::Q, physical_key: None, pressed: true, repeat: false, modifiers });
+    window.step();
+    assert_eq!(copied(&window), "“We lost every net,” (A: a.txt, paragraph 1)\n“We lost every net,” (B: b.txt, paragraph 1)");
 }
 
 #[test]
