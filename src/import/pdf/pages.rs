@@ -114,14 +114,14 @@ fn tables(spans: Vec<TextSpan>) -> (Vec<Vec<Line>>, Vec<TextSpan>) {
     let (found, mut rest) = detector.detect(spans);
     let mut tables = Vec::new();
     for table in found {
-        let certain = table.confidence >= TABLE_CONFIDENCE && table.columns.len() > 1;
-        if !certain {
+        let model = detector.to_table_model(&table);
+        let cells = model.rows.iter().flat_map(|row| row.cells.iter().map(unpdf::TableCell::plain_text));
+        if table.confidence < TABLE_CONFIDENCE || table.columns.len() < 2 || is_torn(cells) {
             rest.extend(table.rows.into_iter().flat_map(|row| row.spans));
             continue;
         }
         let mut stand_in = TextSpan::new(stand_in(tables.len()), table.left_x, table.top_y, 10.0, String::new());
         stand_in.width = table.right_x - table.left_x;
-        let model = detector.to_table_model(&table);
         let rows = model.rows.iter().map(|row| Line {
             cells: row.cells.iter().map(unpdf::TableCell::plain_text).collect(),
             words: row.plain_text(),
@@ -134,6 +134,21 @@ fn tables(spans: Vec<TextSpan>) -> (Vec<Vec<Line>>, Vec<TextSpan>) {
         rest.push(stand_in);
     }
     (tables, rest)
+}
+
+/// Whether the cells cut words apart: "h e x" and "p r i". Programs that place each letter by itself make any lines look like columns.
+fn is_torn(cells: impl Iterator<Item = String>) -> bool {
+    let (mut all, mut torn) = (0, 0);
+    for cell in cells.filter(|cell| !cell.trim().is_empty()) {
+        let tokens: Vec<&str> = cell.split_whitespace().collect();
+        let is_letter = |token: &str| token.chars().count() == 1 && token.chars().all(char::is_alphabetic);
+        let is_short = |token: &str| token.chars().count() == 1;
+        all += 1;
+        torn += usize::from(
+            tokens.windows(2).any(|pair| pair.iter().all(|token| is_short(token)) && pair.iter().any(|token| is_letter(token))),
+        );
+    }
+    torn * 8 > all
 }
 
 /// Characters that stand for a table; no font gives text with them.
@@ -244,6 +259,17 @@ fn clean(words: &str, private: &mut usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tables_of_torn_words_are_none() {
+        let check = |cells: &[&str], expected: bool| {
+            assert_eq!(is_torn(cells.iter().map(|cell| (*cell).to_owned())), expected, "{cells:?}");
+        };
+        check(&["h e x _", "p r i", "m a r y )", ". p a r s", ""], true);
+        check(&["1 1 /", "2 3", "fi l e", "t m", "Return a score", "0 .", "1"], true);
+        check(&["Day", "Passengers", "A B", "412", "7 1", "Saturday", "25 minutes", "388", "10", "31"], false);
+        check(&["a", "b", "1", "2"], false);
+    }
 
     #[test]
     fn characters_that_mean_something() {
