@@ -300,6 +300,8 @@ pub enum FactRule {
     PlannedDone,
     /// Opposites at the same place of the same statement.
     Opposite,
+    /// One account tells it with reserve: "reportedly".
+    Hedged,
 }
 
 impl FactRule {
@@ -323,6 +325,7 @@ impl FactRule {
             Self::Denied => "denied",
             Self::PlannedDone => "planned-done",
             Self::Opposite => "opposite",
+            Self::Hedged => "hedged",
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::base::{Arena, Cancelled, Notice, Stage, Work};
 use crate::text::Document;
 
 pub use entities::{Entity, EntityId, EntityKind, Mention, MentionForm};
-pub use facts::{Bound, DatePart, DateUnit, DateValue, Fact, FactId, FactKind, FactValue, Relative};
+pub use facts::{Bound, DatePart, DateUnit, DateValue, Fact, FactId, FactKind, FactValue, Mark, MarkId, MarkKind, Relative};
 pub(crate) use facts::{
     Deed, SAID_AT, deed, is_direction, is_function_word, is_region, looks_like_event, normal_role, role_noun, same_occasion,
     same_referent, unit_seconds,
@@ -25,6 +25,8 @@ pub struct Extraction {
     pub quotes: Arena<QuoteId, Quote>,
     /// Typed values, in order of the text.
     pub facts: Arena<FactId, Fact>,
+    /// Superlatives and hedges, in order of the text.
+    pub marks: Arena<MarkId, Mark>,
     /// Repairs and doubts on the way.
     pub notices: Vec<Notice>,
 }
@@ -46,5 +48,6 @@ pub fn extract(document: &Document, work: &Work) -> Result<Extraction, Cancelled
     let quotes = quotes::attribute(document, marked, &entities, work)?;
     work.progress(3, STEPS);
     let facts = facts::facts(document, &entities, &quotes, work)?;
-    Ok(Extraction { entities, quotes, facts, notices })
+    let marks = facts::marks(document, work)?;
+    Ok(Extraction { entities, quotes, facts, marks, notices })
 }

@@ -2,6 +2,7 @@
 //! the other has seen done, or one says the opposite at one place.
 
 mod alike;
+mod hedged;
 mod leaving;
 mod opposites;
 
@@ -35,8 +36,13 @@ pub(super) fn claims(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work
         out.extend(claim(sources, pair, &told));
     }
     for (a, b) in firm(links) {
+        let sentences = Pair::new(a, b);
+        if !hedged::differ(sources, sentences) && !leaving::is_told(sources, sentences) {
+            continue;
+        }
         let told = Pair::new(Told::new(&sources.documents.a, a), Told::new(&sources.documents.b, b));
-        out.extend(leaving::leaving(&told, false).and_then(|found| outside_quotes(sources, Pair::new(a, b), found)));
+        let found = leaving::leaving(&told, false).or_else(|| hedged::hedged(sources, sentences, &told));
+        out.extend(found.and_then(|found| outside_quotes(sources, sentences, found)));
     }
     drop_style(&mut out, pairs);
     // Words that stand several times are paired once, in an order that is the same when the sides are exchanged.
@@ -73,7 +79,10 @@ fn drop_style(claims: &mut Vec<Claim>, pairs: usize) {
 /// The statements of all links that are more than possible.
 fn firm(links: &Arena<LinkId, Link>) -> impl Iterator<Item = (SentenceId, SentenceId)> {
     let firm = links.iter().filter(|(_, link)| link.is_firm());
-    firm.flat_map(|(_, link)| link.sentences.a.iter().flat_map(|a| link.sentences.b.iter().map(|b| (*a, *b))))
+    firm.flat_map(|(_, link)| {
+        let few = |side: Side| link.sentences[side].iter().take(alike::STATEMENTS);
+        few(Side::A).flat_map(move |a| few(Side::B).map(|b| (*a, *b)))
+    })
 }
 
 fn claim(sources: &Sources, sentences: Pair<SentenceId>, told: &Pair<Told>) -> Option<Claim> {

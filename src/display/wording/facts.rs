@@ -28,6 +28,7 @@ pub fn fact_reason(comparison: &Comparison, found: &FactMatch) -> String {
         FactRule::Denied => format!("{}: one account denies what the other says.", values()),
         FactRule::PlannedDone => format!("{}: not equally settled in both accounts, both can be true.", values()),
         FactRule::Opposite => format!("{}: opposites in statements that say the same otherwise.", values()),
+        FactRule::Hedged => format!("{}: only one account tells it with reserve, both can be true.", values()),
         FactRule::TopicUnsure => format!("{}: different, but perhaps not of the same thing.", values()),
     }
 }

@@ -12,7 +12,7 @@ use crate::export::Subject;
 use crate::export::ids::{self, item};
 use crate::extract::{DateValue, Extraction, Fact, FactKind, FactValue, Quote, Speaker};
 use crate::review::Said;
-use crate::text::Document;
+use crate::text::{Document, SentenceId};
 
 const SCHEMA: &str = "twosource-report/1";
 
@@ -106,6 +106,23 @@ struct StatementView {
     id: String,
     #[serde(flatten)]
     span: SpanView,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<MarkView>,
+}
+
+#[derive(Serialize)]
+struct MarkView {
+    #[serde(flatten)]
+    span: SpanView,
+    kind: &'static str,
+}
+
+/// The superlatives and hedges of a statement.
+fn marks_of(extraction: &Extraction, sentence: SentenceId) -> Vec<MarkView> {
+    let marks = extraction.marks.as_slice();
+    let first = marks.partition_point(|mark| mark.sentence < sentence);
+    let own = marks.get(first..).unwrap_or(&[]).iter().take_while(|mark| mark.sentence == sentence);
+    own.map(|mark| MarkView { span: mark.span.into(), kind: mark.kind.code() }).collect()
 }
 
 #[derive(Serialize)]
@@ -253,7 +270,11 @@ impl<'c> DocumentView<'c> {
             statements: document
                 .sentences
                 .iter()
-                .map(|(id, sentence)| StatementView { id: item(side, 's', id), span: sentence.span.into() })
+                .map(|(id, sentence)| StatementView {
+                    id: item(side, 's', id),
+                    span: sentence.span.into(),
+                    marks: marks_of(extraction, id),
+                })
                 .collect(),
             quotes: extraction.quotes.iter().map(|(id, quote)| QuoteView::new(side, item(side, 'q', id), quote)).collect(),
             facts: extraction.facts.iter().map(|(id, fact)| FactView::new(side, item(side, 'f', id), fact)).collect(),

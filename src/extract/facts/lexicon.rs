@@ -1,5 +1,8 @@
 //! Closed classes of English words that several rules need.
 
+use std::sync::LazyLock;
+
+use crate::base::WordSet;
 use crate::text;
 
 /// Prepositions and adverbs that carry no topic of their own, beside [`text::is_function_word`]; folded, in order.
@@ -132,6 +135,9 @@ pub(crate) fn is_function_word(folded: &str) -> bool {
     text::is_function_word(folded) || MORE.binary_search(&folded).is_ok()
 }
 
+/// [`IRREGULAR_PASTS`], which is asked for at many words of a document.
+static PASTS: LazyLock<WordSet<&'static str>> = LazyLock::new(|| IRREGULAR_PASTS.iter().copied().collect());
+
 /// Whether a folded word looks like a verb that tells an event: a past form, a participle or one of the commonest.
 pub(crate) fn looks_like_event(folded: &str) -> bool {
     let regular = (folded.ends_with("ed") || folded.ends_with("ing")) && folded.len() > 4;
@@ -154,7 +160,7 @@ pub(crate) fn looks_like_event(folded: &str) -> bool {
                 | "anything"
                 | "everything"
         ))
-        || IRREGULAR_PASTS.contains(&folded)
+        || PASTS.contains(folded)
 }
 
 /// Whether a folded word looks like a noun in the plural.

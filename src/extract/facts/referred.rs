@@ -192,7 +192,8 @@ fn ending(words: &Words, at: usize, kind: FactKind) -> usize {
     };
     let first = if words.is_any(at + 1, DETERMINERS) { at + 2 } else { at + 1 };
     let goes_on = |at: &usize| {
-        words.is_word(*at) && !looks_like_event(words.folded(*at)) && !is_function_word(words.folded(*at))
+        let word = words.folded(*at);
+        words.is_word(*at) && !looks_like_event(word) && !is_function_word(word) && !word.ends_with("ly")
             || words.raw(*at) == "." && words.is_glued(*at) && words.is_capital(at.wrapping_sub(1))
     };
     let last = (first..first + FURTHER).take_while(goes_on).last();

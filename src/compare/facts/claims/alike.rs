@@ -12,7 +12,7 @@ const ALIKE: f32 = 0.55;
 /// How many stems they must share at least.
 const SHARED: usize = 3;
 /// Statements of one side of a link that are looked at.
-const STATEMENTS: usize = 4;
+pub(super) const STATEMENTS: usize = 4;
 /// A stem that more statements of one side have calls up no pairs.
 const COMMON: usize = 12;
 

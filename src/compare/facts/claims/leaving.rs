@@ -2,7 +2,8 @@
 
 use super::{Difference, Told};
 use crate::base::{Pair, Side};
-use crate::compare::model::{FactRule, Verdict};
+use crate::compare::model::{FactRule, Sources, Verdict};
+use crate::text::SentenceId;
 
 /// Words for leaving an office, those of one line being the same; whether somebody is made to leave.
 const WAYS: &[(&[&str], bool)] = &[
@@ -14,6 +15,15 @@ const WAYS: &[(&[&str], bool)] = &[
 
 fn way(word: &str) -> Option<usize> {
     WAYS.iter().position(|(words, _)| words.contains(&word))
+}
+
+/// Whether two statements both tell that somebody leaves.
+pub(super) fn is_told(sources: &Sources, sentences: Pair<SentenceId>) -> bool {
+    Side::BOTH.into_iter().all(|side| {
+        let document = &sources.documents[side];
+        let tokens = document.sentences.get(sentences[side]).and_then(|sentence| document.tokens.get(sentence.tokens.clone()));
+        tokens.unwrap_or(&[]).iter().any(|token| way(document.folded(token)).is_some())
+    })
 }
 
 /// The only way of leaving that a statement tells, and where; "a retired general" leaves nothing.
