@@ -1,6 +1,8 @@
 //! One text out of the blocks of formats that are no plain text.
 
-use crate::base::TextSpan;
+use std::borrow::Cow;
+
+use crate::base::{LeftOut, TextSpan};
 use crate::import::error::Cause;
 use crate::text::{Block, BlockKind};
 
@@ -69,6 +71,13 @@ pub(super) struct Builder {
     row_of_last: usize,
     /// The description of a picture, as long as it is the last block.
     described: Option<TextSpan>,
+    /// How many characters were left out because only one font has a shape for them.
+    private: usize,
+}
+
+/// Whether a character means something in one font only.
+pub(super) fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
 impl Builder {
@@ -79,6 +88,7 @@ impl Builder {
 
     /// Appends a block with a number before it, which is no part of it.
     pub(super) fn push_marked(&mut self, kind: BlockKind, mark: &str, words: &str) {
+        let words = self.without_private(words);
         let words = words.trim();
         if words.is_empty() || self.is_full() || self.is_described(kind, words) {
             return;
@@ -140,6 +150,21 @@ impl Builder {
     /// The cells from here on stand in another row.
     pub(super) fn next_row(&mut self) {
         self.row += 1;
+    }
+
+    /// Words without the characters that only one font has a shape for, which are counted.
+    fn without_private<'w>(&mut self, words: &'w str) -> Cow<'w, str> {
+        let count = words.chars().filter(|c| is_private(*c)).count();
+        if count == 0 {
+            return words.into();
+        }
+        self.private += count;
+        words.chars().filter(|c| !is_private(*c)).collect::<String>().into()
+    }
+
+    /// One entry for each character that was left out because only one font has a shape for it.
+    pub(super) fn left_out(&self) -> impl Iterator<Item = LeftOut> + use<> {
+        std::iter::repeat_n(LeftOut::PrivateCharacters, self.private)
     }
 
     /// Whether the text is already too large to be read, so that more of it would only take memory.
@@ -275,6 +300,15 @@ mod tests {
         body.push_description("Nobody");
         body.push(BlockKind::Caption, "The pier at dusk");
         assert_eq!(body.finish().0, "The pier at dusk\n\nNobody\n\nThe pier at dusk");
+    }
+
+    #[test]
+    fn private_characters_are_counted() {
+        let mut body = Builder::default();
+        body.push(BlockKind::Paragraph, "\u{f0b7} rope\u{f8ff} and tar");
+        body.push(BlockKind::Paragraph, "\u{e001}");
+        assert_eq!(body.left_out().count(), 3);
+        assert_eq!(body.finish().0, "rope and tar");
     }
 
     #[test]

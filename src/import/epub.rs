@@ -11,7 +11,7 @@ use crate::base::Work;
 use crate::import::archive::{Archive, target_name};
 use crate::import::builder::Builder;
 use crate::import::error::Cause;
-use crate::import::{date, html, xml};
+use crate::import::{date, html, left_out, xml};
 use crate::text::{Draft, Source};
 
 /// How users know such a file.
@@ -45,10 +45,12 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
         super::within("text", body.len(), super::MAX_TEXT_BYTES)?;
     }
     let title = book.title.or_else(|| body.first_heading().map(str::to_owned));
+    let notices = left_out::notices(&body.left_out().collect::<Vec<_>>());
     let (text, blocks) = body.finish();
     Ok(Draft {
         title,
         author: book.author,
+        notices,
         date: book.date.and_then(|value| date::in_value(&value)),
         ..Draft::new(source, text, blocks)
     })

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::base::Work;
 use crate::import::builder::{Builder, Words, description};
 use crate::import::error::Cause;
-use crate::import::{date, xml};
+use crate::import::{date, left_out, xml};
 use crate::text::{BlockKind, Draft, Source};
 
 /// How users know such a file.
@@ -180,8 +180,9 @@ impl Book {
             self.author.iter().map(|name| crate::text::one_line(name)).filter(|name| !name.is_empty()).collect();
         let author = (!names.is_empty()).then(|| names.join(", "));
         let date = date::in_value(&self.date).or(of_text);
+        let notices = left_out::notices(&self.body.left_out().collect::<Vec<_>>());
         let (text, blocks) = self.body.finish();
-        Draft { title, author, date, ..Draft::new(source, text, blocks) }
+        Draft { title, author, date, notices, ..Draft::new(source, text, blocks) }
     }
 }
 

@@ -26,17 +26,18 @@ pub(super) fn draft<'n>(
     mut body: Builder,
     notes: impl Iterator<Item = (&'n str, &'n str)>,
     properties: Properties,
-    left_out: &[LeftOut],
+    mut left_out: Vec<LeftOut>,
 ) -> Draft {
     let title = body.leading_title().map(str::to_owned);
     let date = date::of_blocks(body.words_of_blocks());
     notes.for_each(|(mark, words)| body.push_marked(BlockKind::Note, mark, words));
+    left_out.extend(body.left_out());
     let (text, blocks) = body.finish();
     Draft {
         title: title.or(properties.title),
         author: properties.author,
         date: date.or(properties.date),
-        notices: notices(left_out),
+        notices: notices(&left_out),
         ..Draft::new(source, text, blocks)
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     count_other_parts(&mut package, &mut read.left_out)?;
     let properties = properties::read(package.part("docProps/core.xml")?.as_deref().unwrap_or(""));
     let notes = notes.iter().map(|note| (note.mark.as_str(), note.words.as_str()));
-    Ok(office::draft(source, body, notes, properties, &read.left_out))
+    Ok(office::draft(source, body, notes, properties, read.left_out))
 }
 
 fn count_other_parts(package: &mut package::Package<'_>, left_out: &mut Vec<LeftOut>) -> Result<(), Cause> {

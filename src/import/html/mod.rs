@@ -14,6 +14,7 @@ use crate::base::{Notice, NoticeKind, Work};
 use crate::import::builder::Builder;
 use crate::import::date;
 use crate::import::error::Cause;
+use crate::import::left_out;
 use crate::text::{Draft, Format, Source};
 
 /// The page's words and blocks; of its article, if the source's format asks for that and there is one.
@@ -37,6 +38,7 @@ pub(super) fn draft(mut source: Source, html: &str, work: &Work) -> Result<Draft
     }
     let title = metadata.headline.or_else(|| body.leading_title().map(str::to_owned)).or(metadata.title);
     let date = metadata.date.or_else(|| date::of_blocks(body.words_of_blocks()));
+    notices.extend(left_out::notices(&body.left_out().collect::<Vec<_>>()));
     let (text, blocks) = body.finish();
     Ok(Draft { title, author: metadata.author, date, notices, ..Draft::new(source, text, blocks) })
 }

@@ -35,7 +35,7 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     read.left_out.extend(std::iter::repeat_n(LeftOut::HeadersAndFooters, styles::heads(&parts.styles)));
     let properties = properties::read(parts.meta.as_deref().unwrap_or(&parts.content));
     let notes = read.notes.iter().map(|note| (note.mark.as_str(), note.words.as_str()));
-    Ok(office::draft(source, body, notes, properties, &read.left_out))
+    Ok(office::draft(source, body, notes, properties, read.left_out))
 }
 
 /// The parts that are used; in a flat document they are all the same one.

@@ -3,6 +3,7 @@
 use unpdf::parser::backend::{PageBox, PdfBackend, RawBackend};
 use unpdf::parser::{LayoutAnalyzer, TableDetector, TextLine, TextSpan};
 
+use crate::import::builder::is_private;
 use crate::import::pdf::line::Line;
 use crate::import::pdf::turned;
 
@@ -246,7 +247,7 @@ fn clean(words: &str, private: &mut usize) -> String {
             '\u{fb03}' => out.push_str("ffi"),
             '\u{fb04}' => out.push_str("ffl"),
             '\u{fb05}' | '\u{fb06}' => out.push_str("st"),
-            '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => *private += 1,
+            c if is_private(c) => *private += 1,
             '\u{fdd0}'..='\u{fdef}' => {}
             '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' => {}
             _ => out.push(c),

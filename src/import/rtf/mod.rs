@@ -32,5 +32,5 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     }
     let marks: Vec<String> = (1..=read.notes.len()).map(|number| number.to_string()).collect();
     let notes = marks.iter().map(String::as_str).zip(read.notes.iter().map(String::as_str));
-    Ok(office::draft(source, body, notes, read.properties, &read.left_out))
+    Ok(office::draft(source, body, notes, read.properties, read.left_out))
 }
