@@ -6,7 +6,7 @@ use super::pairing::{Candidate, Evidence, SAME_VERB, is_referent};
 use super::topic::Topics;
 use crate::base::{Pair, Side};
 use crate::compare::model::{FactMatch, FactRule, Sources, Verdict};
-use crate::extract::{DateUnit, DateValue, FactId, FactKind, FactValue, SAID_AT};
+use crate::extract::{DateUnit, DateValue, FactId, FactKind, FactValue, SAID_AT, is_region};
 
 /// Evidence from which the same value is taken to be of the same thing; less is enough for a telling value.
 const AGREE: f32 = 0.27;
@@ -153,6 +153,12 @@ fn compatible_from(sources: &Sources, pair: &Candidate) -> (f32, f32) {
     let told_where = |value: &&FactValue| matches!(value, FactValue::Described { head, .. } if head == SAID_AT);
     if values.iter().any(told_where) {
         return (DATED_STATEMENT, SAID_COMPATIBLE);
+    }
+    // "The letter" of one account is hardly "a letter" of the other where the statements have nothing in common.
+    let occasion =
+        |value: &&FactValue| matches!(value, FactValue::Described { kind: FactKind::Place, head, .. } if !is_region(head));
+    if values.iter().any(occasion) {
+        return (DATED_STATEMENT, LOOSE_COMPATIBLE);
     }
     match (is_dated(sources, pair), from_event) {
         (true, true) => (EVENT_STATEMENT, EVENT_COMPATIBLE),
