@@ -19,7 +19,7 @@ pub use anchor::{Anchor, Kind, Passage};
 pub use finding::Finding;
 pub use history::History;
 pub use marks::{Marks, Said};
-pub use place::{Place, Placement, place};
+pub use place::{Place, Placement, place, place_after};
 pub use rule::{passage_of, rule};
 pub use status::Status;
 

@@ -32,6 +32,28 @@ impl Placement {
         self.marks.get(&finding).copied()
     }
 
+    /// The mark at a position, or one behind all, is of this finding as it is now.
+    pub fn set(&mut self, at: usize, finding: Finding) {
+        match self.places.get_mut(at) {
+            Some(place) => *place = Place::Found(finding),
+            None => self.places.push(Place::Found(finding)),
+        }
+        self.index();
+    }
+
+    /// The mark at a position was taken away.
+    pub fn remove(&mut self, at: usize) {
+        if at < self.places.len() {
+            self.places.remove(at);
+            self.index();
+        }
+    }
+
+    fn index(&mut self) {
+        let found = self.places.iter().enumerate().filter_map(|(at, place)| Some((place.finding()?, at)));
+        self.marks = found.collect();
+    }
+
     /// How many marks are to be checked again, and how many are lost.
     #[must_use]
     pub fn troubled(&self) -> (usize, usize) {
@@ -57,14 +79,28 @@ impl Place {
     }
 }
 
+/// Finds marks again where the first so many stand where they stood.
+#[must_use]
+pub fn place_after(comparison: &Comparison, marks: &[Mark], known: &Placement, same: usize) -> Placement {
+    let mut placement = Placement { places: known.places.iter().copied().take(same).collect(), ..Placement::default() };
+    placement.places.resize(marks.len(), Place::Lost);
+    placement.index();
+    find_rest(comparison, marks, same, &mut placement);
+    placement
+}
+
 /// Finds every mark again: by the words of both sides, else by those of one. Of several findings with the same words the
 /// nearest to the old place is taken; a finding takes one mark at most.
 #[must_use]
 pub fn place(comparison: &Comparison, marks: &[Mark]) -> Placement {
-    let mut placement = Placement { places: vec![Place::Lost; marks.len()], marks: HashMap::new() };
-    let candidates = Candidates::new(comparison, marks);
+    place_after(comparison, marks, &Placement::default(), 0)
+}
+
+/// Finds the marks from a position on.
+fn find_rest(comparison: &Comparison, marks: &[Mark], from: usize, placement: &mut Placement) {
+    let candidates = Candidates::new(comparison, marks.get(from..).unwrap_or_default());
     for exact in [true, false] {
-        for (at, mark) in marks.iter().enumerate() {
+        for (at, mark) in marks.iter().enumerate().skip(from) {
             if placement.places.get(at) != Some(&Place::Lost) {
                 continue;
             }
@@ -76,7 +112,6 @@ pub fn place(comparison: &Comparison, marks: &[Mark]) -> Placement {
             }
         }
     }
-    placement
 }
 
 /// The findings that have some words of a mark.

@@ -1,13 +1,14 @@
 //! What the reader says of the findings.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::keep::opened;
-use crate::app::{AppState, Command, Dialog, Effect, Keeping, Message, Place, Tab};
+use crate::app::{Analysis, AppState, Command, Dialog, Effect, Keeping, Message, Place, Tab};
 use crate::base::{Pair, Side};
 use crate::display::Finding;
 use crate::extract::QuoteId;
-use crate::review::{Anchor, Correction, History, Mark, Placement, Review, Status, passage_of, place};
+use crate::review::{Anchor, Correction, History, Mark, Placement, Review, Status, passage_of, place, place_after};
 use crate::session::Session;
 use crate::text::SentenceId;
 
@@ -76,8 +77,10 @@ impl AppState {
         } else {
             self.history.change(what, apply)
         };
-        if changed {
-            self.replace_marks();
+        match (changed, at) {
+            (false, _) => {}
+            (true, Some(at)) if self.history.review().marks.len() < self.placement.places.len() => self.placement.remove(at),
+            (true, at) => self.placement.set(at.unwrap_or(self.placement.places.len()), finding),
         }
         changed
     }
@@ -162,16 +165,23 @@ impl AppState {
         if before.corrections != self.history.review().corrections {
             return self.corrected(true);
         }
-        self.replace_marks();
+        let same = before.marks.iter().zip(&self.history.review().marks);
+        let same = same.take_while(|(old, new)| old.anchor == new.anchor).count();
+        self.place_marks(same);
         self.refresh_shown();
         vec![Effect::KeepSession]
     }
 
     /// Finds all marks again among the present findings.
     pub(super) fn replace_marks(&mut self) {
-        let review = self.history.review();
-        self.placement =
-            self.analysis.as_ref().map_or_else(Placement::default, |analysis| place(&analysis.comparison, &review.marks));
+        self.place_marks(0);
+    }
+
+    /// Finds the marks again of which the first so many stand where they stood.
+    fn place_marks(&mut self, same: usize) {
+        let marks = &self.history.review().marks;
+        let place = |analysis: &Arc<Analysis>| place_after(&analysis.comparison, marks, &self.placement, same);
+        self.placement = self.analysis.as_ref().map_or_else(Placement::default, place);
     }
 
     fn kept(&self, changed: bool) -> Vec<Effect> {
