@@ -4,7 +4,7 @@ mod text;
 
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Event, MouseWheelUnit, Modifiers, TouchPhase, Vec2, pos2, vec2};
+use eframe::egui::{Event, MouseWheelSource, MouseWheelUnit, Modifiers, TouchPhase, Vec2, pos2, vec2};
 use egui_kittest::Harness;
 use twosource::app::Command;
 use twosource::compare::QuoteState;
@@ -47,7 +47,9 @@ fn main() {
     let state = QuoteState::Only(twosource::base::Side::A);
     measured("filter", &mut window, 20, |window, _| window.state_mut().command(Command::ToggleQuoteState(state)));
     measured("list", &mut window, 20, |window, at| window.state_mut().command(Command::ShowTab(twosource::app::Tab::ALL[at % 4])));
-    measured("resize", &mut window, 40, |window, at| window.set_size(Vec2::new(1100.0 + 8.0 * at as f32, 900.0)));
+    measured("resize", &mut window, 40, |window, at| {
+        window.set_size(Vec2::new(1100.0 + 8.0 * at as f32, 900.0));
+    });
     measured("zoom", &mut window, 20, |window, at| window.state_mut().command(Command::Zoom(if at % 2 == 0 { 1.1 } else { 1.0 / 1.1 })));
     measured("mark", &mut window, 50, |window, _| {
         window.state_mut().command(Command::Mark(twosource::review::Status::Confirmed));
@@ -77,6 +79,7 @@ fn scroll(window: &mut Window) {
         delta: vec2(0.0, -120.0),
         modifiers: Modifiers::NONE,
         phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
     });
 }
 
