@@ -272,6 +272,8 @@ pub enum FactRule {
     SameValue,
     /// One is given more exactly: a day in a month, a weekday beside a date.
     OtherPrecision,
+    /// Day and month of one may be meant the other way round.
+    EitherOrder,
     /// One lies within the bounds of the other: "more than 30" and 34.
     WithinBounds,
     /// One is the other rounded, or in a coarser unit.
@@ -311,6 +313,7 @@ impl FactRule {
         match self {
             Self::SameValue => "same-value",
             Self::OtherPrecision => "other-precision",
+            Self::EitherOrder => "either-order",
             Self::WithinBounds => "within-bounds",
             Self::Rounded => "rounded",
             Self::SeveralValues => "several-values",

@@ -171,7 +171,9 @@ fn judged(at: Pair<usize>, utterances: &Utterances, lexicon: &Lexicon, support: 
 fn is_credible(relation: &Relation, speakers: Speakers, link: f32) -> bool {
     let Relation { equal, equal_content: content, cover, density, .. } = *relation;
     if speakers == Speakers::Other {
-        return cover >= 0.8 && density >= 0.8 && equal >= 5 && content >= 3;
+        // Of a long utterance one other word, say a number, does not make another one.
+        let one_word_apart = relation.is_one_word_apart() && equal >= 7 && content >= 2;
+        return one_word_apart || cover >= 0.8 && density >= 0.8 && equal >= 5 && content >= 3;
     }
     if speakers == Speakers::Same && relation.is_one_word_apart() {
         return true;

@@ -16,6 +16,7 @@ pub fn fact_reason(comparison: &Comparison, found: &FactMatch) -> String {
         FactRule::SameValue => format!("Both give the same value: {}.", values()),
         FactRule::OneSided => "The other account gives no comparable value.".to_owned(),
         FactRule::DifferentValue => format!("{}: both cannot be true of the same thing.", values()),
+        FactRule::EitherOrder => format!("{}: month and day of one can be read in either order, so both can be true.", values()),
         FactRule::OtherPrecision => format!("{}: one is more exact, both can be true.", values()),
         FactRule::WithinBounds => format!("{}: both can be true.", values()),
         FactRule::Rounded => format!("{}: one is the other rounded, both can be true.", values()),

@@ -12,6 +12,12 @@ const PARTICLES: &[&str] = &[
     "von", "zu",
 ];
 
+/// Whose a body may be by its name: "Queen's College", "Children's Hospital".
+const DEDICATED: &[&str] = &[
+    "bishop", "boy", "child", "children", "girl", "king", "lady", "lord", "man", "men", "mother", "nurse", "people", "prince",
+    "princess", "queen", "saint", "teacher", "trinity", "veteran", "woman", "women", "worker",
+];
+
 /// Endings of persons' names.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
@@ -289,13 +295,22 @@ impl<'a> Reader<'a> {
             return start;
         }
         let mut end = start + 1;
-        while !self.is_possessive(end - 1) {
+        while !self.is_possessive(end - 1) || self.is_dedicated(start, end) {
             match self.joint(start, end) {
                 Some(next) => end = next,
                 None => break,
             }
         }
         end
+    }
+
+    /// Whether a possessive before `at` is part of a body's name: "King's College", "St Olaf's Hospital".
+    fn is_dedicated(&self, start: usize, at: usize) -> bool {
+        let saint = |index: usize| matches!(self.word(index), "st" | "saint" | "saints");
+        let before = (start..at - 1).rev().find(|index| self.raw(*index) != ".");
+        let is_honoured = DEDICATED.contains(&self.word(at - 1)) || before.is_some_and(saint);
+        let is_body = lexicon::is_organisation_word(self.word(at)) || lexicon::is_place_word(self.word(at));
+        is_honoured && is_body && self.is_name_word(at)
     }
 
     /// Where the run goes on after `at`, its present end; `None` where it ends.

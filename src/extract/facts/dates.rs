@@ -218,7 +218,9 @@ fn numeric(words: &Words, at: usize) -> Option<(DateValue, usize)> {
     };
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     let valid = (FIRST_YEAR..=LAST_YEAR).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    let date = DateValue { year: Some(year), month: Some(month), day: Some(day), ..DateValue::default() };
+    let is_clear = parts.first()?.len() == 4 || words.raw(at).contains('.') || day > 12 || day == month || numbers.first()? > &12;
+    let date =
+        DateValue { year: Some(year), month: Some(month), day: Some(day), either_order: !is_clear, ..DateValue::default() };
     valid.then_some((date, end))
 }
 

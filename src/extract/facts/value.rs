@@ -105,6 +105,8 @@ pub struct DateValue {
     pub relative: Option<Relative>,
     /// The distance is from what is told and not from the day of writing: "the next day", "a day after the vote".
     pub from_event: bool,
+    /// Month and day may be meant the other way round: "03/06/2024".
+    pub either_order: bool,
 }
 
 /// A part of a year, month or day.

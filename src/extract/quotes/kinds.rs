@@ -8,6 +8,10 @@ use crate::extract::quotes::inside::Inside;
 use crate::extract::quotes::manner::{Manner, Place};
 use crate::extract::quotes::works;
 
+/// From so many words on, what somebody is said to say is no term, whatever the marks.
+const SENTENCE: usize = 5;
+/// From this confidence on it is plain who is said to speak.
+const PLAIN: f32 = 0.7;
 /// Up to so many words without any cue are more likely a term than speech.
 const SHORT: usize = 3;
 
@@ -20,7 +24,8 @@ pub(super) fn kind(flow: &Flow<'_>, at: usize, words: TextSpan, cue: Option<&Cue
         return QuoteKind::Term;
     }
     match place {
-        Place::Minor => return QuoteKind::Term,
+        Place::Minor if inside.words < SENTENCE || cue.is_none_or(|cue| cue.confidence < PLAIN) => return QuoteKind::Term,
+        Place::Minor => return QuoteKind::Speech,
         Place::Nested if cue.is_some_and(|cue| is_anothers(flow, cue, &inside)) => return QuoteKind::Speech,
         Place::Nested => return QuoteKind::Term,
         Place::Plain => {}

@@ -10,6 +10,11 @@ pub(super) fn judge(one: &DateValue, other: &DateValue) -> Option<Judgement> {
     if one == other {
         return Some(Judgement::agree(telling(one)));
     }
+    match (one.either_order, other.either_order) {
+        (true, false) => return either_order(one, other),
+        (false, true) => return either_order(other, one),
+        _ => {}
+    }
     if differs(one.year, other.year) || differs(one.month, other.month) || differs(one.day, other.day) {
         return Some(Judgement::conflict());
     }
@@ -54,6 +59,19 @@ pub(super) fn judge(one: &DateValue, other: &DateValue) -> Option<Judgement> {
     } else {
         Judgement::compatible(FactRule::OtherPrecision, 0.2)
     })
+}
+
+/// Nobody knows whether "03/06/2024" is in March or in June; it contradicts only what fits neither.
+fn either_order(unclear: &DateValue, sure: &DateValue) -> Option<Judgement> {
+    let as_read = DateValue { either_order: false, ..*unclear };
+    let turned = DateValue { month: unclear.day, day: unclear.month, ..as_read };
+    let fits = [as_read, turned].iter().any(|reading| {
+        !differs(reading.month, sure.month) && !differs(reading.day, sure.day) && !differs(reading.year, sure.year)
+    });
+    if fits && (sure.month.is_some() || sure.day.is_some()) {
+        return Some(Judgement::compatible(FactRule::EitherOrder, 0.4));
+    }
+    judge(&as_read, sure)
 }
 
 fn is_recent(date: &DateValue) -> bool {
@@ -159,6 +177,15 @@ fn mixed(one: &DateValue, other: &DateValue) -> Option<Judgement> {
 mod tests {
     use super::*;
     use crate::compare::model::Verdict;
+
+    #[test]
+    fn a_date_that_reads_both_ways_contradicts_only_what_fits_neither() {
+        let unclear = DateValue { either_order: true, ..date(2024, 3, 6, 0) };
+        check(unclear, date(2024, 6, 3, 0), Some(Verdict::Compatible));
+        check(unclear, date(2024, 3, 6, 0), Some(Verdict::Compatible));
+        check(unclear, date(2024, 3, 7, 0), Some(Verdict::Conflict));
+        check(unclear, unclear, Some(Verdict::Agree));
+    }
 
     fn date(year: i16, month: i8, day: i8, weekday: i8) -> DateValue {
         let some = |number: i8| (number > 0).then_some(number);

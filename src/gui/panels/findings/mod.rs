@@ -29,6 +29,8 @@ pub fn findings_width(window: f32) -> f32 {
 
 /// What the button that folds the panel takes of the row of tabs, in points.
 const FOLD: f32 = 34.0;
+/// From this width on the chosen list shows its count in any case, in points.
+const WIDE: f32 = 330.0;
 /// Work shorter than this shows no progress bar, so that nothing flashes.
 const BRIEF: Duration = Duration::from_millis(250);
 
@@ -82,10 +84,11 @@ fn tabs_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
         ];
         let names = tabs.map(|(_, action, count)| format!("{} {count}", action.entry().label));
         let fits = tabs_width(ui, &names) + FOLD <= ui.available_width();
+        let wide = ui.available_width() >= WIDE;
         for ((tab, action, _), name) in tabs.into_iter().zip(names) {
             let entry = action.entry();
             // In a narrow panel the counts of the other lists give way.
-            let name = if fits || ctx.state.tab == tab { name.as_str() } else { entry.label };
+            let name = if fits || wide && ctx.state.tab == tab { name.as_str() } else { entry.label };
             let response = tab_ui(ui, ctx.theme, name, ctx.state.tab == tab);
             if tip(response, &entry).clicked() {
                 ctx.commands.push(Command::ShowTab(tab));
@@ -114,7 +117,8 @@ fn progress_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let (checked, total) = ctx.state.checked();
     egui::Frame::new().inner_margin(Margin { left: 16, right: 10, top: 0, bottom: 8 }).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let words = format!("{checked} of {total} checked");
+            let wide = ui.available_width() >= WIDE - 30.0;
+            let words = if wide { format!("{checked} of {total} checked") } else { format!("{checked} / {total}") };
             ui.label(RichText::new(words).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 action_button(ui, ctx, Action::NextUnchecked, Weight::Plain);
