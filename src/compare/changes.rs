@@ -1,42 +1,115 @@
 //! The words by which two versions of one statement differ.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::base::{Pair, Side, TextSpan};
-use crate::compare::model::{Comparison, Edit, EditKind, LinkId};
+use crate::base::{Arena, Id, Pair, Side, TextSpan, in_stretches};
+use crate::compare::model::{Comparison, Edit, EditKind, Link, LinkId};
 use crate::compare::words::{Run, align};
 use crate::text::{Document, SentenceId, Token};
 
 /// Two statements are versions of one when this share of the words of the longer stands in both, in the same order.
 const VERSION: f32 = 0.6;
+/// Two texts are versions of one when this share of the statements of the shorter one have a version in the other, and
+/// this share of them the very same words.
+const COPIES: (f32, f32) = (0.5, 0.15);
 /// What a word weighs in the alignment.
 const WEIGHT: i32 = 10;
 /// At most so many statements of one side are cut out of, or joined into, one of the other.
 const MOST: usize = 4;
 
 /// What firm links make of the statements: which are versions of which.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Versions<'c> {
     comparison: &'c Comparison,
-    /// The firm links of each statement.
-    links: Pair<Vec<Vec<LinkId>>>,
 }
 
-impl<'c> Versions<'c> {
-    /// Looks at all links of a comparison.
-    #[must_use]
-    pub fn new(comparison: &'c Comparison) -> Self {
-        let mut links = Pair::from_fn(|side| vec![Vec::new(); comparison.documents[side].sentences.len()]);
-        for (id, link) in comparison.links.iter().filter(|(_, link)| link.is_firm()) {
-            for side in Side::BOTH {
-                for sentence in &link.sentences[side] {
-                    if let Some(own) = links[side].get_mut(sentence.0 as usize) {
-                        own.push(id);
-                    }
+/// The firm links of each statement of both sides.
+pub(super) fn firm_links(documents: &Pair<Arc<Document>>, links: &Arena<LinkId, Link>) -> Pair<Vec<Vec<LinkId>>> {
+    let mut firm = Pair::from_fn(|side| vec![Vec::new(); documents[side].sentences.len()]);
+    for (id, link) in links.iter().filter(|(_, link)| link.is_firm()) {
+        for side in Side::BOTH {
+            for sentence in &link.sentences[side] {
+                if let Some(own) = firm[side].get_mut(sentence.0 as usize) {
+                    own.push(id);
                 }
             }
         }
-        Self { comparison, links }
+    }
+    firm
+}
+
+impl<'c> Versions<'c> {
+    /// Looks at a comparison.
+    #[must_use]
+    pub fn new(comparison: &'c Comparison) -> Self {
+        Self { comparison }
+    }
+
+    /// Of every link, in their order, what [`Versions::edits`] finds; nothing of any where the texts are no versions of one.
+    #[must_use]
+    pub fn all_edits(&self) -> Vec<Vec<Edit>> {
+        if !self.are_copies() {
+            return vec![Vec::new(); self.comparison.links.len()];
+        }
+        self.of_all(|link| self.edits(link))
+    }
+
+    /// Of every link, in their order, what [`Versions::changed`] finds; nothing of any where the texts are no versions of one.
+    #[must_use]
+    pub fn all_changed(&self) -> Vec<Pair<Vec<TextSpan>>> {
+        if !self.are_copies() {
+            return vec![Pair::default(); self.comparison.links.len()];
+        }
+        let is_firm = |link: LinkId| self.comparison.links.get(link).is_some_and(Link::is_firm);
+        self.of_all(|link| if is_firm(link) { self.changed(link) } else { Pair::default() })
+    }
+
+    fn of_all<T: Send>(&self, of: impl Fn(LinkId) -> T + Sync) -> Vec<T> {
+        let all = |range: Range<usize>| range.map(LinkId::from_index).map(&of).collect::<Vec<T>>();
+        in_stretches(self.comparison.links.len(), all).into_iter().flatten().collect()
+    }
+
+    /// Whether the two texts are versions of one, so that the words in which they differ tell something all over them, and
+    /// not only where both quote the same.
+    #[must_use]
+    pub fn are_copies(&self) -> bool {
+        if self.share(|id| self.comparison.links.get(id).is_some_and(|link| link.strength >= 1.0)) < COPIES.1 {
+            return false;
+        }
+        let is_version = |id: LinkId| self.comparison.links.get(id).is_some_and(Link::is_firm) && self.is_version(id);
+        self.share(is_version) >= COPIES.0
+    }
+
+    /// The share of the statements of the shorter text that stand in such links.
+    fn share(&self, is_wanted: impl Fn(LinkId) -> bool + Sync) -> f32 {
+        let wanted: Vec<LinkId> = self.of_all(|id| is_wanted(id).then_some(id)).into_iter().flatten().collect();
+        let share = |side: Side| {
+            let links = wanted.iter().filter_map(|id| self.comparison.links.get(*id));
+            let own: HashSet<SentenceId> = links.flat_map(|link| &link.sentences[side]).copied().collect();
+            own.len() as f32 / self.comparison.documents[side].sentences.len().max(1) as f32
+        };
+        share(Side::A).max(share(Side::B))
+    }
+
+    /// Whether most words of both stand in the other, in any order.
+    fn is_version(&self, link: LinkId) -> bool {
+        let group = self.group(link);
+        let words = Pair::from_fn(|side| {
+            let mut words: Vec<&str> =
+                words(&self.comparison.documents[side], &group[side]).iter().map(|word| word.folded).collect();
+            words.sort_unstable();
+            words
+        });
+        let (mut at, mut same) = (0, 0);
+        for word in &words.a {
+            at += words.b.get(at..).unwrap_or_default().partition_point(|other| other < word);
+            if words.b.get(at) == Some(word) {
+                (at, same) = (at + 1, same + 1);
+            }
+        }
+        same as f32 >= VERSION * words.a.len().max(words.b.len()) as f32
     }
 
     /// Word by word what two versions of one statement have in common and where they differ, in order; empty where the
@@ -110,7 +183,7 @@ impl<'c> Versions<'c> {
     }
 
     fn of(&self, side: Side, id: SentenceId) -> &[LinkId] {
-        self.links[side].get(id.0 as usize).map_or(&[], Vec::as_slice)
+        self.comparison.firm[side].get(id.0 as usize).map_or(&[], Vec::as_slice)
     }
 }
 

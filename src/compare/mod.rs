@@ -60,7 +60,8 @@ pub fn compare_ruled(
     let mut facts = facts::matches(&sources, &links, work)?;
     facts::add_claims(&mut sources, &links, &mut facts, work)?;
     let model::Sources { documents, extractions } = sources;
-    Ok(Comparison { documents, extractions, links, quotes, facts, rulings: rulings.clone() })
+    let firm = changes::firm_links(&documents, &links);
+    Ok(Comparison { documents, extractions, links, quotes, facts, firm, rulings: rulings.clone() })
 }
 
 #[cfg(test)]

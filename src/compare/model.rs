@@ -33,6 +33,8 @@ pub struct Comparison {
     pub quotes: Vec<QuoteMatch>,
     /// Every fact of either document stands in at least one of these.
     pub facts: Vec<FactMatch>,
+    /// The firm links of each statement.
+    pub(super) firm: Pair<Vec<Vec<LinkId>>>,
     /// What a person decided, and is obeyed in all of these.
     pub rulings: Rulings,
 }

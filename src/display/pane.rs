@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::base::{Side, TextSpan};
-use crate::compare::{Comparison, EditKind, Versions};
+use crate::base::{Id, Pair, Side, TextSpan};
+use crate::compare::{Comparison, EditKind};
 use crate::display::segment::{Layered, Mark, Segment, flatten};
 use crate::display::{Finding, Tag};
 use crate::text::{BlockId, BlockKind, Document};
@@ -49,9 +49,10 @@ pub fn pane_of(document: &Document) -> Pane {
     rows(document, Vec::new())
 }
 
-pub(super) fn pane(comparison: &Comparison, side: Side) -> Pane {
+/// A side's text with its highlights; `words` are those that changed, of every link.
+pub(super) fn pane(comparison: &Comparison, words: &[Pair<Vec<TextSpan>>], side: Side) -> Pane {
     let mut layers = Vec::new();
-    statement_layers(comparison, side, &mut layers);
+    statement_layers(comparison, words, side, &mut layers);
     quote_layers(comparison, side, &mut layers);
     fact_layers(comparison, side, &mut layers);
     layers.sort_unstable();
@@ -76,9 +77,8 @@ fn rows(document: &Document, layers: Vec<Layered>) -> Pane {
     pane
 }
 
-fn statement_layers(comparison: &Comparison, side: Side, layers: &mut Vec<Layered>) {
+fn statement_layers(comparison: &Comparison, words: &[Pair<Vec<TextSpan>>], side: Side, layers: &mut Vec<Layered>) {
     let document = &comparison.documents[side];
-    let versions = Versions::new(comparison);
     let mut covered = vec![false; document.sentences.len()];
     let mut changed: HashSet<TextSpan> = HashSet::new();
     for (id, link) in comparison.links.iter() {
@@ -89,9 +89,8 @@ fn statement_layers(comparison: &Comparison, side: Side, layers: &mut Vec<Layere
             }
             layers.push(Layered { span: document.sentences[*sentence].span, tag, finding: Finding::Link(id) });
         }
-        if link.is_firm() {
+        if let Some(words) = words.get(id.index()) {
             // What is cut in two stands in two links.
-            let words = versions.changed(id);
             let spans = words[side].iter().copied().filter(|span| changed.insert(*span));
             layers.extend(spans.map(|span| Layered { span, tag: Tag::Changed, finding: Finding::Link(id) }));
         }

@@ -183,6 +183,17 @@ fn words_are_told_apart_in_what_was_moved_cut_in_two_or_joined() {
 }
 
 #[test]
+fn words_are_not_told_apart_all_over_two_accounts_of_their_own() {
+    let others = |from: usize| (from..from + 8).map(|at| vec![statement(at)]).collect::<Version>();
+    let (mut a, mut b) = (others(100), others(200));
+    a.push(vec![statement(1)]);
+    b.push(vec![edited(1)]);
+    let found = comparison(&a, &b);
+    assert_eq!(found.links.len(), 1);
+    assert_eq!(changed_words(&found), Pair::default());
+}
+
+#[test]
 fn a_paragraph_that_stands_twice_is_linked_once() {
     let mut twice = original(3);
     twice.push(twice[0].clone());
@@ -249,6 +260,8 @@ proptest! {
         prop_assert_eq!(shown(&found), expected.join(" "));
         partitioned(&found);
         let edits = done.iter().filter(|done| matches!(done, Done::Changed)).count();
+        // Not where most was cut.
+        prop_assume!(done.iter().filter(|done| !matches!(done, Done::Cut)).count() > 2);
         prop_assert_eq!(changed_words(&found), Pair::new(vec!["was in a"; edits], vec!["lay under one"; edits]));
     }
 

@@ -228,12 +228,12 @@ impl<'c> Report<'c> {
     pub(super) fn new(subject: Subject<'c>) -> Self {
         let comparison = subject.comparison;
         let view = |side| DocumentView::new(side, &comparison.documents[side], &comparison.extractions[side]);
-        let versions = Versions::new(comparison);
+        let edits = Versions::new(comparison).all_edits();
         Self {
             schema: SCHEMA,
             generator: GENERATOR,
             documents: Pair::from_fn(view).into(),
-            links: comparison.links.iter().map(|(id, link)| LinkView::new(&versions, id, link)).collect(),
+            links: comparison.links.iter().zip(&edits).map(|((id, link), edits)| LinkView::new(edits, id, link)).collect(),
             quote_matches: comparison.quotes.iter().enumerate().map(|item| QuoteMatchView::new(comparison, item)).collect(),
             fact_matches: comparison.facts.iter().enumerate().map(|item| FactMatchView::new(comparison, item)).collect(),
             review: subject.marks.iter().map(SaidView::new).collect(),
@@ -324,7 +324,7 @@ impl<'c> FactView<'c> {
 }
 
 impl<'c> LinkView<'c> {
-    fn new(versions: &Versions<'_>, id: LinkId, link: &'c Link) -> Self {
+    fn new(edits: &[Edit], id: LinkId, link: &'c Link) -> Self {
         let ids = |side: Side| link.sentences[side].iter().map(|id| item(side, 's', *id)).collect();
         let by = match link.by {
             Origin::Engine => "engine",
@@ -338,7 +338,7 @@ impl<'c> LinkView<'c> {
             moved: link.moved,
             by,
             shared: &link.shared,
-            edits: versions.edits(id).iter().map(EditView::from).collect(),
+            edits: edits.iter().map(EditView::from).collect(),
         }
     }
 }
