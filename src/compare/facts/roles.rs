@@ -40,6 +40,26 @@ const GENERAL: &[&str] = &[
 /// Words that tell when or how an office is held.
 const STANDING: &[&str] =
     &["former", "acting", "interim", "outgoing", "incoming", "deputy", "vice", "assistant", "retired", "late", "elect"];
+/// Of these, what puts somebody below the holder of an office.
+const BELOW: &[&str] = &["deputy", "vice", "assistant"];
+/// Relatives of which somebody is not two to the same person.
+const KIN: &[&str] = &[
+    "aunt",
+    "brother",
+    "cousin",
+    "daughter",
+    "father",
+    "grandfather",
+    "grandmother",
+    "husband",
+    "mother",
+    "nephew",
+    "niece",
+    "sister",
+    "son",
+    "uncle",
+    "wife",
+];
 /// Small words after which the field of an office is told.
 const FIELD: &[&str] = &["of", "to", "for", "in", "at", "on", "with"];
 
@@ -151,7 +171,7 @@ fn person(sources: &Sources, a: &[Role], b: &[Role], out: &mut Vec<FactMatch>) {
         for other in b {
             let kind = if identical(one, other) {
                 0
-            } else if split.contains(one.head.as_str()) && excludes(one, other) && !exact(one, b) && !exact(other, a) {
+            } else if excludes(one, other) && !exact(one, b) && !exact(other, a) {
                 2
             } else if one.head == other.head && agrees(one, other) && !exact(one, b) && !exact(other, a) {
                 if split.contains(one.head.as_str()) { 3 } else { 1 }
@@ -253,8 +273,27 @@ fn agrees(one: &Role, other: &Role) -> bool {
     one.standing == other.standing && owners && (one_words.is_subset(&other_words) || other_words.is_subset(&one_words))
 }
 
-/// Whether both cannot be held at once: the same office, each with a field, with nothing in common.
+/// Whether both cannot be held at once.
 fn excludes(one: &Role, other: &Role) -> bool {
+    ranked_apart(one, other) || other_kin(one, other) || other_field(one, other)
+}
+
+/// "The council leader" and "the deputy council leader".
+fn ranked_apart(one: &Role, other: &Role) -> bool {
+    let rank = |role: &Role| role.standing.iter().filter(|word| BELOW.contains(&word.as_str())).cloned().collect::<BTreeSet<_>>();
+    let rest =
+        |role: &Role| role.standing.iter().filter(|word| !BELOW.contains(&word.as_str())).cloned().collect::<BTreeSet<_>>();
+    one.head == other.head && one.words == other.words && rank(one) != rank(other) && rest(one) == rest(other)
+}
+
+/// "The mother of Ida Brekke" and "the wife of Ida Brekke".
+fn other_kin(one: &Role, other: &Role) -> bool {
+    let is_kin = |role: &Role| KIN.contains(&role.head.as_str());
+    one.head != other.head && is_kin(one) && is_kin(other) && one.owner == other.owner && !one.owner.is_empty()
+}
+
+/// The same office, each with a field, with nothing in common.
+fn other_field(one: &Role, other: &Role) -> bool {
     one.head == other.head
         && EXCLUSIVE.contains(&one.head.as_str())
         && one.standing == other.standing
