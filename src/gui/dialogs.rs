@@ -9,6 +9,7 @@ use rfd::AsyncFileDialog;
 
 use crate::app::{AppState, Command, Place};
 use crate::base::Side;
+use crate::export::Format;
 use crate::session;
 
 /// After this long without an answer the path field is shown beside the dialog.
@@ -126,7 +127,10 @@ fn dialog(place: Place, state: &AppState) -> AsyncFileDialog {
         }
         Place::Export => {
             let dialog = AsyncFileDialog::new().set_title("Export the comparison").set_file_name(state.report_name());
-            (dialog.add_filter("Web page", &["html"]).add_filter("JSON report", &["json"]), Side::A)
+            (
+                Format::ALL.into_iter().fold(dialog, |dialog, format| dialog.add_filter(format.label(), &[format.ending()])),
+                Side::A,
+            )
         }
     };
     if let Some(directory) = state.directory(side) {

@@ -144,11 +144,12 @@ impl Action {
             Self::Swap => entry("Swap", "Exchange the sides; every finding is mirrored", &[], |state, _| {
                 any_source(state).then_some(Command::Swap)
             }),
-            Self::Export => {
-                entry("Export…", "Write the comparison as a web page or as JSON", const { &[ctrl(Key::E)] }, |state, _| {
-                    (state.analysis.is_some() && !state.exporting).then_some(Command::AskExport)
-                })
-            }
+            Self::Export => entry(
+                "Export…",
+                "Write the comparison as a web page, tables, text or JSON",
+                const { &[ctrl(Key::E)] },
+                |state, _| (state.analysis.is_some() && !state.exporting).then_some(Command::AskExport),
+            ),
             Self::OpenSession => {
                 entry("Open a session…", "Go on with a review that was saved", &[], |_, _| Some(Command::AskOpenSession))
             }

@@ -6,6 +6,7 @@ use eframe::egui::{self, Event, Frame, Id, Key, Margin, Modal, Modifiers, RichTe
 
 use crate::app::{Command, Dialog, SourceState, typed_path};
 use crate::base::Side;
+use crate::export::Format;
 use crate::gui::context::ViewContext;
 use crate::gui::panels::help::help_ui;
 use crate::gui::theme::SMALL_SIZE;
@@ -82,7 +83,8 @@ impl Overlay {
         heading(ui, "Export the comparison");
         trouble_ui(ui, view, trouble);
         let entered = self.field_ui(ui, "Path of the report");
-        small(ui, view, "A web page ends in .html, a report for programs in .json.");
+        let kinds: Vec<String> = Format::ALL.map(|format| format!("{} .{}", format.label(), format.ending())).into();
+        small(ui, view, &format!("The ending says which kind: {}.", kinds.join(", ")));
         buttons_ui(ui, view, "Write", typed_path(&self.text).map(Command::Export), entered);
     }
 

@@ -177,6 +177,15 @@ fn mouse(ui: &egui::Ui, scene: &Scene<'_>, leaf: &mut Leaf) {
 }
 
 fn tooltip(ui: &egui::Ui, ctx: ViewContext<'_>, comparison: &crate::compare::Comparison, pointed: Pointed, response: &Response) {
+    // Whoever goes on by key has left the mouse where it was.
+    let id = egui::Id::unique("reveal-when-the-mouse-moved");
+    let moved = ui.input(|input| input.pointer.is_moving() || input.pointer.any_down());
+    if moved || ui.data(|data| data.get_temp::<u64>(id)).is_none() {
+        ui.data_mut(|data| data.insert_temp(id, ctx.state.reveal));
+    }
+    if ui.data(|data| data.get_temp::<u64>(id)) != Some(ctx.state.reveal) {
+        return;
+    }
     let still = ui.input(|input| input.pointer.time_since_last_movement()) > ui.style().interaction.tooltip_delay;
     if !still || ui.input(|input| input.pointer.any_down()) {
         ui.ctx().request_repaint_after_secs(ui.style().interaction.tooltip_delay);
