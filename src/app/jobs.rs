@@ -143,6 +143,7 @@ impl Jobs {
     }
 
     /// Where other threads of the window put their news.
+    #[cfg(feature = "gui")]
     pub(crate) fn outbox(&self) -> Outbox {
         self.outbox.clone()
     }
