@@ -70,7 +70,9 @@ struct Role {
     head: String,
     /// All other words that count.
     words: BTreeSet<String>,
-    /// Those that tell the field: without names of persons and general words.
+    /// Those that tell what it is about: without names of persons and general words.
+    matter: BTreeSet<String>,
+    /// Of these, the ones that tell the field of an office for certain.
     field: BTreeSet<String>,
     /// Names of the persons for whom it is held: "trump" in "President Trump’s envoy".
     owner: BTreeSet<String>,
@@ -121,10 +123,11 @@ fn parsed(fact: FactId, role: &str, text: &str, persons: &BTreeSet<String>) -> R
     let words: BTreeSet<String> = rest().filter(|word| !STANDING.contains(word)).map(region).collect();
     let names = normal_role(&text.split(' ').filter(|word| word.starts_with(char::is_uppercase)).collect::<Vec<_>>().join(" "));
     let told: BTreeSet<String> = names.split(' ').chain(all.iter().skip(field_at).copied()).map(region).collect();
-    let field = words.iter().filter(|word| told.contains(*word));
-    let field = field.filter(|word| !GENERAL.contains(&word.as_str()) && !persons.contains(*word) && role_noun(word).is_none());
+    let tells = |word: &&String| !GENERAL.contains(&word.as_str()) && !persons.contains(*word) && role_noun(word).is_none();
+    let matter: BTreeSet<String> = words.iter().filter(tells).cloned().collect();
+    let field = matter.iter().filter(|word| told.contains(*word)).cloned().collect();
     let owner = words.iter().filter(|word| persons.contains(*word)).cloned().collect();
-    Role { fact, field: field.cloned().collect(), owner, head, words, standing }
+    Role { fact, matter, field, owner, head, words, standing }
 }
 
 /// The name of a land for its adjective, as far as the ending shows it: "ukrainian" and "ukraine" become "ukrain".
@@ -239,7 +242,7 @@ fn otherwise(sources: &Sources, roles: &Pair<&[Role]>, used: &Pair<BTreeSet<Fact
 fn related(roles: &Pair<&[Role]>, left: &Pair<BTreeSet<FactId>>) -> Option<Pair<BTreeSet<FactId>>> {
     let open = |side: Side| roles[side].iter().filter(move |role| left[side].contains(&role.fact));
     let akin = |one: &Role, other: &Role| {
-        one.standing == other.standing && (one.head == other.head || !one.field.is_disjoint(&other.field))
+        one.standing == other.standing && (one.head == other.head || !one.matter.is_disjoint(&other.matter))
     };
     let of = |side: Side| {
         let found = open(side).filter(|one| open(side.other()).any(|other| akin(one, other)));
