@@ -16,7 +16,7 @@ use crate::display::{Display, pane_of};
 use crate::extract::extract;
 use crate::import::{self, Cause, ImportError};
 use crate::review::{Marks, Review, place, rule};
-use crate::session::{SavedSource, Session};
+use crate::session::Session;
 use crate::text::Document;
 
 /// Called from other threads whenever there is news to poll.
@@ -230,9 +230,8 @@ fn kept(revision: u64, request: &Request, post: &dyn Fn(Command)) -> Option<Arc<
     let path = request.kept.as_ref().filter(|path| path.is_file())?;
     match Session::read(path) {
         Ok(session) => {
-            let order = Pair::from_fn(|side| saved(&request.sources[side], request.whole_page[side], String::new()));
-            let is_swapped =
-                !same_source(&session.sources.a, order.a.as_ref()) && same_source(&session.sources.b, order.a.as_ref());
+            let a = saved(&request.sources.a, request.whole_page.a, String::new())?;
+            let is_swapped = !session.sources.a.is_same(&a) && session.sources.b.is_same(&a);
             let session = if is_swapped { session.swapped() } else { session };
             let review = Arc::new(session.review.clone());
             post(Command::SessionFound(revision, Box::new(session)));
@@ -242,15 +241,6 @@ fn kept(revision: u64, request: &Request, post: &dyn Fn(Command)) -> Option<Arc<
             post(Command::Say(Message::error(reason)));
             None
         }
-    }
-}
-
-/// Whether two are the same file or text, whatever its words were.
-fn same_source(one: &SavedSource, other: Option<&SavedSource>) -> bool {
-    match (one, other) {
-        (SavedSource::File { path: one, .. }, Some(SavedSource::File { path: other, .. })) => one == other,
-        (one, Some(other)) => one == other,
-        (_, None) => false,
     }
 }
 

@@ -19,12 +19,6 @@ const WEIGHT: i32 = 10;
 /// At most so many statements of one side are cut out of, or joined into, one of the other.
 const MOST: usize = 4;
 
-/// What firm links make of the statements: which are versions of which.
-#[derive(Clone, Copy, Debug)]
-pub struct Versions<'c> {
-    comparison: &'c Comparison,
-}
-
 /// The firm links of each statement of both sides.
 pub(super) fn firm_links(documents: &Pair<Arc<Document>>, links: &Arena<LinkId, Link>) -> Pair<Vec<Vec<LinkId>>> {
     let mut firm = Pair::from_fn(|side| vec![Vec::new(); documents[side].sentences.len()]);
@@ -40,45 +34,39 @@ pub(super) fn firm_links(documents: &Pair<Arc<Document>>, links: &Arena<LinkId, 
     firm
 }
 
-impl<'c> Versions<'c> {
-    /// Looks at a comparison.
-    #[must_use]
-    pub fn new(comparison: &'c Comparison) -> Self {
-        Self { comparison }
-    }
-
-    /// Of every link, in their order, what [`Versions::edits`] finds; nothing of any where the texts are no versions of one.
+impl Comparison {
+    /// Of every link, in their order, what [`Comparison::edits`] finds; nothing of any where the texts are no versions of one.
     #[must_use]
     pub fn all_edits(&self) -> Vec<Vec<Edit>> {
         if !self.are_copies() {
-            return vec![Vec::new(); self.comparison.links.len()];
+            return vec![Vec::new(); self.links.len()];
         }
         self.of_all(|link| self.edits(link))
     }
 
-    /// Of every link, in their order, what [`Versions::changed`] finds; nothing of any where the texts are no versions of one.
+    /// Of every link, in their order, what [`Comparison::changed`] finds; nothing of any where the texts are no versions of one.
     #[must_use]
     pub fn all_changed(&self) -> Vec<Pair<Vec<TextSpan>>> {
         if !self.are_copies() {
-            return vec![Pair::default(); self.comparison.links.len()];
+            return vec![Pair::default(); self.links.len()];
         }
-        let is_firm = |link: LinkId| self.comparison.links.get(link).is_some_and(Link::is_firm);
+        let is_firm = |link: LinkId| self.links.get(link).is_some_and(Link::is_firm);
         self.of_all(|link| if is_firm(link) { self.changed(link) } else { Pair::default() })
     }
 
     fn of_all<T: Send>(&self, of: impl Fn(LinkId) -> T + Sync) -> Vec<T> {
         let all = |range: Range<usize>| range.map(LinkId::from_index).map(&of).collect::<Vec<T>>();
-        in_stretches(self.comparison.links.len(), all).into_iter().flatten().collect()
+        in_stretches(self.links.len(), all).into_iter().flatten().collect()
     }
 
     /// Whether the two texts are versions of one, so that the words in which they differ tell something all over them, and
     /// not only where both quote the same.
     #[must_use]
     pub fn are_copies(&self) -> bool {
-        if self.share(|id| self.comparison.links.get(id).is_some_and(|link| link.strength >= 1.0)) < COPIES.1 {
+        if self.share(|id| self.links.get(id).is_some_and(|link| link.strength >= 1.0)) < COPIES.1 {
             return false;
         }
-        let is_version = |id: LinkId| self.comparison.links.get(id).is_some_and(Link::is_firm) && self.is_version(id);
+        let is_version = |id: LinkId| self.links.get(id).is_some_and(Link::is_firm) && self.is_version(id);
         self.share(is_version) >= COPIES.0
     }
 
@@ -86,9 +74,9 @@ impl<'c> Versions<'c> {
     fn share(&self, is_wanted: impl Fn(LinkId) -> bool + Sync) -> f32 {
         let wanted: Vec<LinkId> = self.of_all(|id| is_wanted(id).then_some(id)).into_iter().flatten().collect();
         let share = |side: Side| {
-            let links = wanted.iter().filter_map(|id| self.comparison.links.get(*id));
+            let links = wanted.iter().filter_map(|id| self.links.get(*id));
             let own: HashSet<SentenceId> = links.flat_map(|link| &link.sentences[side]).copied().collect();
-            own.len() as f32 / self.comparison.documents[side].sentences.len().max(1) as f32
+            own.len() as f32 / self.documents[side].sentences.len().max(1) as f32
         };
         share(Side::A).max(share(Side::B))
     }
@@ -97,8 +85,7 @@ impl<'c> Versions<'c> {
     fn is_version(&self, link: LinkId) -> bool {
         let group = self.group(link);
         let words = Pair::from_fn(|side| {
-            let mut words: Vec<&str> =
-                words(&self.comparison.documents[side], &group[side]).iter().map(|word| word.folded).collect();
+            let mut words: Vec<&str> = words(&self.documents[side], &group[side]).iter().map(|word| word.folded).collect();
             words.sort_unstable();
             words
         });
@@ -127,7 +114,7 @@ impl<'c> Versions<'c> {
     /// there is nothing to compare word by word.
     #[must_use]
     pub fn changed(&self, link: LinkId) -> Pair<Vec<TextSpan>> {
-        let (Some((words, runs)), Some(own)) = (self.runs(link), self.comparison.links.get(link)) else {
+        let (Some((words, runs)), Some(own)) = (self.runs(link), self.links.get(link)) else {
             return Pair::default();
         };
         Pair::from_fn(|side| {
@@ -143,9 +130,9 @@ impl<'c> Versions<'c> {
     }
 
     /// The words of both versions and how they are aligned; nothing where they are no versions or the same.
-    fn runs(&self, link: LinkId) -> Option<(Pair<Vec<Word<'c>>>, Vec<Run>)> {
+    fn runs(&self, link: LinkId) -> Option<(Pair<Vec<Word<'_>>>, Vec<Run>)> {
         let group = self.group(link);
-        let words = Pair::from_fn(|side| words(&self.comparison.documents[side], &group[side]));
+        let words = Pair::from_fn(|side| words(&self.documents[side], &group[side]));
         let longer = words.a.len().max(words.b.len());
         let is_version = |same: usize| same as f32 >= VERSION * longer as f32;
         if !is_version(words.a.len().min(words.b.len())) {
@@ -164,14 +151,14 @@ impl<'c> Versions<'c> {
     /// The statements of a link, and those that firm links join to them, in order; the link's own where these do not stand
     /// together.
     fn group(&self, link: LinkId) -> Pair<Vec<SentenceId>> {
-        let Some(link) = self.comparison.links.get(link) else { return Pair::default() };
+        let Some(link) = self.links.get(link) else { return Pair::default() };
         let mut group = link.sentences.clone();
         let mut known = 0;
         while known < group.a.len() + group.b.len() && group.a.len().max(group.b.len()) <= MOST {
             known = group.a.len() + group.b.len();
             for side in Side::BOTH {
                 let links: Vec<LinkId> = group[side].iter().flat_map(|id| self.of(side, *id)).copied().collect();
-                let partners = links.iter().filter_map(|id| self.comparison.links.get(*id));
+                let partners = links.iter().filter_map(|id| self.links.get(*id));
                 group[side.other()].extend(partners.flat_map(|link| &link.sentences[side.other()]));
                 group[side.other()].sort_unstable();
                 group[side.other()].dedup();
@@ -183,7 +170,7 @@ impl<'c> Versions<'c> {
     }
 
     fn of(&self, side: Side, id: SentenceId) -> &[LinkId] {
-        self.comparison.firm[side].get(id.0 as usize).map_or(&[], Vec::as_slice)
+        self.firm[side].get(id.0 as usize).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -221,7 +208,7 @@ mod tests {
         let sources = sources(a, b);
         let found = compare(sources.documents.clone(), sources.extractions.clone(), &Work::new()).unwrap();
         let link = found.links.ids().next().expect("a link");
-        let changed = Versions::new(&found).changed(link);
+        let changed = found.changed(link);
         let show = |side: Side| {
             let words: Vec<&str> = changed[side].iter().map(|span| found.documents[side].slice(*span)).collect();
             words.join(", ")

@@ -17,7 +17,6 @@ use crate::base::{Cancelled, Pair, Side, Stage, Work};
 use crate::extract::Extraction;
 use crate::text::{Document, SentenceId};
 
-pub use changes::Versions;
 pub use model::{
     Comparison, Edit, EditKind, FactMatch, FactRule, Link, LinkId, Origin, QuoteMatch, QuoteReason, QuoteState, Verdict,
 };

@@ -1,7 +1,7 @@
 //! The card of a chosen finding: both passages with the differing words marked, and the reason.
 
 use crate::base::{Pair, Side, TextSpan};
-use crate::compare::{Comparison, EditKind, QuoteState, Versions};
+use crate::compare::{Comparison, EditKind, QuoteState};
 use crate::display::{Finding, Tag, wording};
 
 /// What is shown of one finding.
@@ -43,7 +43,7 @@ pub struct Piece {
 #[must_use]
 pub fn card(comparison: &Comparison, finding: Finding) -> Option<Card> {
     let tag = tag(comparison, finding)?;
-    let changed = if let Finding::Link(id) = finding { Versions::new(comparison).changed(id) } else { Pair::default() };
+    let changed = if let Finding::Link(id) = finding { comparison.changed(id) } else { Pair::default() };
     let mut passages = Vec::new();
     for side in Side::BOTH {
         let spans = finding.spans(comparison, side).into_iter();

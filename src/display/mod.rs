@@ -12,7 +12,7 @@ mod tag;
 pub mod wording;
 
 use crate::base::{Pair, Side};
-use crate::compare::{Comparison, Versions};
+use crate::compare::Comparison;
 
 pub use crate::review::Finding;
 pub use card::{Card, Passage, Piece, card};
@@ -46,7 +46,7 @@ impl Display {
         let quotes = lists::quotes(comparison);
         let facts = lists::facts(comparison);
         let statements = lists::statements(comparison);
-        let changed = Versions::new(comparison).all_changed();
+        let changed = comparison.all_changed();
         Self {
             panes: Pair::from_fn(|side: Side| pane::pane(comparison, &changed, side)),
             connectors: connect::connectors(comparison),

@@ -121,7 +121,7 @@ fn dialog(place: Place, state: &AppState) -> AsyncFileDialog {
             (dialog.add_filter("Sessions", &[session::ENDING]).add_filter("All files", &["*"]), Side::A)
         }
         Place::SaveSession => {
-            let name = std::path::Path::new(&state.report_name()).with_extension(session::ENDING);
+            let name = state.session_name();
             let dialog = AsyncFileDialog::new().set_title("Save the session").set_file_name(name.to_string_lossy());
             (dialog.add_filter("Sessions", &[session::ENDING]), Side::A)
         }

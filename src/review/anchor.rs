@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Pair, Side};
 use crate::compare::Comparison;
-use crate::review::Finding;
-use crate::text::one_line;
+use crate::review::{Finding, passage_of};
 
 /// Words of one text, and where they stood.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -52,7 +51,7 @@ impl Anchor {
         let passages = |side: Side| {
             let document = &comparison.documents[side];
             let spans = finding.spans(comparison, side).into_iter();
-            spans.map(|span| Passage { start: span.start, words: one_line(document.slice(span)) }).collect()
+            spans.map(|span| passage_of(document, span)).collect()
         };
         let (kind, state) = described(comparison, finding);
         Self { kind, state: state.to_owned(), a: passages(Side::A), b: passages(Side::B) }

@@ -39,6 +39,12 @@ impl SavedSource {
         }
     }
 
+    /// Whether it is the same file or text as another, whatever its words were.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+
     /// A file that is not where it was may have moved together with its session.
     pub(super) fn found_in(self, folder: &Path) -> Self {
         match self {

@@ -33,6 +33,12 @@ impl AppState {
         format!("{} vs {}.html", stem(Side::A), stem(Side::B))
     }
 
+    /// The file name a session of the two gets: "A vs B.twosource".
+    #[must_use]
+    pub fn session_name(&self) -> PathBuf {
+        Path::new(&self.report_name()).with_extension(crate::session::ENDING)
+    }
+
     /// The directory in which file dialogs start: that of this side's file, else of the other's.
     #[must_use]
     pub fn directory(&self, side: Side) -> Option<&Path> {

@@ -288,7 +288,7 @@ impl AppState {
     /// The path that is offered for a session: the present file, else one beside the first text.
     fn session_file_field(&self) -> String {
         let beside = || {
-            let name = std::path::Path::new(&self.report_name()).with_extension(crate::session::ENDING);
+            let name = self.session_name();
             self.directory(Side::A).map_or(name.clone(), |folder| folder.join(&name))
         };
         self.keeping.file.clone().unwrap_or_else(beside).display().to_string()

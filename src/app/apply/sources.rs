@@ -172,7 +172,7 @@ impl AppState {
         let chosen = self.selection.and_then(|finding| again(self.analysis.as_deref()?, finding, &analysis));
         self.working = false;
         let fresh = self.analysis.is_none() || self.analysis.as_ref().is_some_and(|old| is_other_text(old, &analysis));
-        (self.before, self.typed) = (None, None);
+        (self.before, self.typed, self.joining) = (None, None, None);
         self.placement = analysis.placement.clone();
         self.analysis = Some(analysis);
         self.selection = chosen;

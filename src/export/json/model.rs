@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::base::{Pair, Side, TextSpan};
-use crate::compare::{Comparison, Edit, FactMatch, Link, LinkId, Origin, QuoteMatch, Versions};
+use crate::compare::{Comparison, Edit, FactMatch, Link, LinkId, Origin, QuoteMatch};
 use crate::display::{self, Finding, wording};
 use crate::export::Subject;
 use crate::export::ids::{self, item};
@@ -228,7 +228,7 @@ impl<'c> Report<'c> {
     pub(super) fn new(subject: Subject<'c>) -> Self {
         let comparison = subject.comparison;
         let view = |side| DocumentView::new(side, &comparison.documents[side], &comparison.extractions[side]);
-        let edits = Versions::new(comparison).all_edits();
+        let edits = comparison.all_edits();
         Self {
             schema: SCHEMA,
             generator: GENERATOR,

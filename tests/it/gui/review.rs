@@ -371,3 +371,19 @@ fn searches_tell_whole_words_and_patterns() {
     super::fill(&mut window, "Search in both texts", "(quay");
     assert!(window.query_by_label_contains("This is no regular expression").is_some());
 }
+
+#[test]
+fn a_statement_that_waits_for_its_partner_is_forgotten_when_the_texts_are_read_anew() -> Outcome {
+    let desk = Desk::new();
+    let mut window = desk.open();
+    let finding = lone(&window, Side::A, "Tugs");
+    choose(&mut window, finding);
+    press(&mut window, Modifiers::NONE, Key::L);
+    assert!(state(&window).joining.is_some());
+    // Its number is now another statement's.
+    std::fs::write(desk.path("a.txt"), format!("It had rained all day.\n\n{A}"))?;
+    window.state_mut().command(Command::ReloadAll);
+    settle(&mut window);
+    assert_eq!(state(&window).joining, None);
+    Ok(())
+}

@@ -7,6 +7,7 @@ use eframe::egui::{self, Frame, Margin, RichText, TextEdit, Ui};
 use crate::app::{Command, Filter, Order, Tab};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Standing, Tag};
+use crate::extract::FactKind;
 use crate::gui::context::ViewContext;
 use crate::gui::theme::SMALL_SIZE;
 use crate::gui::widgets::{Chip, Weight, button, chip_ui};
@@ -113,17 +114,13 @@ fn in_words(filter: &Filter, tab: Tab) -> String {
 /// Findings by how far they are checked.
 pub(super) fn status_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let chosen = &ctx.state.filter.status;
-    let label = if chosen.is_empty() { "Status".to_owned() } else { format!("Status {}", chosen.len()) };
-    egui::containers::menu::MenuButton::from_button(button(ctx.theme, &label, Weight::Plain))
-        .config(egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside))
-        .ui(ui, |ui| {
-            for status in Status::ALL {
-                let mut on = chosen.contains(&status);
-                if ui.checkbox(&mut on, format!("{} {}", status.label(), status.glyph()).trim()).changed() {
-                    ctx.commands.push(Command::ToggleStatus(status));
-                }
-            }
-        });
+    menu_ui(ui, ctx, "Status", chosen.len(), || {
+        let switch = |status: Status| {
+            let label = format!("{} {}", status.label(), status.glyph());
+            (label.trim().to_owned(), chosen.contains(&status), Command::ToggleStatus(status))
+        };
+        Status::ALL.map(switch).into()
+    });
 }
 
 fn chip(tag: Tag, count: Option<usize>, on: bool, command: Command) -> State {
@@ -168,15 +165,26 @@ fn order_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
 fn kinds_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let Some(analysis) = &ctx.state.analysis else { return };
     let chosen = &ctx.state.filter.kinds;
-    let label = if chosen.is_empty() { "Kinds".to_owned() } else { format!("Kinds {}", chosen.len()) };
+    menu_ui(ui, ctx, "Kinds", chosen.len(), || {
+        let kinds: BTreeSet<_> = analysis.display.facts.iter().map(|item| item.kind).collect();
+        let switch = |kind: FactKind| (kind.code().to_owned(), chosen.contains(&kind), Command::ToggleKind(kind));
+        kinds.into_iter().map(switch).collect()
+    });
+}
+
+/// The name of a switch, whether it is on, and what switches it.
+type Switch = (String, bool, Command);
+
+/// A menu that stays open while its switches are set; they are asked for only while it is open. Its button says how many
+/// are on.
+fn menu_ui(ui: &mut Ui, ctx: ViewContext<'_>, name: &str, on: usize, switches: impl FnOnce() -> Vec<Switch>) {
+    let label = if on == 0 { name.to_owned() } else { format!("{name} {on}") };
     egui::containers::menu::MenuButton::from_button(button(ctx.theme, &label, Weight::Plain))
         .config(egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside))
         .ui(ui, |ui| {
-            let kinds: BTreeSet<_> = analysis.display.facts.iter().map(|item| item.kind).collect();
-            for kind in kinds {
-                let mut on = chosen.contains(&kind);
-                if ui.checkbox(&mut on, kind.code()).changed() {
-                    ctx.commands.push(Command::ToggleKind(kind));
+            for (name, mut on, command) in switches() {
+                if ui.checkbox(&mut on, name).changed() {
+                    ctx.commands.push(command);
                 }
             }
         });
