@@ -1,5 +1,7 @@
 //! Which items of the list are shown, and in which order.
 
+use std::collections::BTreeSet;
+
 use crate::app::{AppState, Filter, Order, Tab};
 use crate::base::{Pair, Side};
 use crate::compare::{QuoteState, Verdict};
@@ -23,7 +25,8 @@ impl AppState {
             shown.retain(|item| {
                 let finding = finding_at(&found.display, self.tab, *item);
                 finding.is_some_and(|finding| {
-                    self.selection == Some(finding) || self.filter.status.contains(&self.status_of(finding))
+                    self.selection.is_some_and(|chosen| found.display.listed(chosen) == finding)
+                        || self.filter.status.contains(&self.status_of_line(finding))
                 })
             });
         }
@@ -42,11 +45,40 @@ impl AppState {
     /// Where the selection stands among the shown items.
     #[must_use]
     pub fn selected_row(&self) -> Option<usize> {
-        let selection = self.selection?;
+        let selection = self.listed(self.selection?);
         self.shown.iter().position(|item| self.finding_at(*item) == Some(selection))
     }
 
+    /// The finding that stands in the shown list for this one.
+    #[must_use]
+    pub fn listed(&self, finding: Finding) -> Finding {
+        match &self.analysis {
+            Some(found) if self.tab != Tab::Notes => found.display.listed(finding),
+            _ => finding,
+        }
+    }
+
+    /// How far a line of a list is checked: of several links between the same statements, the first that is.
+    #[must_use]
+    pub fn status_of_line(&self, finding: Finding) -> Status {
+        self.line_marked(finding).map_or(Status::Unchecked, |finding| self.status_of(finding))
+    }
+
+    /// The first finding of a line of a list of which anything is said.
+    #[must_use]
+    pub fn line_marked(&self, finding: Finding) -> Option<Finding> {
+        let beside = match (finding, &self.analysis) {
+            (Finding::Link(id), Some(found)) => found.display.links_beside(id),
+            _ => None,
+        };
+        match beside {
+            Some(item) => item.findings.iter().copied().find(|finding| self.mark_of(*finding).is_some()),
+            None => self.mark_of(finding).map(|_| finding),
+        }
+    }
+
     pub(super) fn is_shown(&self, finding: Finding) -> bool {
+        let finding = self.listed(finding);
         self.shown.iter().any(|item| self.finding_at(*item) == Some(finding))
     }
 
@@ -62,10 +94,10 @@ impl AppState {
             Tab::Notes => self.shown.len(),
         };
         let places = self.placement.places.iter().zip(&self.history.review().marks);
-        let checked = places.filter(|(place, mark)| {
-            mark.status != Status::Unchecked && place.finding().is_some_and(|finding| tab_of(finding) == self.tab)
-        });
-        (checked.count(), total)
+        let checked = places.filter(|(_, mark)| mark.status != Status::Unchecked).filter_map(|(place, _)| place.finding());
+        let lines: BTreeSet<Finding> =
+            checked.filter(|finding| tab_of(*finding) == self.tab).map(|finding| display.listed(finding)).collect();
+        (lines.len(), total)
     }
 
     /// The marks with a note or a problem, those to be checked again, those that are lost, and lost corrections: positions

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteMatch, QuoteState, Verdict};
+use crate::display::groups::{Group, groups};
 use crate::display::{Finding, Tag, wording};
 use crate::extract::FactKind;
 use crate::text::{SentenceId, fold, one_line};
@@ -51,15 +52,19 @@ pub enum Standing {
     Only(Side),
 }
 
-/// One line of the corroboration list.
+/// One line of the corroboration list: statements that belong together, or one that only one side makes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatementItem {
-    /// What is chosen.
+    /// What is chosen: the strongest of `findings`.
     pub finding: Finding,
+    /// Every link between these statements, the strongest first; or the statement that stands in none.
+    pub findings: Vec<Finding>,
     /// Who makes it.
     pub standing: Standing,
     /// Whether both make it, in another order than what stands around it.
     pub moved: bool,
+    /// Each statement of each side once, in order of the text, with the strongest finding it stands in.
+    pub passages: Pair<Vec<(TextSpan, Finding)>>,
     /// The statements of each side, as one text.
     pub texts: Pair<Option<String>>,
     /// The first place on each side.
@@ -117,8 +122,8 @@ pub fn counts(comparison: &Comparison) -> Counts {
     for found in &comparison.facts {
         *counts.facts.entry(found.verdict).or_default() += 1;
     }
-    for (_, standing) in standings(comparison) {
-        *counts.statements.entry(standing).or_default() += 1;
+    for group in groups(comparison) {
+        *counts.statements.entry(group.standing).or_default() += 1;
     }
     counts
 }
@@ -195,45 +200,35 @@ fn by_topic(items: Vec<FactItem>) -> Vec<FactItem> {
 }
 
 pub(super) fn statements(comparison: &Comparison) -> Vec<StatementItem> {
-    let mut items: Vec<StatementItem> =
-        standings(comparison).into_iter().map(|(finding, standing)| statement(comparison, finding, standing)).collect();
+    let mut items: Vec<StatementItem> = groups(comparison).iter().map(|group| statement(comparison, group)).collect();
     items.sort_by_key(|item| order(comparison, item.places));
     items
 }
 
-fn statement(comparison: &Comparison, finding: Finding, standing: Standing) -> StatementItem {
-    let texts = Pair::from_fn(|side| {
-        let spans = finding.spans(comparison, side);
-        let texts: Vec<String> = spans.iter().map(|span| one_line(comparison.documents[side].slice(*span))).collect();
-        (!texts.is_empty()).then(|| texts.join(" "))
+fn statement(comparison: &Comparison, group: &Group) -> StatementItem {
+    let passages = Pair::from_fn(|side| {
+        let span = |id: &SentenceId| comparison.documents[side].sentences[*id].span;
+        group.statements[side].iter().map(|(id, finding)| (span(id), *finding)).collect::<Vec<_>>()
     });
-    let moved = matches!(finding, Finding::Link(id) if comparison.links[id].moved);
-    StatementItem { finding, standing, moved, texts, places: places(comparison, finding) }
-}
-
-/// Every link, and every statement that stands in none.
-fn standings(comparison: &Comparison) -> Vec<(Finding, Standing)> {
-    let mut out = Vec::new();
-    let mut linked = Pair::from_fn(|side| vec![false; comparison.documents[side].sentences.len()]);
-    for (id, link) in comparison.links.iter() {
-        out.push((Finding::Link(id), if link.is_firm() { Standing::Both } else { Standing::Possible }));
-        for side in Side::BOTH {
-            for SentenceId(index) in &link.sentences[side] {
-                if let Some(linked) = linked[side].get_mut(*index as usize) {
-                    *linked = true;
-                }
-            }
-        }
-    }
-    for side in Side::BOTH {
-        let alone = comparison.documents[side].sentences.ids().zip(&linked[side]).filter(|(_, linked)| !**linked);
-        out.extend(alone.map(|(id, _)| (Finding::Statement(side, id), Standing::Only(side))));
-    }
-    out
+    let texts = Pair::from_fn(|side| {
+        let texts = passages[side].iter().map(|(span, _)| one_line(comparison.documents[side].slice(*span)));
+        let texts = texts.collect::<Vec<_>>().join(" ");
+        (!texts.is_empty()).then_some(texts)
+    });
+    let places = Pair::from_fn(|side| passages[side].first().map(|(span, _)| *span));
+    let moved = group.findings.iter().any(|finding| matches!(finding, Finding::Link(id) if comparison.links[*id].moved));
+    let findings = group.findings.clone();
+    StatementItem { finding: group.finding(), findings, standing: group.standing, moved, passages, texts, places }
 }
 
 fn places(comparison: &Comparison, finding: Finding) -> Pair<Option<TextSpan>> {
     Pair::from_fn(|side| finding.place(comparison, side))
+}
+
+/// Where a finding stands in lists that run through both texts in step.
+#[must_use]
+pub fn in_step(comparison: &Comparison, finding: Finding) -> (u64, u32) {
+    order(comparison, places(comparison, finding))
 }
 
 /// Sorts by the share of the text that lies before: A's own place where it has one, so that both sides run in step.

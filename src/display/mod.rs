@@ -5,19 +5,20 @@
 
 mod card;
 mod connect;
+mod groups;
 mod lists;
 mod pane;
 mod segment;
 mod tag;
 pub mod wording;
 
-use crate::base::{Pair, Side};
-use crate::compare::Comparison;
+use crate::base::{Id, Pair, Side};
+use crate::compare::{Comparison, LinkId};
 
 pub use crate::review::Finding;
 pub use card::{Card, Passage, Piece, card};
 pub use connect::Connector;
-pub use lists::{Counts, FactItem, QuoteItem, Standing, StatementItem, counts};
+pub use lists::{Counts, FactItem, QuoteItem, Standing, StatementItem, counts, in_step};
 pub use pane::{Pane, Row, pane_of};
 pub use segment::{Layered, Mark, Segment, flatten};
 pub use tag::{Layer, Tag};
@@ -35,6 +36,8 @@ pub struct Display {
     pub facts: Vec<FactItem>,
     /// Every statement of both texts once: both say, only A, only B.
     pub statements: Vec<StatementItem>,
+    /// For every link, where it stands in `statements`.
+    pub listed: Vec<usize>,
     /// How many there are of each kind.
     pub counts: Counts,
 }
@@ -51,9 +54,38 @@ impl Display {
             panes: Pair::from_fn(|side: Side| pane::pane(comparison, &changed, side)),
             connectors: connect::connectors(comparison),
             counts: lists::counts(comparison),
+            listed: listed(comparison, &statements),
             quotes,
             facts,
             statements,
         }
     }
+
+    /// The finding that stands in a list for this one: of several links between the same statements the strongest.
+    #[must_use]
+    pub fn listed(&self, finding: Finding) -> Finding {
+        let Finding::Link(id) = finding else { return finding };
+        self.links_beside(id).map_or(finding, |item| item.finding)
+    }
+
+    /// The line of the statements that a link joins.
+    #[must_use]
+    pub fn links_beside(&self, id: LinkId) -> Option<&StatementItem> {
+        self.statements.get(*self.listed.get(id.index())?)
+    }
+}
+
+/// For every link, the line of its statements.
+fn listed(comparison: &Comparison, statements: &[StatementItem]) -> Vec<usize> {
+    let mut listed = vec![0; comparison.links.len()];
+    for (row, item) in statements.iter().enumerate() {
+        for finding in &item.findings {
+            if let (Finding::Link(id), rows) = (finding, &mut listed)
+                && let Some(known) = rows.get_mut(id.index())
+            {
+                *known = row;
+            }
+        }
+    }
+    listed
 }

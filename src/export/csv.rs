@@ -6,7 +6,7 @@ use crate::base::Side;
 use crate::compare::Comparison;
 use crate::display::{Display, Finding, Tag, card, wording};
 use crate::export::clean::clean;
-use crate::export::{Subject, ids};
+use crate::export::{Subject, ids, order};
 use crate::review::Marks;
 
 const COLUMNS: [&str; 17] = [
@@ -53,10 +53,9 @@ pub fn write_report(subject: Subject<'_>, mut out: impl Write) -> std::io::Resul
         let names = ["fact", item.kind.code(), &item.about];
         table.write_record(line(marks, comparison, item.finding, Tag::Fact(item.verdict), item.verdict.code(), names))?;
     }
-    for item in &display.statements {
-        let tag = item.standing.tag();
-        let names = ["statement", if item.moved { "moved" } else { "" }, ""];
-        table.write_record(line(marks, comparison, item.finding, tag, item.standing.code(), names))?;
+    for (finding, standing, moved) in order::links(comparison, &display.statements) {
+        let names = ["statement", if moved { "moved" } else { "" }, ""];
+        table.write_record(line(marks, comparison, finding, standing.tag(), standing.code(), names))?;
     }
     table.flush()
 }

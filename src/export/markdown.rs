@@ -24,10 +24,11 @@ pub fn write_report(subject: Subject<'_>, mut out: impl Write) -> std::io::Resul
     let facts =
         facts.into_iter().flat_map(|(tag, items)| items.into_iter().map(move |item| (tag, item.finding, item.kind.code())));
     table(&mut text, subject, "Facts", facts);
-    let statements = order::groups(Standing::ALL, |standing| standing.tag(), &display.statements, |item| item.standing);
-    let statements = statements
-        .into_iter()
-        .flat_map(|(tag, items)| items.into_iter().map(move |item| (tag, item.finding, if item.moved { "moved" } else { "" })));
+    let statements = order::links(subject.comparison, &display.statements);
+    let statements = order::groups(Standing::ALL, |standing| standing.tag(), &statements, |(_, standing, _)| *standing);
+    let statements = statements.into_iter().flat_map(|(tag, items)| {
+        items.into_iter().map(move |(finding, _, moved)| (tag, *finding, if *moved { "moved" } else { "" }))
+    });
     table(&mut text, subject, "Statements", statements);
     out.write_all(text.as_bytes())
 }

@@ -1,9 +1,10 @@
 //! What comes first in a report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Notice;
-use crate::display::{Display, Finding, Tag, wording};
+use crate::compare::Comparison;
+use crate::display::{self, Display, Finding, Standing, StatementItem, Tag, wording};
 
 /// How far down a state stands: what needs attention first, what only one side has last.
 pub(super) fn weight(tag: Tag) -> u8 {
@@ -33,6 +34,24 @@ pub(super) fn groups<S: Ord + Copy, I, const N: usize>(
         states.into_iter().filter_map(|state| Some((tag(&state), by_state.remove(&state)?))).collect();
     groups.sort_by_key(|(tag, _)| weight(*tag));
     groups
+}
+
+/// Every link and every statement that stands in none, with who makes it and whether its order differs: tables have a line
+/// for each, so that they can be counted and joined.
+pub(super) fn links(comparison: &Comparison, items: &[StatementItem]) -> Vec<(Finding, Standing, bool)> {
+    let mut known = BTreeSet::new();
+    let mut all: Vec<Finding> = items.iter().flat_map(|item| &item.findings).copied().filter(|one| known.insert(*one)).collect();
+    all.sort_by_key(|finding| display::in_step(comparison, *finding));
+    let line = |finding: Finding| match finding {
+        Finding::Statement(side, _) => (finding, Standing::Only(side), false),
+        Finding::Link(id) => {
+            let link = &comparison.links[id];
+            (finding, if link.is_firm() { Standing::Both } else { Standing::Possible }, link.moved)
+        }
+        // Neither quotations nor values stand in the list of statements.
+        Finding::Quote(_) | Finding::Fact(_) => (finding, Standing::Possible, false),
+    };
+    all.into_iter().map(line).collect()
 }
 
 /// The findings a reviewer must look at: conflicts, then altered and re-attributed quotations, each in order of the texts.

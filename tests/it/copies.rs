@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 use twosource::base::{Pair, Side};
-use twosource::compare::{Comparison, Link};
-use twosource::display::{Display, Finding, Standing, Tag};
+use twosource::compare::Comparison;
+use twosource::display::{Display, Standing, Tag};
 use twosource::text::SentenceId;
 
 use crate::export::compared;
@@ -84,13 +84,10 @@ pub(crate) fn partitioned(comparison: &Comparison) {
     let mut listed = Pair::from_fn(|side| vec![Vec::new(); comparison.documents[side].sentences.len()]);
     for item in &items {
         let mut list = |side: Side, id: SentenceId| listed[side][id.0 as usize].push(item.standing);
-        match item.finding {
-            Finding::Link(id) => {
-                let link: &Link = &comparison.links[id];
-                Side::BOTH.iter().for_each(|side| link.sentences[*side].iter().for_each(|id| list(*side, *id)));
+        for side in Side::BOTH {
+            for (span, _) in &item.passages[side] {
+                list(side, comparison.documents[side].sentence_at(span.start).expect("a statement"));
             }
-            Finding::Statement(side, id) => list(side, id),
-            other => panic!("{other:?} is no statement"),
         }
     }
     for side in Side::BOTH {
@@ -98,6 +95,8 @@ pub(crate) fn partitioned(comparison: &Comparison) {
             let alone = standings.iter().filter(|standing| matches!(standing, Standing::Only(_))).count();
             assert!(!standings.is_empty(), "statement {at} of {side:?} is not listed");
             assert!(alone == 0 || standings.len() == 1, "statement {at} of {side:?}: {standings:?}");
+            let certain = standings.iter().filter(|standing| **standing == Standing::Both).count();
+            assert!(certain <= 1, "statement {at} of {side:?} is told {certain} times");
             assert!(alone == 0 || standings == &[Standing::Only(side)], "statement {at} of {side:?}: {standings:?}");
         }
     }

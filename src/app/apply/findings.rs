@@ -69,7 +69,7 @@ impl AppState {
         let after = self.selected_row().map_or(0, |row| row + 1).min(self.shown.len());
         let (before, after) = self.shown.split_at(after);
         let mut findings = after.iter().chain(before).filter_map(|item| self.finding_at(*item));
-        findings.find(|finding| self.status_of(*finding) == Status::Unchecked)
+        findings.find(|finding| self.status_of_line(*finding) == Status::Unchecked)
     }
 
     /// The shown finding so many rows on; the first or last one when none of the shown is chosen. Stays at the ends.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Page, state};
 use crate::base::Side;
-use crate::display::StatementItem;
+use crate::display::{Finding, StatementItem};
 use crate::export::ids;
 
 impl Page<'_> {
@@ -34,16 +34,23 @@ impl Page<'_> {
     }
 
     fn said(&self, item: &StatementItem, side: Side) -> Markup {
-        let spans = item.finding.spans(self.comparison, side);
+        let passages = &item.passages[side];
         let document = &self.comparison.documents[side];
         html! {
-            @if spans.is_empty() { span.none lang="en" { span.hidden { "Nothing in " (side.letter()) } span aria-hidden="true" { "–" } } }
-            @for span in spans {
+            // What leads here from the texts leads to one of several links between the same statements.
+            @if side == Side::A { @for other in item.findings.iter().filter(|other| self.is_of(item, **other)) { span id=(ids::entry(*other)) {} } }
+            @if passages.is_empty() { span.none lang="en" { span.hidden { "Nothing in " (side.letter()) } span aria-hidden="true" { "–" } } }
+            @for (span, finding) in passages {
                 div.one {
-                    (self.badge(side, item.finding, Some(span)))
-                    p dir="auto" { (super::clean(document.slice(span))) }
+                    (self.badge(side, *finding, Some(*span)))
+                    p dir="auto" { (super::clean(document.slice(*span))) }
                 }
             }
         }
+    }
+
+    /// Whether a finding is another link of this line, and not one that stands in two lines and is told in the other.
+    fn is_of(&self, item: &StatementItem, other: Finding) -> bool {
+        other != item.finding && self.display.listed(other) == item.finding
     }
 }

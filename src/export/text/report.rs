@@ -137,7 +137,7 @@ fn statement(lines: &mut Lines, subject: Subject<'_>, item: &StatementItem) {
     if is_link {
         lines.wrap("        ", &wording::reason(subject.comparison, item.finding));
     }
-    said(lines, subject, item.finding, 8);
+    item.findings.iter().for_each(|finding| said(lines, subject, *finding, 8));
     if is_link {
         lines.gap();
     }

@@ -49,7 +49,8 @@ pub(super) fn line(state: &AppState, analysis: &Analysis, tab: Tab, item: usize)
         Tab::Statements => statement_line(display.statements.get(item)?),
         Tab::Notes => note_line(state, analysis, item)?,
     };
-    let mark = line.finding.and_then(|finding| state.mark_of(finding));
+    let marked = line.finding.and_then(|finding| if tab == Tab::Notes { Some(finding) } else { state.line_marked(finding) });
+    let mark = marked.and_then(|finding| state.mark_of(finding));
     if let Some(mark) = mark {
         line.status = mark.status;
         let note = one_line(&mark.note);
@@ -113,6 +114,10 @@ fn statement_line(item: &StatementItem) -> Line {
     let mut detail = tag.label().to_owned();
     if let Some(first) = detail.get(..1).map(str::to_uppercase) {
         detail.replace_range(..1, &first);
+    }
+    let counts = item.passages.as_ref().map(Vec::len);
+    if counts.a.max(counts.b) > 1 {
+        detail.push_str(&format!(" · {} in A, {} in B", counts.a, counts.b));
     }
     if item.moved {
         detail.push_str(" · in another order");

@@ -155,7 +155,7 @@ fn offset_for(top: f32, foot: f32, view: f32, height: f32) -> Option<f32> {
 /// Draws one row, with its card when it is chosen; gives back its height and its id when the keyboard is on it.
 fn row_ui(ui: &mut Ui, ctx: ViewContext<'_>, line: &Line, row: usize, at: egui::Pos2, width: f32) -> (f32, Option<Id>) {
     let theme = ctx.theme;
-    let chosen = line.finding.is_some() && ctx.state.selection == line.finding;
+    let chosen = line.finding.is_some() && ctx.state.selection.map(|chosen| ctx.state.listed(chosen)) == line.finding;
     let drawn = item::lay_out(ui.painter(), theme, line, width, chosen);
     let rect = Rect::from_min_size(at, vec2(width, drawn.height));
     let lost = line.finding.is_none().then_some(row);

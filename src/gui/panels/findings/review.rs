@@ -14,9 +14,14 @@ use crate::gui::panels::findings::item::status_colour;
 use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
 use crate::gui::widgets::{Weight, button, focus_ring, tip};
 use crate::review::Status;
+use crate::text::one_line;
 
 /// How high the buttons of the status are, in points.
 const HEIGHT: f32 = 26.0;
+
+/// How many other links of the same statements are named, and with how many of their first characters.
+const MOST_BESIDE: usize = 5;
+const WORDS_BESIDE: usize = 28;
 
 /// The foot of the card.
 pub(super) fn review_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, finding: Finding) {
@@ -31,7 +36,10 @@ pub(super) fn review_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparis
     note_ui(ui, ctx, finding);
     match finding {
         Finding::Quote(index) => speakers_ui(ui, ctx, comparison, index),
-        Finding::Link(_) => link_ui(ui, ctx, "Unlink"),
+        Finding::Link(_) => {
+            link_ui(ui, ctx, "Unlink");
+            beside_ui(ui, ctx, comparison, finding);
+        }
         Finding::Statement(side, _) => {
             let other = ctx.state.joining.is_some_and(|(waiting, _)| waiting != side);
             link_ui(ui, ctx, if other { "Link with the other" } else { "Link by hand" });
@@ -99,6 +107,26 @@ fn link_ui(ui: &mut Ui, ctx: ViewContext<'_>, label: &str) {
     ui.add_space(8.0);
     if tip(ui.add(button(ctx.theme, label, Weight::Framed)), &Action::Link.entry()).clicked() {
         ctx.commands.push(Command::Link);
+    }
+}
+
+/// The other links of the same statements.
+fn beside_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, finding: Finding) {
+    let (Finding::Link(id), Some(analysis)) = (finding, &ctx.state.analysis) else { return };
+    let beside = analysis.display.links_beside(id).map_or(&[][..], |item| &item.findings);
+    let first_words = |finding: Finding, side: Side| {
+        let span = finding.place(comparison, side)?;
+        Some(one_line(comparison.documents[side].slice(span)).chars().take(WORDS_BESIDE).collect::<String>())
+    };
+    for other in beside.iter().filter(|other| **other != finding).take(MOST_BESIDE) {
+        let words = Side::BOTH.map(|side| format!("{} {}…", side.letter(), first_words(*other, side).unwrap_or_default()));
+        ui.add_space(4.0);
+        let label = format!("Also linked: {}", words.join("  ↔  "));
+        let label = RichText::new(label).size(SMALL_SIZE + 0.5);
+        let other_link = egui::Button::new(label).wrap().frame_when_inactive(false);
+        if ui.add(other_link).on_hover_text("Show this link of the same statements").clicked() {
+            ctx.commands.push(Command::Select(Some(*other)));
+        }
     }
 }
 
