@@ -23,4 +23,6 @@ pub use find::{SearchOptions, search};
 pub use jobs::{Jobs, Request, Wake};
 pub use paths::typed_path;
 pub use preferences::Preferences;
-pub use state::{Analysis, AppState, Dialog, Filter, Keeping, Loaded, Message, Order, Search, SourceState, Tab, ThemeChoice};
+pub use state::{
+    Analysis, AppState, Dialog, Filter, Joining, Keeping, Loaded, Message, Order, Search, SourceState, Tab, ThemeChoice,
+};

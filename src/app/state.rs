@@ -9,7 +9,7 @@ use crate::app::{Before, SearchOptions};
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteState, Verdict};
 use crate::display::{Display, Finding, Layer, Pane, Standing};
-use crate::extract::FactKind;
+use crate::extract::{FactKind, QuoteId};
 use crate::review::{Anchor, History, Mark, Placement, Status};
 use crate::text::{Document, SentenceId};
 
@@ -200,6 +200,25 @@ pub struct Keeping {
     pub chosen: Option<Anchor>,
 }
 
+/// What waits for its partner, to be linked or paired by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joining {
+    /// A statement.
+    Statement(Side, SentenceId),
+    /// A quotation.
+    Quote(Side, QuoteId),
+}
+
+impl Joining {
+    /// The side on which it stands.
+    #[must_use]
+    pub fn side(self) -> Side {
+        match self {
+            Self::Statement(side, _) | Self::Quote(side, _) => side,
+        }
+    }
+}
+
 /// One sentence at the foot of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
@@ -258,8 +277,8 @@ pub struct AppState {
     pub keeping: Keeping,
     /// Raised whenever the keyboard is to go to the field for a note.
     pub note_asked: u64,
-    /// A statement that waits for its partner, to be linked by hand.
-    pub joining: Option<(Side, SentenceId)>,
+    /// What waits for its partner, to be linked by hand.
+    pub joining: Option<Joining>,
     /// The finished comparison, once there is one.
     pub analysis: Option<Arc<Analysis>>,
     /// Raised with every new analysis that starts; older results are dropped.

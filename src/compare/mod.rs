@@ -53,7 +53,7 @@ pub fn compare_ruled(
     work.begin(Stage::Linking);
     let links = rulings.linked(align::links(&sources, work)?);
     work.begin(Stage::Quotes);
-    let quotes = quotes::matches(&sources, &links, work)?;
+    let quotes = quotes::matches(&sources, &links, rulings, work)?;
     let links = rulings.linked(align::with_quotes(&sources, links, &quotes));
     work.begin(Stage::Facts);
     let mut facts = facts::matches(&sources, &links, work)?;
@@ -97,7 +97,11 @@ mod tests {
         let links = align::links(&sources, &Work::new()).unwrap_or_default();
         check("extraction", |work| crate::extract::extract(&sources.documents.a, work).map(drop), statements);
         check("links", |work| align::links(&sources, work).map(drop), statements);
-        check("quotations", |work| quotes::matches(&sources, &links, work).map(drop), sources.extractions.a.quotes.len());
+        check(
+            "quotations",
+            |work| quotes::matches(&sources, &links, &Rulings::default(), work).map(drop),
+            sources.extractions.a.quotes.len(),
+        );
         check("facts", |work| facts::matches(&sources, &links, work).map(drop), sources.extractions.a.facts.len());
     }
 

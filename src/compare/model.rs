@@ -88,6 +88,8 @@ pub struct QuoteMatch {
     pub edits: Vec<Edit>,
     /// Why.
     pub reason: QuoteReason,
+    /// Who decided that these belong together.
+    pub by: Origin,
 }
 
 /// The states of a quotation.

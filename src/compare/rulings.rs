@@ -15,6 +15,10 @@ pub struct Rulings {
     pub joined: Vec<Pair<SentenceId>>,
     /// Statements that do not.
     pub parted: Vec<Pair<SentenceId>>,
+    /// Quotations that are the same utterance.
+    pub paired: Vec<Pair<QuoteId>>,
+    /// Quotations that are not.
+    pub unpaired: Vec<Pair<QuoteId>>,
     /// Who said a quotation, by name; an empty name says that it is unclear.
     pub speakers: Pair<BTreeMap<QuoteId, String>>,
 }
@@ -99,6 +103,51 @@ mod tests {
         check(&[], &[(0, 1)], &[]);
         check(&[(0, 1), (1, 0)], &[], &["0-1r", "1-0r"]);
         check(&[(1, 0)], &[(0, 1)], &["1-0r"]);
+    }
+
+    const SAID_A: &str = "“Close the pier,” Ida Brekke said. “We lost every net in the storm,” Olav Moe said.";
+    const SAID_B: &str = "“Shut that quay at once,” Ida Brekke said. “We lost every net in the storm,” Olav Moe said.";
+
+    /// The states of the quotations with their numbers; "r" for the reviewer's. Mirrored it is the same.
+    fn check_quotes(paired: &[(u32, u32)], unpaired: &[(u32, u32)], expected: &[&str]) {
+        let states = |mirror: bool| {
+            let ids = |pairs: &[(u32, u32)]| {
+                let pair = |(a, b): &(u32, u32)| Pair::new(QuoteId(*a), QuoteId(*b));
+                pairs.iter().map(|ids| if mirror { pair(ids).swapped() } else { pair(ids) }).collect()
+            };
+            let rulings = Rulings { paired: ids(paired), unpaired: ids(unpaired), ..Rulings::default() };
+            let found = if mirror { sources(SAID_B, SAID_A) } else { sources(SAID_A, SAID_B) };
+            let found = compare_ruled(found.documents, found.extractions, &rulings, &Work::new()).unwrap();
+            let number = |ids: &[QuoteId]| ids.iter().map(|id| id.0.to_string()).collect::<String>();
+            let show = |found: &crate::compare::QuoteMatch| {
+                let by = if found.by == Origin::Reviewer { "r" } else { "" };
+                let quotes = if mirror { found.quotes.clone().swapped() } else { found.quotes.clone() };
+                let code = found.state.code();
+                let code = if mirror && code == "only_a" {
+                    "only_b"
+                } else if mirror && code == "only_b" {
+                    "only_a"
+                } else {
+                    code
+                };
+                format!("{code} {}-{}{by}", number(&quotes.a), number(&quotes.b))
+            };
+            let mut shown: Vec<String> = found.quotes.iter().map(show).collect();
+            shown.sort();
+            shown
+        };
+        assert_eq!(states(false), expected);
+        assert_eq!(states(true), expected);
+    }
+
+    #[test]
+    fn quotations_are_paired_and_unpaired() {
+        check_quotes(&[], &[], &["identical 1-1", "only_a 0-", "only_b -0"]);
+        check_quotes(&[(0, 0)], &[], &["altered 0-0r", "identical 1-1"]);
+        check_quotes(&[], &[(1, 1)], &["only_a 0-", "only_a 1-", "only_b -0", "only_b -1"]);
+        check_quotes(&[(1, 1)], &[], &["identical 1-1r", "only_a 0-", "only_b -0"]);
+        // The rules give way: what was paired otherwise is open again.
+        check_quotes(&[(1, 0)], &[], &["altered 1-0r", "only_a 0-", "only_b -1"]);
     }
 
     #[test]

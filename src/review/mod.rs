@@ -65,6 +65,20 @@ pub enum Correction {
         /// The statement of B.
         b: Passage,
     },
+    /// Two quotations are one utterance.
+    Pair {
+        /// The quotation of A, marks included.
+        a: Passage,
+        /// The quotation of B, marks included.
+        b: Passage,
+    },
+    /// Two quotations are not.
+    Unpair {
+        /// The quotation of A, marks included.
+        a: Passage,
+        /// The quotation of B, marks included.
+        b: Passage,
+    },
     /// Who said a quotation.
     Speaker {
         /// The side of the quotation.
@@ -101,6 +115,8 @@ impl Review {
         let corrections = self.corrections.into_iter().map(|correction| match correction {
             Correction::Link { a, b } => Correction::Link { a: b, b: a },
             Correction::Unlink { a, b } => Correction::Unlink { a: b, b: a },
+            Correction::Pair { a, b } => Correction::Pair { a: b, b: a },
+            Correction::Unpair { a, b } => Correction::Unpair { a: b, b: a },
             Correction::Speaker { side, quote, name } => Correction::Speaker { side: side.other(), quote, name },
         });
         Self { marks: marks.collect(), corrections: corrections.collect() }
@@ -123,15 +139,16 @@ impl Mark {
 
 impl Correction {
     fn is_about_the_same(&self, other: &Self) -> bool {
-        let statements = |correction: &Self| match correction {
-            Self::Link { a, b } | Self::Unlink { a, b } => Some((a.clone(), b.clone())),
+        let both = |correction: &Self| match correction {
+            Self::Link { a, b } | Self::Unlink { a, b } => Some((Kind::Link, a.clone(), b.clone())),
+            Self::Pair { a, b } | Self::Unpair { a, b } => Some((Kind::Quote, a.clone(), b.clone())),
             Self::Speaker { .. } => None,
         };
         match (self, other) {
             (Self::Speaker { side, quote, .. }, Self::Speaker { side: other_side, quote: other, .. }) => {
                 side == other_side && quote == other
             }
-            _ => statements(self).is_some() && statements(self) == statements(other),
+            _ => both(self).is_some() && both(self) == both(other),
         }
     }
 }

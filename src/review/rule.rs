@@ -18,6 +18,8 @@ pub fn rule(review: &Review, documents: Pair<&Document>, extractions: Pair<&Extr
     let (mut rulings, mut lost) = (Rulings::default(), Vec::new());
     let statement =
         |side: Side, passage: &Passage| nearest(documents[side], &documents[side].sentences, |sentence| sentence.span, passage);
+    let quotation =
+        |side: Side, passage: &Passage| nearest(documents[side], &extractions[side].quotes, |quote| quote.span, passage);
     for (at, correction) in review.corrections.iter().enumerate() {
         let obeyed = match correction {
             Correction::Link { a, b } | Correction::Unlink { a, b } => {
@@ -27,8 +29,15 @@ pub fn rule(review: &Review, documents: Pair<&Document>, extractions: Pair<&Extr
                 list.extend(pair);
                 pair.is_some()
             }
+            Correction::Pair { a, b } | Correction::Unpair { a, b } => {
+                let pair = quotation(Side::A, a).zip(quotation(Side::B, b)).map(|(a, b)| Pair::new(a, b));
+                let is_pair = matches!(correction, Correction::Pair { .. });
+                let list = if is_pair { &mut rulings.paired } else { &mut rulings.unpaired };
+                list.extend(pair);
+                pair.is_some()
+            }
             Correction::Speaker { side, quote, name } => {
-                let quote = nearest(documents[*side], &extractions[*side].quotes, |quote| quote.span, quote);
+                let quote = quotation(*side, quote);
                 rulings.speakers[*side].extend(quote.map(|id| (id, name.clone())));
                 quote.is_some()
             }
@@ -53,16 +62,19 @@ mod tests {
 
     #[test]
     fn corrections_follow_the_words_and_say_what_is_lost() {
-        let found = sources("Rain fell. “No,” she said. Rain fell.", "It was wet.");
+        let found = sources("Rain fell. “No,” she said. Rain fell.", "It was wet. “Never,” he said.");
         let passage = |words: &str, start| Passage { start, words: words.to_owned() };
         let link = |a: &str, start| Correction::Link { a: passage(a, start), b: passage("It was wet.", 0) };
         let speaker = Correction::Speaker { side: Side::A, quote: passage("“No,”", 90), name: "Ida".to_owned() };
-        let review = Review { corrections: vec![link("Rain fell.", 40), link("Hail fell.", 0), speaker], ..Review::default() };
+        let pair = Correction::Unpair { a: passage("“No,”", 0), b: passage("“Never,”", 0) };
+        let corrections = vec![link("Rain fell.", 40), link("Hail fell.", 0), speaker, pair];
+        let review = Review { corrections, ..Review::default() };
         let documents = found.documents.as_ref().map(|document| &**document);
         let extractions = found.extractions.as_ref().map(|extraction| &**extraction);
         let (rulings, lost) = rule(&review, documents, extractions);
         assert_eq!(lost, [1]);
         assert_eq!(rulings.joined.iter().map(|pair| (pair.a.0, pair.b.0)).collect::<Vec<_>>(), [(2, 0)]);
+        assert_eq!(rulings.unpaired.iter().map(|pair| (pair.a.0, pair.b.0)).collect::<Vec<_>>(), [(0, 0)]);
         assert_eq!(rulings.speakers.a.values().collect::<Vec<_>>(), ["Ida"]);
     }
 }

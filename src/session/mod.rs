@@ -18,8 +18,8 @@ pub use source::SavedSource;
 
 /// The ending of session files, without the dot.
 pub const ENDING: &str = "twosource";
-/// The version of the format that is written.
-const VERSION: u32 = 1;
+/// The version of the format that is written. 2: pairs of quotations, notes on words, progress.
+const VERSION: u32 = 2;
 /// Larger files are refused, in bytes.
 const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
@@ -193,7 +193,7 @@ mod tests {
     fn what_is_no_session_is_refused() {
         check_refused("", "no session");
         check_refused("{\"schema\": \"twosource-report/1\"}", "no session");
-        check_refused("{\"twosource_session\": 2, \"later\": {}}", "newer version");
+        check_refused("{\"twosource_session\": 3, \"later\": {}}", "newer version");
         check_refused("{\"twosource_session\": 1, \"a\": 7}", "damaged");
     }
 

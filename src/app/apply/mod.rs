@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod findings;
+mod join;
 mod restore;
 mod review;
 mod search;

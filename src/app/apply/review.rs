@@ -10,7 +10,6 @@ use crate::display::Finding;
 use crate::extract::QuoteId;
 use crate::review::{Anchor, Correction, History, Mark, Placement, Review, Status, passage_of, place, place_after};
 use crate::session::Session;
-use crate::text::SentenceId;
 
 impl AppState {
     pub(super) fn apply_to_review(&mut self, command: Command) -> Vec<Effect> {
@@ -97,54 +96,13 @@ impl AppState {
         self.correct("speaker", correction)
     }
 
-    /// A chosen link is taken away. A chosen statement waits for one of the other side, with which it is then linked.
-    fn link(&mut self) -> Vec<Effect> {
-        let Some(analysis) = self.analysis.clone() else { return Vec::new() };
-        let comparison = &analysis.comparison;
-        let passage = |side: Side, id: SentenceId| {
-            let span = comparison.documents[side].sentences.get(id)?.span;
-            Some(passage_of(&comparison.documents[side], span))
-        };
-        match (self.selection, self.joining) {
-            (Some(Finding::Link(id)), _) => {
-                let Some(link) = comparison.links.get(id) else { return Vec::new() };
-                let pairs = link.sentences.a.iter().flat_map(|a| link.sentences.b.iter().map(move |b| (*a, *b)));
-                let pairs: Vec<_> = pairs.filter_map(|(a, b)| Some((passage(Side::A, a)?, passage(Side::B, b)?))).collect();
-                let changed = self.history.change("unlink", |review| {
-                    pairs.into_iter().for_each(|(a, b)| review.correct(Correction::Unlink { a, b }));
-                });
-                self.selection = None;
-                self.message = Some(Message::news("The link was taken away."));
-                self.corrected(changed)
-            }
-            (Some(Finding::Statement(side, id)), Some((other, waiting))) if side != other => {
-                self.joining = None;
-                let ids = if side == Side::A { Pair::new(id, waiting) } else { Pair::new(waiting, id) };
-                let (Some(a), Some(b)) = (passage(Side::A, ids.a), passage(Side::B, ids.b)) else { return Vec::new() };
-                self.message = Some(Message::news("Linked."));
-                self.correct("link", Correction::Link { a, b })
-            }
-            (Some(Finding::Statement(side, id)), _) => {
-                self.joining = Some((side, id));
-                let other = side.other().letter();
-                self.message =
-                    Some(Message::news(format!("Choose the statement of {other} that says the same, and link again.")));
-                Vec::new()
-            }
-            _ => {
-                self.message = Some(Message::news("Choose a statement to link, or a link to take away."));
-                Vec::new()
-            }
-        }
-    }
-
-    fn correct(&mut self, what: &str, correction: Correction) -> Vec<Effect> {
+    pub(super) fn correct(&mut self, what: &str, correction: Correction) -> Vec<Effect> {
         let changed = self.history.change(what, |review| review.correct(correction));
         self.corrected(changed)
     }
 
     /// The engine has to obey: both are compared anew.
-    fn corrected(&mut self, changed: bool) -> Vec<Effect> {
+    pub(super) fn corrected(&mut self, changed: bool) -> Vec<Effect> {
         if !changed {
             return Vec::new();
         }

@@ -96,7 +96,7 @@ mod tests {
     fn check(a: &str, b: &str, expected: &[(u32, u32)]) {
         let sources = sources(a, b);
         let links = align::links(&sources, &Work::new()).unwrap_or_default();
-        let matches = quotes::matches(&sources, &links, &Work::new()).unwrap_or_default();
+        let matches = quotes::matches(&sources, &links, &crate::compare::Rulings::default(), &Work::new()).unwrap_or_default();
         let links = with_quotes(&sources, links, &matches);
         let found: Vec<(u32, u32)> = links.iter().filter_map(|(_, link)| single(link)).map(|at| (at.a.0, at.b.0)).collect();
         assert_eq!(found, expected);

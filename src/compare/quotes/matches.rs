@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::base::{Cancelled, Pair, Side, TextSpan, Work};
 use crate::compare::lexicon::Lexicon;
-use crate::compare::model::{Edit, QuoteMatch, QuoteReason, QuoteState, Sources};
+use crate::compare::model::{Edit, Origin, QuoteMatch, QuoteReason, QuoteState, Sources};
 use crate::compare::quotes::alike::Found;
 use crate::compare::quotes::bag::Bag;
 use crate::compare::quotes::content::Told;
@@ -51,7 +51,36 @@ impl Maker<'_> {
             spans: Pair::from_fn(|side| self.parts(side, pair[side])),
             edits: self.edits(std::slice::from_ref(&run), Pair::new(&pair.a.places, &pair.b.places)),
             reason: if other { QuoteReason::OtherSpeaker { speakers: self.support.names(pair) } } else { QuoteReason::SameWords },
+            by: Origin::Engine,
         }
+    }
+
+    /// Two quotations that a person paired, whatever they have in common.
+    pub(super) fn paired(&self, at: Pair<usize>, lexicon: &Lexicon) -> QuoteMatch {
+        let pair = self.pair(at);
+        let words = Pair::new(pair.a.words_beside(&pair.b.words, lexicon), pair.b.words_beside(&pair.a.words, lexicon));
+        let found = match Relation::new(&words.a, &words.b, lexicon) {
+            Some(relation) if relation.alike == Alike::Same => self.identical(at),
+            Some(relation) => {
+                let (state, reason) = self.verdict(pair, &relation, self.support.speakers(pair));
+                let edits = self.edits(&relation.runs, Pair::new(&pair.a.places, &pair.b.places));
+                self.whole(pair, state, reason, edits)
+            }
+            None => {
+                let counts = words.map(|words| words.len());
+                let run = Run { kind: crate::compare::EditKind::Replace, a: 0..counts.a, b: 0..counts.b };
+                let edits = self.edits(&[run], Pair::new(&pair.a.places, &pair.b.places));
+                let reason = QuoteReason::WordsDiffer { shared: 0, only_a: counts.a, only_b: counts.b };
+                self.whole(pair, QuoteState::Altered, reason, edits)
+            }
+        };
+        QuoteMatch { by: Origin::Reviewer, ..found }
+    }
+
+    fn whole(&self, pair: Pair<&Utterance>, state: QuoteState, reason: QuoteReason, edits: Vec<Edit>) -> QuoteMatch {
+        let quotes = pair.map(|utterance| vec![utterance.quote]);
+        let spans = Pair::from_fn(|side| self.parts(side, pair[side]));
+        QuoteMatch { state, quotes, spans, edits, reason, by: Origin::Engine }
     }
 
     pub(super) fn alike(&self, found: &[Found], lexicon: &Lexicon) -> Vec<QuoteMatch> {
@@ -86,6 +115,7 @@ impl Maker<'_> {
             spans: Pair::from_fn(|side| self.window(side, &members[side], &places[side], relation.window[side].clone())),
             edits: self.edits(&relation.runs, Pair::new(&places.a, &places.b)),
             reason,
+            by: Origin::Engine,
         })
     }
 
@@ -120,6 +150,7 @@ impl Maker<'_> {
             spans: Pair::default(),
             edits: Vec::new(),
             reason: QuoteReason::NothingAlike,
+            by: Origin::Engine,
         };
         found.quotes[side].push(utterance.quote);
         found.spans[side] = self.parts(side, utterance);

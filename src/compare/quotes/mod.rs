@@ -14,9 +14,13 @@ mod told;
 mod unquoted;
 mod utterance;
 
-use crate::base::{Arena, Cancelled, Pair, Side, TextSpan, Work};
+use std::collections::BTreeSet;
+
+use crate::base::{Arena, Cancelled, Id, Pair, Side, TextSpan, Work};
 use crate::compare::lexicon::Lexicon;
 use crate::compare::model::{Link, LinkId, QuoteMatch, Sources};
+use crate::compare::rulings::Rulings;
+use crate::extract::QuoteId;
 
 use self::alike::Wanted;
 use self::content::Told;
@@ -33,7 +37,12 @@ const STEPS: usize = 3;
 
 /// One match or more for every quotation of both documents, in order of the text: the same words first, then words cut or
 /// changed, then words or content without marks; what is still open stands on one side only.
-pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work) -> Result<Vec<QuoteMatch>, Cancelled> {
+pub(super) fn matches(
+    sources: &Sources,
+    links: &Arena<LinkId, Link>,
+    rulings: &Rulings,
+    work: &Work,
+) -> Result<Vec<QuoteMatch>, Cancelled> {
     let lexicon = Lexicon::new(sources.documents.as_ref().map(|document| &**document));
     let utterances: Utterances = Pair::in_parallel(|side| utterances(sources, &lexicon, side));
     work.check()?;
@@ -41,16 +50,24 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     let maker = Maker { sources, utterances: &utterances, support: &support };
     let mut open = Pair::from_fn(|side| vec![true; utterances[side].len()]);
     let mut out = Vec::new();
-    let same = identical::identical(&utterances, &support);
+    let ruled = Ruled::new(rulings, &utterances);
+    for at in &ruled.paired {
+        close(&mut open, *at);
+        out.push(maker.paired(*at, &lexicon));
+    }
+    let mut same = identical::identical(&utterances, &support);
+    same.retain(|at| !ruled.forbids(*at));
     for at in &same {
         close(&mut open, *at);
         out.push(maker.identical(*at));
     }
     work.check()?;
     work.progress(1, STEPS);
-    let nested = alike::around(&same, &utterances);
+    let mut nested = alike::around(&same, &utterances);
+    nested.extend(ruled.unpaired.iter().copied());
     for wanted in [Wanted::Shortened, Wanted::Differing] {
-        let alike = alike::alike(wanted, &utterances, &open, &nested, &lexicon, &support, work)?;
+        let mut alike = alike::alike(wanted, &utterances, &open, &nested, &lexicon, &support, work)?;
+        alike.retain(|found| !ruled.forbids(found.at));
         alike.iter().for_each(|found| close(&mut open, found.at));
         out.extend(maker.alike(&alike, &lexicon));
     }
@@ -69,6 +86,32 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     out.extend(one_sided.b?);
     out.sort_by_key(matches::order);
     Ok(out)
+}
+
+/// What a person decided about quotations, by their positions.
+struct Ruled {
+    paired: BTreeSet<Pair<usize>>,
+    unpaired: BTreeSet<Pair<usize>>,
+    /// The quotations of each side that a person paired.
+    settled: Pair<BTreeSet<usize>>,
+}
+
+impl Ruled {
+    fn new(rulings: &Rulings, utterances: &Utterances) -> Self {
+        // Quotations stand in order, so that a position is a number; one that is not there is ignored.
+        let at = |ids: &Pair<QuoteId>| {
+            let at = ids.map(|id| id.index());
+            Side::BOTH.iter().all(|side| at[*side] < utterances[*side].len()).then_some(at)
+        };
+        let paired: BTreeSet<Pair<usize>> = rulings.paired.iter().filter_map(at).collect();
+        let settled = Pair::from_fn(|side| paired.iter().map(|at| at[side]).collect());
+        Self { paired, unpaired: rulings.unpaired.iter().filter_map(at).collect(), settled }
+    }
+
+    /// Whether a pair may not be made: it was taken away, or one of the two belongs to another.
+    fn forbids(&self, at: Pair<usize>) -> bool {
+        self.unpaired.contains(&at) || Side::BOTH.iter().any(|side| self.settled[*side].contains(&at[*side]))
+    }
 }
 
 fn close(open: &mut Pair<Vec<bool>>, at: Pair<usize>) {
@@ -93,7 +136,7 @@ mod tests {
 
     fn found(sources: &Sources) -> Vec<QuoteMatch> {
         let links = align::links(sources, &Work::new()).unwrap_or_default();
-        matches(sources, &links, &Work::new()).unwrap_or_default()
+        matches(sources, &links, &Rulings::default(), &Work::new()).unwrap_or_default()
     }
 
     /// Each match as "state a-quotes|b-quotes".

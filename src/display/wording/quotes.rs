@@ -1,7 +1,7 @@
 //! Reasons of quotation states in words.
 
 use crate::base::{Pair, Side, TextSpan};
-use crate::compare::{Comparison, Edit, EditKind, QuoteMatch, QuoteReason, QuoteState};
+use crate::compare::{Comparison, Edit, EditKind, Origin, QuoteMatch, QuoteReason, QuoteState};
 use crate::display::wording::said::{attribution, given_to};
 use crate::text::{ONES, TENS, fold, is_negation};
 
@@ -16,6 +16,7 @@ const SHARED: usize = 5;
 #[must_use]
 pub fn quote_reason(comparison: &Comparison, found: &QuoteMatch) -> String {
     let (why, who) = (why(comparison, found), attribution(comparison, found));
+    let why = if found.by == Origin::Reviewer { format!("Paired by the reviewer. {why}") } else { why };
     if who.is_empty() { why } else { format!("{why} {who}") }
 }
 

@@ -190,6 +190,7 @@ struct QuoteMatchView {
     b_spans: Vec<SpanView>,
     edits: Vec<EditView>,
     reason: String,
+    by: &'static str,
 }
 
 #[derive(Serialize)]
@@ -326,17 +327,13 @@ impl<'c> FactView<'c> {
 impl<'c> LinkView<'c> {
     fn new(edits: &[Edit], id: LinkId, link: &'c Link) -> Self {
         let ids = |side: Side| link.sentences[side].iter().map(|id| item(side, 's', *id)).collect();
-        let by = match link.by {
-            Origin::Engine => "engine",
-            Origin::Reviewer => "reviewer",
-        };
         Self {
             id: ids::entry(Finding::Link(id)),
             a: ids(Side::A),
             b: ids(Side::B),
             strength: rounded(link.strength),
             moved: link.moved,
-            by,
+            by: by(link.by),
             shared: &link.shared,
             edits: edits.iter().map(EditView::from).collect(),
         }
@@ -355,6 +352,7 @@ impl QuoteMatchView {
             b_spans: spans(&found.spans.b),
             edits: found.edits.iter().map(EditView::from).collect(),
             reason: wording::quote_reason(comparison, found),
+            by: by(found.by),
         }
     }
 }
@@ -435,6 +433,13 @@ fn date_form(date: &DateValue) -> Value {
 
 fn spans(spans: &[TextSpan]) -> Vec<SpanView> {
     spans.iter().copied().map(SpanView::from).collect()
+}
+
+fn by(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Engine => "engine",
+        Origin::Reviewer => "reviewer",
+    }
 }
 
 /// Three decimals, so that the last bits of a float never show.

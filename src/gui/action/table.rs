@@ -238,7 +238,7 @@ impl Action {
             }),
             Self::Link => entry(
                 "Link or unlink",
-                "Take the chosen link away, or link two statements by hand: choose one, link, choose the other, link",
+                "Take the chosen link or pair apart, or join two statements or quotations by hand: choose one, link, choose the other, link",
                 const { &[plain(Key::L)] },
                 |state, _| state.selection.map(|_| Command::Link),
             ),

@@ -208,6 +208,46 @@ fn statements_are_linked_and_unlinked_by_hand_and_it_is_kept() {
 }
 
 #[test]
+fn quotations_are_paired_and_unpaired_by_hand_and_it_is_kept() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("a.txt"), "“Close the pier,” Ida Brekke said. “We lost every net,” Olav Moe said.").unwrap();
+    std::fs::write(desk.path("b.txt"), "“Shut that quay at once,” Ida Brekke said. “We lost every net,” Olav Moe said.").unwrap();
+    let states = |window: &Window| {
+        let quotes = &state(window).analysis.as_ref().unwrap().comparison.quotes;
+        quotes.iter().map(|found| (found.state.code(), found.by == Origin::Reviewer)).collect::<Vec<_>>()
+    };
+    let mut first = desk.open();
+    let before = states(&first);
+    assert_eq!(before, [("only_a", false), ("identical", false), ("only_b", false)]);
+    choose(&mut first, Finding::Quote(0));
+    press(&mut first, Modifiers::NONE, Key::L);
+    assert!(first.query_by_label_contains("Choose the quotation of B").is_some());
+    choose(&mut first, Finding::Quote(2));
+    click(&mut first, "Pair with the other");
+    assert_eq!(states(&first), [("altered", true), ("identical", false)]);
+    drop(first);
+    let mut second = desk.open();
+    assert_eq!(states(&second), [("altered", true), ("identical", false)]);
+    choose(&mut second, Finding::Quote(0));
+    assert!(second.query_by_label_contains("Paired by the reviewer.").is_some());
+    press(&mut second, Modifiers::NONE, Key::L);
+    settle(&mut second);
+    assert_eq!(states(&second), before);
+    choose(&mut second, Finding::Quote(1));
+    click(&mut second, "Unpair");
+    assert_eq!(states(&second).iter().filter(|(code, _)| *code == "identical").count(), 0);
+    press(&mut second, Modifiers::COMMAND, Key::Z);
+    settle(&mut second);
+    assert_eq!(states(&second), before);
+    press(&mut second, Modifiers::COMMAND, Key::Z);
+    settle(&mut second);
+    assert_eq!(states(&second), [("altered", true), ("identical", false)]);
+    press(&mut second, Modifiers::COMMAND, Key::Y);
+    settle(&mut second);
+    assert_eq!(states(&second), before);
+}
+
+#[test]
 fn a_speaker_is_corrected() {
     let mut window = Desk::new().open();
     let quote_state = |window: &Window| state(window).analysis.as_ref().unwrap().comparison.quotes[0].state;

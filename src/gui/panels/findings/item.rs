@@ -73,6 +73,8 @@ fn note_line(state: &AppState, analysis: &Analysis, item: usize) -> Option<Line>
         let (words, what) = match review.corrections.get(at)? {
             Correction::Link { a, b } => (format!("{} ↔ {}", a.words, b.words), "link by hand"),
             Correction::Unlink { a, b } => (format!("{} ↔ {}", a.words, b.words), "link that was taken away"),
+            Correction::Pair { a, b } => (format!("{} ↔ {}", a.words, b.words), "pair of quotations by hand"),
+            Correction::Unpair { a, b } => (format!("{} ↔ {}", a.words, b.words), "pair of quotations that was taken apart"),
             Correction::Speaker { quote, .. } => (quote.words.clone(), "corrected speaker"),
         };
         let detail = format!("Lost: {what}; its words are not in the texts any more");

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Id, Key, Margin, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::Command;
+use crate::app::{Command, Joining};
 use crate::base::Side;
 use crate::compare::Comparison;
 use crate::display::Finding;
@@ -35,13 +35,17 @@ pub(super) fn review_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparis
     ui.add_space(8.0);
     note_ui(ui, ctx, finding);
     match finding {
-        Finding::Quote(index) => speakers_ui(ui, ctx, comparison, index),
+        Finding::Quote(index) => {
+            pair_ui(ui, ctx, comparison, index);
+            speakers_ui(ui, ctx, comparison, index);
+        }
         Finding::Link(_) => {
             link_ui(ui, ctx, "Unlink");
             beside_ui(ui, ctx, comparison, finding);
         }
         Finding::Statement(side, _) => {
-            let other = ctx.state.joining.is_some_and(|(waiting, _)| waiting != side);
+            let waits = |joining: Joining| matches!(joining, Joining::Statement(waiting, _) if waiting != side);
+            let other = ctx.state.joining.is_some_and(waits);
             link_ui(ui, ctx, if other { "Link with the other" } else { "Link by hand" });
         }
         Finding::Fact(_) => {}
@@ -108,6 +112,22 @@ fn link_ui(ui: &mut Ui, ctx: ViewContext<'_>, label: &str) {
     if tip(ui.add(button(ctx.theme, label, Weight::Framed)), &Action::Link.entry()).clicked() {
         ctx.commands.push(Command::Link);
     }
+}
+
+/// What the link key does with a quotation.
+fn pair_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, index: usize) {
+    let Some(found) = comparison.quotes.get(index) else { return };
+    let alone = Side::BOTH.iter().any(|side| found.quotes[*side].is_empty());
+    let waits = |joining: Joining| match joining {
+        Joining::Quote(side, id) => !found.quotes[side].contains(&id) && !found.quotes[side.other()].is_empty(),
+        Joining::Statement(..) => false,
+    };
+    let label = match (ctx.state.joining.is_some_and(waits), alone) {
+        (true, _) => "Pair with the other",
+        (false, true) => "Pair by hand",
+        (false, false) => "Unpair",
+    };
+    link_ui(ui, ctx, label);
 }
 
 /// The other links of the same statements.
