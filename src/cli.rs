@@ -10,8 +10,8 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::base::{Pair, Side, Work};
 use crate::compare::{Comparison, compare_ruled};
-use crate::display::Tag;
-use crate::export::{self, Format, Subject, json, text};
+use crate::display::{Display, Tag};
+use crate::export::{self, Format, Scope, Subject, json, text};
 use crate::extract::extract;
 use crate::import;
 use crate::review::{Marks, Review, place, rule};
@@ -69,12 +69,34 @@ pub struct CompareArguments {
     /// What is printed when no file is given: txt (the default), html, json, md or csv.
     #[arg(long, value_name = "FORMAT")]
     format: Option<String>,
+    /// Which findings the report holds; both texts are in it whole.
+    #[arg(long, value_enum, default_value_t)]
+    scope: ScopeName,
     /// Exit with status 1 when something needs attention: a conflict, or an altered or re-attributed quotation.
     #[arg(long)]
     exit_code: bool,
     /// Read web pages whole instead of their articles.
     #[arg(long)]
     whole_page: bool,
+}
+
+/// Which findings a report holds.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum ScopeName {
+    /// All.
+    #[default]
+    All,
+    /// Those a reviewer has checked: confirmed, problem or dismissed.
+    Checked,
+}
+
+impl ScopeName {
+    fn scope(self) -> Scope {
+        match self {
+            Self::All => Scope::All,
+            Self::Checked => Scope::Checked,
+        }
+    }
 }
 
 /// Arguments of `inspect`.
@@ -112,12 +134,13 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
     }
     let comparison = compare_sources(&sources, &review)?;
     let marks = Marks::new(&review, &place(&comparison, &review.marks));
-    let subject = Subject { comparison: &comparison, marks: &marks };
+    let (display, scope, work) = (Display::new(&comparison), arguments.scope.scope(), Work::new());
+    let subject = Subject::new(&comparison, &display, &review, &marks, &scope);
     for path in &arguments.output {
-        export::write_file(subject, path)?;
+        export::write_file(&subject, &work, path)?;
     }
     if arguments.output.is_empty() {
-        print(|out| export::to_writer(subject, format, out))?;
+        print(|out| export::to_writer(&subject, format, &work, out))?;
     }
     Ok(u8::from(arguments.exit_code && needs_attention(&comparison)))
 }

@@ -1,15 +1,16 @@
 //! Files written in the background, one after the other.
 
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use crate::app::jobs::Outbox;
 use crate::app::{Analysis, Command, Message, Preferences};
-use crate::export::{self, Subject};
-use crate::review::Marks;
+use crate::base::Work;
+use crate::export::{self, Scope, Subject};
+use crate::review::{Marks, Review};
 use crate::session::Session;
 
 /// The thread that writes; it ends what it has been given before the program ends.
@@ -18,8 +19,26 @@ pub(super) struct Errands {
     thread: Option<JoinHandle<()>>,
 }
 
+/// A report to be written.
+pub struct Export {
+    /// The findings.
+    pub analysis: Arc<Analysis>,
+    /// Everything the reader said.
+    pub review: Arc<Review>,
+    /// What the reader said, by the findings.
+    pub marks: Marks,
+    /// Which findings the report holds.
+    pub scope: Scope,
+    /// The file; its ending says the format.
+    pub path: PathBuf,
+    /// Whether a file that is there is replaced.
+    pub replace: bool,
+    /// How far it is, and the way to cancel it.
+    pub work: Work,
+}
+
 enum Errand {
-    Export { analysis: Arc<Analysis>, marks: Marks, path: PathBuf, replace: bool },
+    Export(Box<Export>),
     Save { preferences: Box<Preferences>, path: PathBuf },
     Keep { session: Box<Session>, path: PathBuf },
     Read { path: PathBuf },
@@ -32,8 +51,8 @@ impl Errands {
         Self { sender: Some(sender), thread }
     }
 
-    pub(super) fn export(&self, analysis: Arc<Analysis>, marks: Marks, path: PathBuf, replace: bool) {
-        self.send(Errand::Export { analysis, marks, path, replace });
+    pub(super) fn export(&self, export: Export) {
+        self.send(Errand::Export(Box::new(export)));
     }
 
     pub(super) fn save(&self, preferences: Preferences, path: PathBuf) {
@@ -85,9 +104,7 @@ impl Errand {
 
 fn carry_out(errand: Errand, outbox: &Outbox) {
     match errand {
-        Errand::Export { analysis, marks, path, replace } => {
-            outbox.send(Command::Exported(write(&analysis, &marks, path, replace)))
-        }
+        Errand::Export(export) => outbox.send(Command::Exported(write(*export))),
         Errand::Save { preferences, path } => {
             if let Err(error) = preferences.save(&path) {
                 let text = format!("Preferences could not be kept: {error}: {}", path.display());
@@ -105,11 +122,12 @@ fn carry_out(errand: Errand, outbox: &Outbox) {
     }
 }
 
-fn write(analysis: &Analysis, marks: &Marks, path: PathBuf, replace: bool) -> Result<PathBuf, String> {
-    if !replace && path.exists() {
-        return Err(format!("{} exists already and was left alone; give another name.", path.display()));
+fn write(export: Export) -> Result<PathBuf, String> {
+    if !export.replace && export.path.exists() {
+        return Err(format!("{} exists already and was left alone; give another name.", export.path.display()));
     }
-    let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| write_file(analysis, marks, &path)));
+    let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| write_file(&export)));
+    let path = export.path;
     match written {
         Ok(Ok(())) => Ok(path),
         Ok(Err(reason)) => Err(reason),
@@ -117,6 +135,8 @@ fn write(analysis: &Analysis, marks: &Marks, path: PathBuf, replace: bool) -> Re
     }
 }
 
-fn write_file(analysis: &Analysis, marks: &Marks, path: &Path) -> Result<(), String> {
-    export::write_file(Subject { comparison: &analysis.comparison, marks }, path).map_err(|error| error.to_string())
+fn write_file(export: &Export) -> Result<(), String> {
+    let Analysis { comparison, display, .. } = &*export.analysis;
+    let subject = Subject::new(comparison, display, &export.review, &export.marks, &export.scope);
+    export::write_file(&subject, &export.work, &export.path).map_err(|error| error.to_string())
 }

@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use crate::app::errands::Errands;
 use crate::app::keep::saved;
 use crate::app::watch::{Stamp, Watcher};
-use crate::app::{Analysis, Command, Loaded, Message, Preferences, SourceState};
+use crate::app::{Analysis, Command, Export, Loaded, Message, Preferences, SourceState};
 use crate::base::{Cancelled, Pair, Side, Stage, Work};
 use crate::compare::compare_ruled;
 use crate::display::{Display, pane_of};
 use crate::extract::extract;
 use crate::import::{self, Cause, ImportError};
-use crate::review::{Marks, Review, place, rule};
+use crate::review::{Review, place, rule};
 use crate::session::Session;
 use crate::text::Document;
 
@@ -123,8 +123,8 @@ impl Jobs {
     }
 
     /// Writes a report in the background.
-    pub fn export(&self, analysis: Arc<Analysis>, marks: Marks, path: PathBuf, replace: bool) {
-        self.errands.export(analysis, marks, path, replace);
+    pub fn export(&self, export: Export) {
+        self.errands.export(export);
     }
 
     /// Writes the preferences in the background.

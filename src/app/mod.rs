@@ -18,6 +18,7 @@ mod watch;
 
 pub use apply::Before;
 pub use command::{Command, Effect, Place, Step};
+pub use errands::Export;
 pub use example::{EXAMPLE, Embedded};
 pub use find::{SearchOptions, search};
 pub use jobs::{Jobs, Request, Wake};

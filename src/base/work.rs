@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 #[error("cancelled")]
 pub struct Cancelled;
 
-/// The steps of one analysis, in order.
+/// The steps of long work, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// Reading the files.
@@ -21,10 +21,19 @@ pub enum Stage {
     Quotes,
     /// Comparing facts.
     Facts,
+    /// Writing a report: a work of its own, not a part of the analysis.
+    Writing,
 }
 
 impl Stage {
-    const ALL: [Stage; 5] = [Stage::Reading, Stage::Extracting, Stage::Linking, Stage::Quotes, Stage::Facts];
+    /// The steps of an analysis.
+    const ANALYSIS: [Stage; 5] = [Stage::Reading, Stage::Extracting, Stage::Linking, Stage::Quotes, Stage::Facts];
+}
+
+impl From<Cancelled> for std::io::Error {
+    fn from(cancelled: Cancelled) -> Self {
+        Self::other(cancelled)
+    }
 }
 
 /// A handle passed down to every long step; clones share one state.
@@ -81,12 +90,16 @@ impl Work {
         self.shared.reached.fetch_max(stage * WHOLE + share, Ordering::Relaxed);
     }
 
-    /// The current step and the share of the whole that is done, 0 to 1; the share never falls.
+    /// The current step and the share of the whole that is done, 0 to 1; it never falls while an analysis, or the writing of a
+    /// report, goes on.
     #[must_use]
     pub fn state(&self) -> (Stage, f32) {
         let reached = self.shared.reached.load(Ordering::Relaxed);
-        let index = ((reached / WHOLE) as usize).min(Stage::ALL.len() - 1);
-        (Stage::ALL[index], reached as f32 / (WHOLE as f32 * Stage::ALL.len() as f32))
+        let steps = Stage::ANALYSIS;
+        match steps.get((reached / WHOLE) as usize) {
+            Some(stage) => (*stage, reached as f32 / (WHOLE as f32 * steps.len() as f32)),
+            None => (Stage::Writing, (reached % WHOLE) as f32 / WHOLE as f32),
+        }
     }
 
     /// How often [`Work::check`] was asked.
@@ -103,13 +116,15 @@ mod tests {
     #[test]
     fn progress_never_falls() {
         let work = Work::new();
-        let steps: [(&dyn Fn(), Stage, f32); 6] = [
+        let steps: [(&dyn Fn(), Stage, f32); 8] = [
             (&|| work.begin(Stage::Reading), Stage::Reading, 0.0),
             (&|| work.progress(1, 2), Stage::Reading, 0.1),
             (&|| work.progress(1, 4), Stage::Reading, 0.1),
             (&|| work.begin(Stage::Linking), Stage::Linking, 0.4),
             (&|| work.begin(Stage::Extracting), Stage::Linking, 0.4),
             (&|| work.progress(7, 7), Stage::Linking, 0.5998),
+            (&|| work.begin(Stage::Writing), Stage::Writing, 0.0),
+            (&|| work.progress(1, 4), Stage::Writing, 0.25),
         ];
         for (step, stage, share) in steps {
             step();

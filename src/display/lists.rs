@@ -82,6 +82,26 @@ pub struct Counts {
     pub statements: BTreeMap<Standing, usize>,
 }
 
+impl Counts {
+    /// Every state, and nothing found of any.
+    fn none() -> Self {
+        Self {
+            quotes: QuoteState::ALL.iter().map(|state| (*state, 0)).collect(),
+            facts: Verdict::ALL.iter().map(|verdict| (*verdict, 0)).collect(),
+            statements: Standing::ALL.iter().map(|standing| (*standing, 0)).collect(),
+        }
+    }
+
+    /// How many lines of each kind there are.
+    pub(super) fn of(quotes: &[QuoteItem], facts: &[FactItem], statements: &[StatementItem]) -> Self {
+        let mut counts = Self::none();
+        quotes.iter().for_each(|item| *counts.quotes.entry(item.state).or_default() += 1);
+        facts.iter().for_each(|item| *counts.facts.entry(item.verdict).or_default() += 1);
+        statements.iter().for_each(|item| *counts.statements.entry(item.standing).or_default() += 1);
+        counts
+    }
+}
+
 impl Standing {
     /// All standings, in the order users see them.
     pub const ALL: [Standing; 4] = [Standing::Both, Standing::Possible, Standing::Only(Side::A), Standing::Only(Side::B)];
@@ -111,11 +131,7 @@ impl Standing {
 /// How many findings there are of each kind.
 #[must_use]
 pub fn counts(comparison: &Comparison) -> Counts {
-    let mut counts = Counts {
-        quotes: QuoteState::ALL.iter().map(|state| (*state, 0)).collect(),
-        facts: Verdict::ALL.iter().map(|verdict| (*verdict, 0)).collect(),
-        statements: Standing::ALL.iter().map(|standing| (*standing, 0)).collect(),
-    };
+    let mut counts = Counts::none();
     for found in &comparison.quotes {
         *counts.quotes.entry(found.state).or_default() += 1;
     }

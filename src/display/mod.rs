@@ -43,6 +43,23 @@ pub struct Display {
 }
 
 impl Display {
+    /// The same of some findings only: their highlights, connectors, lines and counts. Both texts stay whole.
+    #[must_use]
+    pub fn only(&self, comparison: &Comparison, keep: impl Fn(Finding) -> bool) -> Self {
+        let mut only = Self {
+            panes: Pair::from_fn(|side: Side| self.panes[side].only(&comparison.documents[side], &keep)),
+            connectors: self.connectors.iter().filter(|connector| keep(connector.finding)).copied().collect(),
+            quotes: self.quotes.iter().filter(|item| keep(item.finding)).cloned().collect(),
+            facts: self.facts.iter().filter(|item| keep(item.finding)).cloned().collect(),
+            statements: self.statements.iter().filter(|item| item.findings.iter().any(|one| keep(*one))).cloned().collect(),
+            listed: Vec::new(),
+            counts: Counts::default(),
+        };
+        only.listed = listed(comparison, &only.statements);
+        only.counts = Counts::of(&only.quotes, &only.facts, &only.statements);
+        only
+    }
+
     /// Derives what is shown of a comparison.
     #[must_use]
     pub fn new(comparison: &Comparison) -> Self {

@@ -36,6 +36,11 @@ pub struct Row {
 }
 
 impl Pane {
+    /// The same text with the highlights of some findings only.
+    pub(super) fn only(&self, document: &Document, keep: impl Fn(Finding) -> bool) -> Self {
+        rows(document, self.layers.iter().filter(|layer| keep(layer.finding)).copied().collect())
+    }
+
     /// The row at a byte, or the last one before it.
     #[must_use]
     pub fn row_at(&self, offset: u32) -> Option<usize> {

@@ -2,6 +2,7 @@
 
 use crate::base::Side;
 use crate::compare::{QuoteState, Verdict};
+use crate::display::Standing;
 
 /// The meaning of a highlight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +88,20 @@ impl Tag {
             Self::Quote(QuoteState::Unquoted) => "“”",
             Self::Fact(Verdict::Compatible) | Self::Possible => "≈",
             Self::Fact(Verdict::Unsure) => "?",
+        }
+    }
+
+    /// The stable short name used in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Quote(state) => state.code(),
+            Self::Fact(verdict) => verdict.code(),
+            Self::Differs => "differs",
+            Self::Changed => "changed",
+            Self::Linked => Standing::Both.code(),
+            Self::Possible => Standing::Possible.code(),
+            Self::OneSided(side) => Standing::Only(side).code(),
         }
     }
 

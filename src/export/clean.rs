@@ -38,6 +38,18 @@ fn opened(c: char, closing: char, open: &mut Vec<char>, out: &mut String) {
     }
 }
 
+/// Whether a spreadsheet could take a cell for a formula: the first character that is seen is one that begins formulas, also
+/// in its full width, or that calls another program in old ones.
+pub(super) fn is_formula(cell: &str) -> bool {
+    let first = cell.chars().find(|c| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
+    matches!(first, Some('=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠' | '−' | '﹢' | '﹣' | '﹦' | '﹫'))
+}
+
+/// Characters without a shape.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 fn is_acting(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

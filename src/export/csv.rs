@@ -2,14 +2,15 @@
 
 use std::io::Write;
 
-use crate::base::Side;
-use crate::compare::Comparison;
-use crate::display::{Display, Finding, Tag, card, wording};
-use crate::export::clean::clean;
-use crate::export::{Subject, ids, order};
-use crate::review::Marks;
+use crate::base::{Side, Work};
+use crate::display::wording;
+use crate::export::clean::{clean, is_formula};
+use crate::export::head::Head;
+use crate::export::ledger::{Entry, Ledger};
+use crate::export::{Subject, ids};
 
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 21] = [
+    "number",
     "ledger",
     "id",
     "state",
@@ -25,95 +26,95 @@ const COLUMNS: [&str; 17] = [
     "a_end",
     "b_start",
     "b_end",
+    "a_place",
+    "b_place",
     "status",
     "note",
+    "by",
 ];
 
-/// Writes one line per finding. A byte-order mark comes first, without which spreadsheets misread what is not ASCII.
+/// Writes one line per finding, then one for each source and one for the report. A byte-order mark comes first, without
+/// which spreadsheets misread what is not ASCII.
 ///
 /// # Errors
-/// The error of the writer.
-pub fn write_report(subject: Subject<'_>, mut out: impl Write) -> std::io::Result<()> {
-    let Subject { comparison, marks } = subject;
-    let display = Display::new(comparison);
+/// The error of the writer; [`crate::base::Cancelled`] inside one when the work was cancelled.
+pub fn write_report(subject: &Subject<'_>, work: &Work, mut out: impl Write) -> std::io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
     let mut table = csv::Writer::from_writer(out);
     table.write_record(COLUMNS)?;
-    for item in &display.quotes {
-        table.write_record(line(
-            marks,
-            comparison,
-            item.finding,
-            Tag::Quote(item.state),
-            item.state.code(),
-            ["quotation", "", ""],
-        ))?;
+    for ledger in Ledger::ALL {
+        let findings = ledger.findings(subject);
+        for (done, finding) in findings.iter().enumerate() {
+            work.check()?;
+            work.progress(done, findings.len());
+            if let Some(entry) = Entry::new(subject, *finding) {
+                table.write_record(line(subject, ledger, &entry))?;
+            }
+        }
     }
-    for item in &display.facts {
-        let names = ["fact", item.kind.code(), &item.about];
-        table.write_record(line(marks, comparison, item.finding, Tag::Fact(item.verdict), item.verdict.code(), names))?;
-    }
-    for (finding, standing, moved) in order::links(comparison, &display.statements) {
-        let names = ["statement", if moved { "moved" } else { "" }, ""];
-        table.write_record(line(marks, comparison, finding, standing.tag(), standing.code(), names))?;
+    for line in head(subject) {
+        table.write_record(line)?;
     }
     table.flush()
 }
 
-/// Status and note of the reviewer.
-fn said(marks: &Marks, finding: Finding) -> [String; 2] {
-    let said = marks.get(finding);
-    [said.map_or("", |said| said.status.label()), said.map_or("", |said| &said.note)].map(harmless)
-}
-
-fn line(
-    marks: &Marks,
-    comparison: &Comparison,
-    finding: Finding,
-    tag: Tag,
-    state: &str,
-    [ledger, kind, about]: [&str; 3],
-) -> Vec<String> {
-    let [a, b] = Side::BOTH.map(|side| words(comparison, finding, side));
-    let [a_note, b_note] = Side::BOTH.map(|side| notes(comparison, finding, side));
-    let attention = if tag.needs_attention() { "yes" } else { "" };
-    let why = wording::reason(comparison, finding);
-    let mut line: Vec<String> =
-        [ledger, &ids::entry(finding), state, kind, about, &a, &b, &a_note, &b_note, &why, attention].map(harmless).into();
+fn line(subject: &Subject<'_>, ledger: Ledger, entry: &Entry<'_>) -> Vec<String> {
+    let [a, b] = Side::BOTH.map(|side| words(subject, entry, side));
+    let [a_note, b_note] = Side::BOTH.map(|side| entry.captions(side).join(" / "));
+    let attention = if entry.tag().needs_attention() { "yes" } else { "" };
+    let name = match ledger {
+        Ledger::Quotations => "quotation",
+        Ledger::Facts => "fact",
+        Ledger::Statements => "statement",
+    };
+    let ids = entry.ids();
+    let first = [&entry.number, name, &ids, entry.tag().code(), entry.kind, entry.about, &a, &b, &a_note, &b_note];
+    let mut line: Vec<String> = first.map(harmless).into();
+    line.extend([&*entry.card.reason, attention].map(harmless));
     for side in Side::BOTH {
-        let spans = finding.spans(comparison, side);
-        line.push(spans.first().map_or_else(String::new, |span| span.start.to_string()));
-        line.push(spans.last().map_or_else(String::new, |span| span.end.to_string()));
+        let extent = entry.extent(side);
+        line.extend(
+            [extent.map(|(start, _)| start), extent.map(|(_, end)| end)]
+                .map(|at| at.map_or_else(String::new, |at| at.to_string())),
+        );
     }
-    line.extend(said(marks, finding));
+    let places = entry.places(subject);
+    line.extend(Side::BOTH.map(|side| places[side].join(" / ")));
+    let [status, note] = wording::status_and_note(&entry.said);
+    line.extend([&status, &note, entry.by].map(harmless));
     line
 }
 
 /// All words of one side, in order of the text.
-fn words(comparison: &Comparison, finding: Finding, side: Side) -> String {
-    let spans = finding.spans(comparison, side);
-    spans.iter().map(|span| comparison.documents[side].slice(*span)).collect::<Vec<_>>().join(" / ")
+fn words(subject: &Subject<'_>, entry: &Entry<'_>, side: Side) -> String {
+    let passages = entry.passages(side).map(|passage| subject.comparison.documents[side].slice(passage.span));
+    passages.collect::<Vec<_>>().join(" / ")
 }
 
-/// Speakers and cues of a quotation.
-fn notes(comparison: &Comparison, finding: Finding, side: Side) -> String {
-    if !matches!(finding, Finding::Quote(_)) {
-        return String::new();
+/// What stands over other reports, in the same columns, so that the table says what it is of.
+fn head(subject: &Subject<'_>) -> Vec<Vec<String>> {
+    let head = Head::new(subject);
+    let line = |cells: &[(&str, &str)]| {
+        COLUMNS.iter().map(|column| harmless(cells.iter().find(|(of, _)| of == column).map_or("", |(_, cell)| cell))).collect()
+    };
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    for side in Side::BOTH {
+        let source = &head.sources[side];
+        let digest = format!("SHA-256 {}", source.sha256);
+        let about = source.details.join(" · ");
+        let notices: Vec<&str> = source.notices.iter().map(|(message, _)| message.as_str()).collect();
+        let title = (ids::letter(side), source.title.as_str());
+        lines.push(line(&[("ledger", "source"), title, ("about", &about), ("why", &digest), ("note", &notices.join(" "))]));
     }
-    let passages = card(comparison, finding).map(|card| card.passages).unwrap_or_default();
-    let captions = passages.into_iter().filter(|passage| passage.side == side).map(|passage| passage.caption);
-    captions.collect::<Vec<_>>().join(" / ")
+    let why = format!("{}. {} Written by {}.", head.scope, head.progress, head.program);
+    lines.push(line(&[("ledger", "report"), ("why", &why)]));
+    lines
 }
 
 /// A cell that no spreadsheet takes for a formula.
 fn harmless(cell: &str) -> String {
     let cell = clean(cell);
-    let first = cell.trim_start().chars().next();
-    if matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')) {
-        format!("'{cell}")
-    } else {
-        cell.into_owned()
-    }
+    if is_formula(&cell) { format!("'{cell}") } else { cell.into_owned() }
 }
 
 #[cfg(test)]
@@ -128,7 +129,12 @@ mod tests {
     fn no_cell_is_a_formula() {
         check("=1+1", "'=1+1");
         check("\t=1+1", "' =1+1");
+        check("\u{200b}=1+1", "'\u{200b}=1+1");
+        check("\u{202e}=1+1", "'\u{202e}=1+1\u{202c}");
         check("@SUM(A1)", "'@SUM(A1)");
+        check("＝1+1", "'＝1+1");
+        check("−1", "'−1");
+        check("|cmd", "'|cmd");
         check("-5 degrees", "'-5 degrees");
         check("5 - 3 = 2", "5 - 3 = 2");
         check("“=” he wrote", "“=” he wrote");

@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use crate::base::Cancelled;
 use crate::export::Format;
 
 /// Why a report could not be written. Each message is one sentence for a person: the cause first, the file last.
@@ -28,6 +29,12 @@ pub enum ExportError {
         /// The file.
         name: String,
     },
+    /// The writing was cancelled; what stood there before still stands there.
+    #[error("The report was cancelled: {name}")]
+    Cancelled {
+        /// The file.
+        name: String,
+    },
     /// The file could not be written.
     #[error("{}: {name}", plain_words(cause))]
     Write {
@@ -39,6 +46,15 @@ pub enum ExportError {
 }
 
 impl ExportError {
+    /// What a writer said of a file.
+    pub(super) fn of(cause: std::io::Error, path: &Path) -> Self {
+        let name = path.display().to_string();
+        if cause.get_ref().is_some_and(|cause| cause.is::<Cancelled>()) {
+            return Self::Cancelled { name };
+        }
+        Self::Write { cause, name }
+    }
+
     /// The same error, naming a file.
     #[must_use]
     pub(super) fn at(mut self, path: &Path) -> Self {
@@ -46,6 +62,7 @@ impl ExportError {
             Self::UnknownFormat { name }
             | Self::NotWritten { name, .. }
             | Self::OverSource { name }
+            | Self::Cancelled { name }
             | Self::Write { name, .. } => {
                 *name = path.display().to_string();
             }

@@ -22,7 +22,7 @@ pub(super) fn refuse_sources(comparison: &Comparison, path: &Path) -> Result<(),
 
 /// Puts what `write` writes in place of `path`, by way of a new file in the same folder.
 pub(super) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), ExportError> {
-    replace_file(path, write).map_err(|cause| ExportError::Write { cause, name: path.display().to_string() })
+    replace_file(path, write).map_err(|cause| ExportError::of(cause, path))
 }
 
 #[cfg(test)]
@@ -48,6 +48,8 @@ mod tests {
         let broken = |out: &mut dyn Write| out.write_all(b"half").and(Err(io::ErrorKind::StorageFull.into()));
         check(None, broken, None);
         check(Some("old"), broken, Some("old"));
+        let cancelled = |out: &mut dyn Write| out.write_all(b"half").and(Err(crate::base::Cancelled.into()));
+        check(Some("old"), cancelled, Some("old"));
     }
 
     #[test]

@@ -4,11 +4,13 @@ use std::path::Path;
 
 use crate::export::ExportError;
 
-/// A format this version writes.
+/// A format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     /// One web page with both texts, their highlights and the ledgers.
     Html,
+    /// Pages with both texts, their highlights and the ledgers.
+    Pdf,
     /// The report for programs.
     Json,
     /// The ledgers as Markdown tables.
@@ -23,7 +25,7 @@ pub enum Format {
 const NOT_WRITTEN: [(&str, &str); 2] = [("docx", "Word documents"), ("pdf", "PDF files")];
 
 impl Format {
-    /// All formats, the most useful one first.
+    /// All formats that are written, the most useful one first.
     pub const ALL: [Format; 5] = [Format::Html, Format::Json, Format::Markdown, Format::Csv, Format::Text];
 
     /// The ending of its files, without the dot.
@@ -31,6 +33,7 @@ impl Format {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Pdf => "pdf",
             Self::Json => "json",
             Self::Markdown => "md",
             Self::Csv => "csv",
@@ -43,6 +46,7 @@ impl Format {
     pub fn label(self) -> &'static str {
         match self {
             Self::Html => "Web page",
+            Self::Pdf => "PDF",
             Self::Json => "JSON report",
             Self::Markdown => "Markdown tables",
             Self::Csv => "CSV table",

@@ -2,70 +2,80 @@
 
 use std::io::Write;
 
-use crate::base::Side;
-use crate::compare::{Comparison, QuoteState, Verdict};
-use crate::display::{Display, Finding, Piece, Standing, Tag, card, wording};
+use crate::base::{Side, Work};
+use crate::display::{Piece, Tag, wording};
 use crate::export::clean::clean;
+use crate::export::head::{CAUTION, Head};
+use crate::export::ledger::{Entry, Ledger};
 use crate::export::{Subject, order};
 
-/// Writes the sources and the three ledgers.
+/// Writes what is compared and the three ledgers.
 ///
 /// # Errors
-/// The error of the writer.
-pub fn write_report(subject: Subject<'_>, mut out: impl Write) -> std::io::Result<()> {
-    let comparison = subject.comparison;
-    let display = Display::new(comparison);
+/// The error of the writer; [`crate::base::Cancelled`] inside one when the work was cancelled.
+pub fn write_report(subject: &Subject<'_>, work: &Work, mut out: impl Write) -> std::io::Result<()> {
     let mut text = String::from("# Two accounts compared\n");
-    sources(&mut text, comparison);
-    let quotes = order::groups(QuoteState::ALL, |state| Tag::Quote(*state), &display.quotes, |item| item.state);
-    let quotes = quotes.into_iter().flat_map(|(tag, items)| items.into_iter().map(move |item| (tag, item.finding, "")));
-    table(&mut text, subject, "Quotations", quotes);
-    let facts = order::groups(Verdict::ALL, |verdict| Tag::Fact(*verdict), &display.facts, |item| item.verdict);
-    let facts =
-        facts.into_iter().flat_map(|(tag, items)| items.into_iter().map(move |item| (tag, item.finding, item.kind.code())));
-    table(&mut text, subject, "Facts", facts);
-    let statements = order::links(subject.comparison, &display.statements);
-    let statements = order::groups(Standing::ALL, |standing| standing.tag(), &statements, |(_, standing, _)| *standing);
-    let statements = statements.into_iter().flat_map(|(tag, items)| {
-        items.into_iter().map(move |(finding, _, moved)| (tag, *finding, if *moved { "moved" } else { "" }))
-    });
-    table(&mut text, subject, "Statements", statements);
+    let head = Head::new(subject);
+    sources(&mut text, &head);
+    counts(&mut text, &head);
+    for ledger in Ledger::ALL {
+        table(&mut text, subject, work, ledger)?;
+    }
+    text.push_str(&format!("\n{} Written by {}.\n", inert(CAUTION), inert(&head.program)));
     out.write_all(text.as_bytes())
 }
 
-fn sources(text: &mut String, comparison: &Comparison) {
+fn sources(text: &mut String, head: &Head) {
     text.push_str("\n| | title | source | SHA-256 |\n| --- | --- | --- | --- |\n");
     for side in Side::BOTH {
-        let document = &comparison.documents[side];
-        let title = document.title.as_deref().unwrap_or(&document.source.name);
-        let cells = [side.letter(), title, &wording::source_details(document).join(" · "), &document.source.sha256];
-        row(text, &cells.map(inert));
-        let notices: Vec<_> = document.notices.iter().chain(&comparison.extractions[side].notices).collect();
-        for (message, _) in order::notices(&notices) {
-            row(text, &["", "", &message, ""].map(inert));
+        let source = &head.sources[side];
+        row(text, &[side.letter(), &source.title, &source.details.join(" · "), &source.sha256].map(inert));
+        for (message, _) in &source.notices {
+            row(text, &["", "", message, ""].map(inert));
         }
     }
 }
 
-fn table<'t>(text: &mut String, subject: Subject<'_>, name: &str, items: impl Iterator<Item = (Tag, Finding, &'t str)>) {
-    text.push_str(&format!("\n## {name}\n\n| | state | kind | A | B | why |\n| --- | --- | --- | --- | --- | --- |\n"));
-    for (tag, finding, kind) in items {
-        let [a, b] = Side::BOTH.map(|side| passages(subject.comparison, finding, side));
-        let mut why = inert(&wording::reason(subject.comparison, finding));
-        if let Some(said) = subject.marks.get(finding) {
-            why.push_str(&format!("<br>{}", inert(&wording::reviewer(said))));
-        }
-        row(text, &[inert(tag.glyph()), inert(tag.label()), inert(kind), a, b, why]);
+/// How much was found; the signs of the states are explained by it.
+fn counts(text: &mut String, head: &Head) {
+    text.push_str(&format!("\n{}. {}\n\n", inert(&head.scope), inert(&head.progress)));
+    for count in &head.counts {
+        let states: Vec<String> = count.states.iter().map(|(tag, number)| format!("{number} {}", sign(*tag))).collect();
+        text.push_str(&format!("- {} {}: {}\n", count.total, inert(&count.ledger.label().to_lowercase()), states.join(" · ")));
     }
 }
 
-/// All passages of one side, the words that matter in bold, speakers and topics behind a dash.
-fn passages(comparison: &Comparison, finding: Finding, side: Side) -> String {
-    let passages = card(comparison, finding).map(|card| card.passages).unwrap_or_default();
-    let passages = passages.iter().filter(|passage| passage.side == side).map(|passage| {
+/// The sign and the name of a state.
+fn sign(tag: Tag) -> String {
+    format!("{} {}", inert(tag.glyph()), inert(tag.label()))
+}
+
+fn table(text: &mut String, subject: &Subject<'_>, work: &Work, ledger: Ledger) -> std::io::Result<()> {
+    text.push_str(&format!("\n## {}\n\n", ledger.label()));
+    text.push_str("| no. | state | kind | A | B | why | status | note | by |\n");
+    text.push_str("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+    let findings = order::weighty_first(subject, ledger);
+    for (done, finding) in findings.iter().enumerate() {
+        work.check()?;
+        work.progress(done, findings.len());
+        let Some(entry) = Entry::new(subject, *finding) else { continue };
+        let [a, b] = Side::BOTH.map(|side| passages(&entry, side));
+        let kind = [entry.kind, entry.about].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(": ");
+        let [status, note] = wording::status_and_note(&entry.said);
+        let [number, kind, why, status, note, by] =
+            [entry.number.as_str(), &kind, &entry.card.reason, &status, &note, entry.by].map(inert);
+        row(text, &[number, sign(entry.tag()), kind, a, b, why, status, note, by]);
+    }
+    Ok(())
+}
+
+/// All passages of one side, the words that matter in bold, speakers behind a dash.
+fn passages(entry: &Entry<'_>, side: Side) -> String {
+    let is_fact = !entry.about.is_empty();
+    let passages = entry.passages(side).map(|passage| {
         let words: String = passage.pieces.iter().map(marked).collect();
-        let dash = if passage.caption.is_empty() { "" } else { " – " };
-        format!("{words}{dash}{}", inert(&passage.caption))
+        let dash = if passage.caption.is_empty() || is_fact { "" } else { " – " };
+        format!("{words}{dash}{}", if is_fact { String::new() } else { inert(&passage.caption) })
     });
     passages.collect::<Vec<_>>().join("<br>")
 }

@@ -1,10 +1,11 @@
 //! What comes first in a report.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::base::Notice;
-use crate::compare::Comparison;
-use crate::display::{self, Display, Finding, Standing, StatementItem, Tag, wording};
+use crate::display::{Display, Finding, Tag, wording};
+use crate::export::Subject;
+use crate::export::ledger::Ledger;
 
 /// How far down a state stands: what needs attention first, what only one side has last.
 pub(super) fn weight(tag: Tag) -> u8 {
@@ -36,22 +37,20 @@ pub(super) fn groups<S: Ord + Copy, I, const N: usize>(
     groups
 }
 
-/// Every link and every statement that stands in none, with who makes it and whether its order differs: tables have a line
-/// for each, so that they can be counted and joined.
-pub(super) fn links(comparison: &Comparison, items: &[StatementItem]) -> Vec<(Finding, Standing, bool)> {
-    let mut known = BTreeSet::new();
-    let mut all: Vec<Finding> = items.iter().flat_map(|item| &item.findings).copied().filter(|one| known.insert(*one)).collect();
-    all.sort_by_key(|finding| display::in_step(comparison, *finding));
-    let line = |finding: Finding| match finding {
-        Finding::Statement(side, _) => (finding, Standing::Only(side), false),
-        Finding::Link(id) => {
-            let link = &comparison.links[id];
-            (finding, if link.is_firm() { Standing::Both } else { Standing::Possible }, link.moved)
-        }
-        // Neither quotations nor values stand in the list of statements.
-        Finding::Quote(_) | Finding::Fact(_) => (finding, Standing::Possible, false),
+/// The findings of a ledger by state, the weightiest state first, each state in order of the texts.
+pub(super) fn weighty_first(subject: &Subject<'_>, ledger: Ledger) -> Vec<Finding> {
+    let display = &*subject.display;
+    let quotes = display.quotes.iter().map(|item| (Tag::Quote(item.state), item.finding));
+    let facts = display.facts.iter().map(|item| (Tag::Fact(item.verdict), item.finding));
+    let statements = display.statements.iter().map(|item| (item.standing.tag(), item.finding));
+    let mut findings: Vec<(Tag, Finding)> = match ledger {
+        Ledger::Quotations => quotes.collect(),
+        Ledger::Facts => facts.collect(),
+        Ledger::Statements => statements.collect(),
     };
-    all.into_iter().map(line).collect()
+    // Stable: within a state in order of the texts.
+    findings.sort_by_key(|(tag, _)| (weight(*tag), *tag));
+    findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// The findings a reviewer must look at: conflicts, then altered and re-attributed quotations, each in order of the texts.

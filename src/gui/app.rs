@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use eframe::egui::{self, CentralPanel, Frame as EguiFrame, Panel, Ui, ViewportCommand};
 
-use crate::app::{AppState, Command, Effect, Jobs, Message, Preferences, Request, SourceState, ThemeChoice};
-use crate::base::{Pair, Side};
+use crate::app::{AppState, Command, Effect, Export, Jobs, Message, Preferences, Request, SourceState, ThemeChoice};
+use crate::base::{Pair, Side, Work};
+use crate::export::Scope;
 use crate::gui::action::command_of_keys;
 use crate::gui::context::{Commands, ViewContext};
 use crate::gui::dialogs::{Dialogs, no_dialog};
@@ -134,8 +135,10 @@ impl App {
             Effect::ShowDialog(place) => self.command(no_dialog(place)),
             Effect::Export { path, replace } => match &self.state.analysis {
                 Some(analysis) => {
-                    let marks = Marks::new(self.state.history.review(), &self.state.placement);
-                    self.jobs.export(analysis.clone(), marks, path, replace);
+                    let review = self.state.history.review().clone();
+                    let marks = Marks::new(&review, &self.state.placement);
+                    let (analysis, scope, work) = (analysis.clone(), Scope::All, Work::new());
+                    self.jobs.export(Export { analysis, review, marks, scope, path, replace, work });
                 }
                 None => self.command(Command::Exported(Err("There is no comparison to export.".to_owned()))),
             },

@@ -67,7 +67,7 @@ fn every_format_is_printed() {
     prints(&["compare", &one, &other, "--format", "json"], &["\"schema\": \"twosource-report/1\"", "\"summary\""]);
     prints(&["compare", &one, &other, "--format", "html"], &["<!DOCTYPE html>", "</html>"]);
     prints(&["compare", &one, &other, "--format", "md"], &["## Quotations"]);
-    prints(&["compare", &one, &other, "--format", "csv"], &["ledger,id,state"]);
+    prints(&["compare", &one, &other, "--format", "csv"], &["number,ledger,id,state"]);
     prints(&["inspect", &one], &["QUOTATIONS (1)", "Ada Brenner"]);
     prints(&["inspect", &one, "--format", "json"], &["\"document\""]);
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde_json::Value;
 use twosource::base::{Pair, Work};
 use twosource::compare::{Comparison, compare};
-use twosource::display::Finding;
-use twosource::export::{self, Format, Subject};
+use twosource::display::{Display, Finding};
+use twosource::export::{self, Format, Scope, Subject};
 use twosource::extract::extract;
 use twosource::import;
 use twosource::review::{Anchor, Mark, Marks, Review, Status, place};
@@ -41,7 +41,9 @@ pub(crate) fn written(comparison: &Comparison, format: Format) -> String {
 
 fn written_with(comparison: &Comparison, marks: &Marks, format: Format) -> String {
     let mut out = Vec::new();
-    export::to_writer(Subject { comparison, marks }, format, &mut out).unwrap();
+    let (display, review, scope) = (Display::new(comparison), Review::default(), Scope::All);
+    let subject = Subject::new(comparison, &display, &review, marks, &scope);
+    export::to_writer(&subject, format, &Work::new(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -60,12 +62,71 @@ fn marks_and_notes_are_in_every_format() {
     assert_eq!(json["review"][0]["status"], "problem");
     assert_eq!(json["review"][0]["note"], "=1+1 <b>Ask</b>\n| her");
     assert!(said(Format::Text).contains("Reviewer: problem. =1+1 <b>Ask</b> | her"));
-    assert!(said(Format::Markdown).contains("Reviewer: problem. =1+1 &lt;b&gt;Ask&lt;/b&gt; \\| her"));
+    assert!(said(Format::Markdown).contains("| problem | =1+1 &lt;b&gt;Ask&lt;/b&gt; \\| her |"));
     assert!(said(Format::Html).contains("Reviewer: problem. =1+1 &lt;b&gt;Ask&lt;/b&gt; | her"));
     assert!(said(Format::Csv).contains("problem,'=1+1 <b>Ask</b> | her"));
     for format in Format::ALL {
-        assert!(!written(&comparison, format).contains("Reviewer"), "{format:?}");
+        assert!(!written(&comparison, format).contains("Ask"), "{format:?}");
     }
+}
+
+const SAID: [(&str, Status); 2] = [("“We lost it all,”", Status::Confirmed), ("“It was dark,”", Status::Unchecked)];
+
+/// A report of less holds the lines of its findings, their numbers and counts, and both texts whole.
+#[test]
+fn a_report_holds_what_its_scope_says() {
+    let told = "“We lost it all,” Ida Brekke said. “It was dark,” Olav Moe said. “Come at once,” Ida Brekke wrote.";
+    let comparison = compared(("a.txt", told.as_bytes()), ("b.txt", b"Rain fell on the hills."));
+    let mark = |(index, (_, status)): (usize, &(&str, Status))| Mark {
+        anchor: Anchor::of(&comparison, Finding::Quote(index)),
+        status: *status,
+        note: format!("Note {index}."),
+    };
+    let review = Review { marks: SAID.iter().enumerate().map(mark).collect(), ..Review::default() };
+    let marks = Marks::new(&review, &place(&comparison, &review.marks));
+    let display = Display::new(&comparison);
+    let check = |scope: Scope, shown: &[&str], hidden: &[&str], counts: &str| {
+        let subject = Subject::new(&comparison, &display, &review, &marks, &scope);
+        for format in [Format::Csv, Format::Markdown, Format::Text] {
+            let mut out = Vec::new();
+            export::to_writer(&subject, format, &Work::new(), &mut out).unwrap();
+            let report = String::from_utf8(out).unwrap();
+            shown.iter().for_each(|words| assert!(report.contains(words), "{format:?} {scope:?}: no {words} in {report}"));
+            hidden.iter().for_each(|words| assert!(!report.contains(words), "{format:?} {scope:?}: {words} in {report}"));
+            assert!(report.contains(counts), "{format:?} {scope:?}: no {counts:?} in {report}");
+        }
+        let mut out = Vec::new();
+        export::to_writer(&subject, Format::Json, &Work::new(), &mut out).unwrap();
+        let report: Value = serde_json::from_slice(&out).unwrap();
+        assert_eq!(faults(&report), Vec::<String>::new());
+        assert_eq!(report["documents"]["a"]["text"], told);
+        assert_eq!(report["quote_matches"].as_array().unwrap().len(), shown.len());
+    };
+    let quotes = ["“We lost it all,”", "“It was dark,”", "“Come at once,”"];
+    let only = |indexes: &[usize]| Scope::Only {
+        findings: indexes.iter().map(|index| Finding::Quote(*index)).collect(),
+        said: "What was chosen".to_owned(),
+    };
+    check(Scope::All, &quotes, &[], "Everything that was found. 1 of ");
+    check(Scope::Checked, &quotes[..1], &quotes[1..], "What a reviewer has checked. 1 of 1 finding is checked: 1 confirmed.");
+    check(only(&[1, 2]), &quotes[1..], &quotes[..1], "What was chosen. 0 of 2 findings are checked. 1 has a note.");
+    check(only(&[]), &[], &quotes, "What was chosen. 0 of 0 findings are checked.");
+}
+
+#[test]
+fn cancelled_work_writes_nothing() {
+    let comparison = hostile();
+    let (display, review, scope, work) = (Display::new(&comparison), Review::default(), Scope::All, Work::new());
+    let marks = Marks::default();
+    let subject = Subject::new(&comparison, &display, &review, &marks, &scope);
+    work.cancel();
+    let folder = tempfile::tempdir().unwrap();
+    for format in Format::ALL {
+        let path = folder.path().join(format!("report.{}", format.ending()));
+        let said = export::write_file(&subject, &work, &path).unwrap_err().to_string();
+        assert!(said.starts_with("The report was cancelled: "), "{said}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 fn schema() -> jsonschema::Validator {
@@ -204,6 +265,6 @@ fn a_table_has_the_same_columns_in_every_line() {
     let lines: Vec<csv::StringRecord> = table.records().collect::<Result<_, _>>().unwrap();
     assert!(lines.len() > 5);
     for cell in lines.iter().flatten() {
-        assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell}");
+        assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{cell}");
     }
 }

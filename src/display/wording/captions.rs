@@ -15,7 +15,7 @@ pub fn quote_detail(comparison: &Comparison, found: &QuoteMatch) -> String {
         (Some(a), Some(b)) if a == b => format!("{state} · {a} in both"),
         (Some(a), Some(b)) => format!("{state} · A: {a}, B: {b}"),
         (Some(one), None) | (None, Some(one)) => format!("{state} · {one}"),
-        (None, None) => kind(comparison, found).map_or(state.clone(), |kind| format!("{state} · {kind}")),
+        (None, None) => unspoken_kind(comparison, found).map_or(state.clone(), |kind| format!("{state} · {kind}")),
     }
 }
 
@@ -61,8 +61,25 @@ fn speaker_and_cue(comparison: &Comparison, side: Side, quote: &Quote) -> String
     }
 }
 
+/// What kind a finding is of: "speech", "date", "moved"; empty where there is nothing to tell.
+#[must_use]
+pub fn kind(comparison: &Comparison, finding: Finding) -> &'static str {
+    match finding {
+        Finding::Quote(index) => comparison.quotes.get(index).map_or("", |found| {
+            let first = Side::BOTH.into_iter().find_map(|side| Some((side, *found.quotes[side].first()?)));
+            first.map_or("", |(side, id)| comparison.extractions[side].quotes[id].kind.code())
+        }),
+        Finding::Fact(index) => comparison.facts.get(index).map_or("", |found| {
+            let first = Side::BOTH.into_iter().find_map(|side| Some((side, *found.facts[side].first()?)));
+            first.map_or("", |(side, id)| comparison.extractions[side].facts[id].kind().code())
+        }),
+        Finding::Link(id) if comparison.links.get(id).is_some_and(|link| link.moved) => "moved",
+        Finding::Link(_) | Finding::Statement(..) => "",
+    }
+}
+
 /// What all quotations of a match are that nobody says.
-fn kind(comparison: &Comparison, found: &QuoteMatch) -> Option<&'static str> {
+fn unspoken_kind(comparison: &Comparison, found: &QuoteMatch) -> Option<&'static str> {
     let quotes = |side: Side| found.quotes[side].iter().map(move |id| &comparison.extractions[side].quotes[*id]);
     let mut kinds = Side::BOTH.into_iter().flat_map(quotes).map(unspoken);
     let first = kinds.next()??;

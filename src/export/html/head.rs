@@ -65,7 +65,7 @@ impl Page<'_> {
     }
 
     fn attention(&self) -> Markup {
-        let findings = order::attention(&self.display);
+        let findings = order::attention(self.display);
         html! {
             section.attention aria-label="What needs attention" {
                 h2 { "Needs attention" }

@@ -12,7 +12,7 @@ use std::io::Write;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::base::{Pair, Side, TextSpan};
+use crate::base::{Pair, Side, TextSpan, Work};
 use crate::compare::Comparison;
 use crate::display::{Display, Finding, Tag, wording};
 use crate::export::clean::clean;
@@ -26,17 +26,17 @@ const STYLE: &str = include_str!("style.css");
 struct Page<'c> {
     comparison: &'c Comparison,
     marks: &'c Marks,
-    display: Display,
+    display: &'c Display,
     places: Places,
 }
 
 /// Writes the page.
 ///
 /// # Errors
-/// The error of the writer.
-pub fn write_report(subject: Subject<'_>, mut out: impl Write) -> std::io::Result<()> {
-    let Subject { comparison, marks } = subject;
-    let display = Display::new(comparison);
+/// The error of the writer; [`crate::base::Cancelled`] inside one when the work was cancelled.
+pub fn write_report(subject: &Subject<'_>, work: &Work, mut out: impl Write) -> std::io::Result<()> {
+    work.check()?;
+    let Subject { comparison, marks, display, .. } = subject;
     let places = Places::new(&display.panes);
     let page = Page { comparison, marks, display, places };
     out.write_all(page.markup().into_string().as_bytes())

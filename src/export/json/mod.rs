@@ -4,6 +4,7 @@ mod model;
 
 use std::io::Write;
 
+use crate::base::Work;
 use crate::export::Subject;
 use crate::extract::Extraction;
 use crate::text::Document;
@@ -11,8 +12,9 @@ use crate::text::Document;
 /// Writes the report of a comparison.
 ///
 /// # Errors
-/// The error of the writer.
-pub fn write_report(subject: Subject<'_>, out: impl Write) -> std::io::Result<()> {
+/// The error of the writer; [`crate::base::Cancelled`] inside one when the work was cancelled.
+pub fn write_report(subject: &Subject<'_>, work: &Work, out: impl Write) -> std::io::Result<()> {
+    work.check()?;
     write(&model::Report::new(subject), out)
 }
 

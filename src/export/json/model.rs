@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, Edit, FactMatch, Link, LinkId, Origin, QuoteMatch};
-use crate::display::{self, Finding, wording};
+use crate::display::{Finding, wording};
 use crate::export::Subject;
 use crate::export::ids::{self, item};
 use crate::extract::{DateValue, Extraction, Fact, FactKind, FactValue, Quote, Speaker};
@@ -226,19 +226,22 @@ struct FactMatchView<'c> {
 }
 
 impl<'c> Report<'c> {
-    pub(super) fn new(subject: Subject<'c>) -> Self {
+    pub(super) fn new(subject: &Subject<'c>) -> Self {
         let comparison = subject.comparison;
         let view = |side| DocumentView::new(side, &comparison.documents[side], &comparison.extractions[side]);
         let edits = comparison.all_edits();
+        let links = comparison.links.iter().zip(&edits).filter(|((id, _), _)| subject.holds(Finding::Link(*id)));
+        let quotes = comparison.quotes.iter().enumerate().filter(|(at, _)| subject.holds(Finding::Quote(*at)));
+        let facts = comparison.facts.iter().enumerate().filter(|(at, _)| subject.holds(Finding::Fact(*at)));
         Self {
             schema: SCHEMA,
             generator: GENERATOR,
             documents: Pair::from_fn(view).into(),
-            links: comparison.links.iter().zip(&edits).map(|((id, link), edits)| LinkView::new(edits, id, link)).collect(),
-            quote_matches: comparison.quotes.iter().enumerate().map(|item| QuoteMatchView::new(comparison, item)).collect(),
-            fact_matches: comparison.facts.iter().enumerate().map(|item| FactMatchView::new(comparison, item)).collect(),
-            review: subject.marks.iter().map(SaidView::new).collect(),
-            summary: summary(comparison),
+            links: links.map(|((id, link), edits)| LinkView::new(edits, id, link)).collect(),
+            quote_matches: quotes.map(|item| QuoteMatchView::new(comparison, item)).collect(),
+            fact_matches: facts.map(|item| FactMatchView::new(comparison, item)).collect(),
+            review: subject.marks.iter().filter(|(finding, _)| subject.holds(*finding)).map(SaidView::new).collect(),
+            summary: summary(subject),
         }
     }
 }
@@ -379,13 +382,14 @@ impl<'c> FactMatchView<'c> {
 }
 
 /// How many there are of each; states and verdicts that were not found count 0.
-fn summary(comparison: &Comparison) -> Value {
-    let counts = display::counts(comparison);
+fn summary(subject: &Subject<'_>) -> Value {
+    let comparison = subject.comparison;
+    let counts = &subject.display.counts;
     let quotes: BTreeMap<&str, usize> = counts.quotes.iter().map(|(state, count)| (state.code(), *count)).collect();
     let facts: BTreeMap<&str, usize> = counts.facts.iter().map(|(verdict, count)| (verdict.code(), *count)).collect();
     let per_side = |count: &dyn Fn(Side) -> usize| json!({"a": count(Side::A), "b": count(Side::B)});
     json!({
-        "links": comparison.links.len(),
+        "links": comparison.links.ids().filter(|id| subject.holds(Finding::Link(*id))).count(),
         "quote_matches": quotes,
         "fact_matches": facts,
         "statements": per_side(&|side| comparison.documents[side].sentences.len()),

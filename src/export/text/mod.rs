@@ -6,6 +6,7 @@ mod report;
 
 use std::io::Write;
 
+use crate::base::Work;
 use crate::display::wording;
 use crate::export::{Subject, order};
 use crate::extract::Extraction;
@@ -15,8 +16,9 @@ use lines::Lines;
 /// Writes the report of a comparison.
 ///
 /// # Errors
-/// The error of the writer.
-pub fn write_report(subject: Subject<'_>, mut out: impl Write) -> std::io::Result<()> {
+/// The error of the writer; [`crate::base::Cancelled`] inside one when the work was cancelled.
+pub fn write_report(subject: &Subject<'_>, work: &Work, mut out: impl Write) -> std::io::Result<()> {
+    work.check()?;
     out.write_all(report::report(subject).as_bytes())
 }
 

@@ -3,40 +3,37 @@
 use super::{Lines, lines::padded, source};
 use crate::base::Side;
 use crate::compare::{QuoteState, Verdict};
-use crate::display::{Display, FactItem, Finding, Layer, Piece, Standing, StatementItem, Tag, card, wording};
+use crate::display::{Display, FactItem, Finding, Piece, Standing, StatementItem, Tag, card, wording};
+use crate::export::head::Head;
 use crate::export::{Subject, order};
 
-pub(super) fn report(subject: Subject<'_>) -> String {
+pub(super) fn report(subject: &Subject<'_>) -> String {
     let comparison = subject.comparison;
-    let display = Display::new(comparison);
+    let display = &*subject.display;
     let mut lines = Lines::default();
     for side in Side::BOTH {
         source(&mut lines, &format!("{}  ", side.letter()), &comparison.documents[side], &comparison.extractions[side]);
         lines.gap();
     }
-    counts(&mut lines, &display);
-    attention(&mut lines, subject, &display);
-    quotes(&mut lines, subject, &display);
-    facts(&mut lines, subject, &display);
-    statements(&mut lines, subject, &display);
+    counts(&mut lines, &Head::new(subject));
+    attention(&mut lines, subject, display);
+    quotes(&mut lines, subject, display);
+    facts(&mut lines, subject, display);
+    statements(&mut lines, subject, display);
     lines.into_string()
 }
 
-fn counts(lines: &mut Lines, display: &Display) {
-    let counts = &display.counts;
-    let mut line = |name: &str, mut states: Vec<(Tag, usize)>| {
-        states.sort_by_key(|(tag, _)| order::weight(*tag));
-        let total: usize = states.iter().map(|(_, count)| count).sum();
-        let states: Vec<String> =
-            states.iter().map(|(tag, count)| format!("{count} {}", tag.label()).replace(' ', "\u{a0}")).collect();
-        lines.wrap(&padded(&format!("{total} {}", name.to_lowercase()), 16), &states.join(" · "));
-    };
-    line(Layer::Quotes.label(), counts.quotes.iter().map(|(state, count)| (Tag::Quote(*state), *count)).collect());
-    line(Layer::Facts.label(), counts.facts.iter().map(|(verdict, count)| (Tag::Fact(*verdict), *count)).collect());
-    line("statements", counts.statements.iter().map(|(standing, count)| (standing.tag(), *count)).collect());
+fn counts(lines: &mut Lines, head: &Head) {
+    for count in &head.counts {
+        let state = |(tag, count): &(Tag, usize)| format!("{count} {} {}", tag.glyph(), tag.label()).replace(' ', "\u{a0}");
+        let states: Vec<String> = count.states.iter().map(state).collect();
+        lines.wrap(&padded(&format!("{} {}", count.total, count.ledger.label().to_lowercase()), 16), &states.join(" · "));
+    }
+    lines.gap();
+    lines.wrap("", &format!("{}. {} Written by {}.", head.scope, head.progress, head.program));
 }
 
-fn attention(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
+fn attention(lines: &mut Lines, subject: &Subject<'_>, display: &Display) {
     let findings = order::attention(display);
     lines.heading("Needs attention", findings.len());
     if findings.is_empty() {
@@ -48,7 +45,7 @@ fn attention(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
 }
 
 /// The quotations that do not stand under what needs attention.
-fn quotes(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
+fn quotes(lines: &mut Lines, subject: &Subject<'_>, display: &Display) {
     let groups = order::groups(QuoteState::ALL, |state| Tag::Quote(*state), &display.quotes, |item| item.state);
     for (tag, items) in groups.into_iter().filter(|(tag, _)| !tag.needs_attention()) {
         lines.heading(&format!("Quotations: {}", tag.label()), items.len());
@@ -59,7 +56,7 @@ fn quotes(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
 }
 
 /// A finding with both passages, the words that matter between asterisks, and the reason.
-fn entry(lines: &mut Lines, subject: Subject<'_>, finding: Finding) {
+fn entry(lines: &mut Lines, subject: &Subject<'_>, finding: Finding) {
     let Some(card) = card(subject.comparison, finding) else { return };
     let is_fact = matches!(finding, Finding::Fact(_));
     let mut lead = format!("  {}", padded(card.tag.glyph(), 3));
@@ -77,7 +74,7 @@ fn entry(lines: &mut Lines, subject: Subject<'_>, finding: Finding) {
 }
 
 /// What the reviewer said.
-fn said(lines: &mut Lines, subject: Subject<'_>, finding: Finding, indent: usize) {
+fn said(lines: &mut Lines, subject: &Subject<'_>, finding: Finding, indent: usize) {
     if let Some(said) = subject.marks.get(finding) {
         lines.wrap(&" ".repeat(indent), &wording::reviewer(said));
     }
@@ -87,7 +84,7 @@ fn marked(piece: &Piece) -> String {
     if piece.marked { format!("*{}*", piece.text.trim()) } else { piece.text.clone() }
 }
 
-fn facts(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
+fn facts(lines: &mut Lines, subject: &Subject<'_>, display: &Display) {
     let groups = order::groups(Verdict::ALL, |verdict| Tag::Fact(*verdict), &display.facts, |item| item.verdict);
     for (tag, items) in groups.into_iter().filter(|(tag, _)| !tag.needs_attention()) {
         lines.heading(&format!("Facts: {}", tag.label()), items.len());
@@ -98,7 +95,7 @@ fn facts(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
 }
 
 /// Kind, values and topic; the reason where it is not plain from the values.
-fn fact(lines: &mut Lines, subject: Subject<'_>, item: &FactItem) {
+fn fact(lines: &mut Lines, subject: &Subject<'_>, item: &FactItem) {
     let lead = format!("  {}{}", padded(Tag::Fact(item.verdict).glyph(), 3), padded(item.kind.code(), 14));
     let values: Vec<&str> = Side::BOTH.iter().filter_map(|side| item.values[*side].as_deref()).collect();
     let mut words = values.join(" / ");
@@ -113,7 +110,7 @@ fn fact(lines: &mut Lines, subject: Subject<'_>, item: &FactItem) {
 }
 
 /// What is not plainly in both: statements that only one side makes, that are possibly in both, or that have moved.
-fn statements(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
+fn statements(lines: &mut Lines, subject: &Subject<'_>, display: &Display) {
     for standing in Standing::ALL {
         let items: Vec<&StatementItem> = display.statements.iter().filter(|item| item.standing == standing).collect();
         if items.is_empty() {
@@ -126,7 +123,7 @@ fn statements(lines: &mut Lines, subject: Subject<'_>, display: &Display) {
     }
 }
 
-fn statement(lines: &mut Lines, subject: Subject<'_>, item: &StatementItem) {
+fn statement(lines: &mut Lines, subject: &Subject<'_>, item: &StatementItem) {
     let mut lead = format!("  {}", padded(item.standing.tag().glyph(), 3));
     let is_link = matches!(item.finding, Finding::Link(_));
     for side in Side::BOTH {

@@ -111,6 +111,7 @@ pub(super) fn stage_label(stage: Stage) -> &'static str {
         Stage::Linking => "Linking statements",
         Stage::Quotes => "Matching quotations",
         Stage::Facts => "Comparing facts",
+        Stage::Writing => "Writing the report",
     }
 }
 
