@@ -14,7 +14,7 @@ use crate::display::{Display, Tag};
 use crate::export::{self, Format, Scope, Subject, json, text};
 use crate::extract::extract;
 use crate::import;
-use crate::review::{Marks, Review, place, rule};
+use crate::review::{Marks, Review, place_review, rule};
 use crate::session::{EXAMPLE, SavedSource, Session};
 use crate::text::Document;
 
@@ -133,7 +133,7 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
         anyhow::bail!("Only one of the two accounts can be read from standard input: -");
     }
     let comparison = compare_sources(&sources, &review)?;
-    let marks = Marks::new(&review, &place(&comparison, &review.marks));
+    let marks = Marks::new(&review, &place_review(&comparison, &review));
     let (display, scope, work) = (Display::new(&comparison), arguments.scope.scope(), Work::new());
     let subject = Subject::new(&comparison, &display, &review, &marks, &scope);
     for path in &arguments.output {

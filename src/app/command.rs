@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::SearchOptions;
 use crate::app::state::{Analysis, Loaded, Message, Order, SourceState, Tab, ThemeChoice};
-use crate::base::{Pair, Side};
+use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Finding, Layer, Standing};
 use crate::extract::{FactKind, QuoteId};
@@ -67,8 +67,18 @@ pub enum Command {
     Mark(Status),
     /// What is noted on the chosen finding.
     Note(String),
-    /// Go to the field for a note on the chosen finding.
+    /// Write a note on the marked words, else on the chosen note or finding.
     AskNote,
+    /// Write a note on the marked words, else on those that the search stands at.
+    AskNoteOnWords,
+    /// Words of a side were marked, or none any more.
+    MarkWords(Option<(Side, TextSpan)>),
+    /// Note something on words of a side.
+    NoteWords(Side, TextSpan, String),
+    /// Say something else in a note on words, by its position in the review; nothing takes it away.
+    ChangeNote(usize, String),
+    /// Choose a note on words and bring them into view.
+    SelectNote(usize),
     /// Say who said a quotation; an empty name says that it is unclear.
     NameSpeaker(Side, QuoteId, String),
     /// Take the chosen link away, or link the chosen statement with the one that was chosen before.

@@ -15,7 +15,7 @@ use crate::compare::compare_ruled;
 use crate::display::{Display, pane_of};
 use crate::extract::extract;
 use crate::import::{self, Cause, ImportError};
-use crate::review::{Review, place, rule};
+use crate::review::{Anchor, Mark, Review, place, place_review, rule};
 use crate::session::Session;
 use crate::text::Document;
 
@@ -35,6 +35,8 @@ pub struct Request {
     pub review: Arc<Review>,
     /// Where a review of these two may have been kept earlier.
     pub kept: Option<PathBuf>,
+    /// What was chosen before, to be found again.
+    pub chosen: Option<Anchor>,
 }
 
 /// Everything that runs beside the window: the analysis, reports and preferences to write, files to watch.
@@ -213,29 +215,32 @@ fn analyse(revision: u64, request: &Request, work: &Work, watcher: &Watcher, pos
     work.begin(Stage::Extracting);
     let Pair { a, b } = Pair::in_parallel(|side| extract(&documents[side], work));
     let extractions = Pair::new(a?, b?).map(Arc::new);
-    let review = kept(revision, request, post).unwrap_or_else(|| request.review.clone());
+    let kept = kept(revision, request, post);
+    let (review, chosen) = kept.unwrap_or_else(|| (request.review.clone(), request.chosen.clone()));
     let bare = |side: Side| (&*documents[side], &*extractions[side]);
     let (a, b) = (bare(Side::A), bare(Side::B));
     let (rulings, lost) = rule(&review, Pair::new(a.0, b.0), Pair::new(a.1, b.1));
     let comparison = compare_ruled(documents, extractions, &rulings, work)?;
     let display = Display::new(&comparison);
-    let placement = place(&comparison, &review.marks);
+    let placement = place_review(&comparison, &review);
     work.check()?;
-    post(Command::Analysed(revision, Arc::new(Analysis { comparison, display, placement, lost })));
+    let chosen = chosen.map(|anchor| place(&comparison, &[Mark::new(anchor)]));
+    let chosen = chosen.and_then(|placed| placed.places.first()?.finding());
+    post(Command::Analysed(revision, Arc::new(Analysis { comparison, display, placement, lost, chosen })));
     Ok(())
 }
 
-/// The review of the same two texts that was kept earlier, if there is one. One that cannot be read is left where it is.
-fn kept(revision: u64, request: &Request, post: &dyn Fn(Command)) -> Option<Arc<Review>> {
+/// The review of the same two texts that was kept earlier, if there is one, and what was chosen. One that cannot be read is left where it is.
+fn kept(revision: u64, request: &Request, post: &dyn Fn(Command)) -> Option<(Arc<Review>, Option<Anchor>)> {
     let path = request.kept.as_ref().filter(|path| path.is_file())?;
     match Session::read(path) {
         Ok(session) => {
             let a = saved(&request.sources.a, request.whole_page.a, String::new())?;
             let is_swapped = !session.sources.a.is_same(&a) && session.sources.b.is_same(&a);
             let session = if is_swapped { session.swapped() } else { session };
-            let review = Arc::new(session.review.clone());
+            let (review, chosen) = (Arc::new(session.review.clone()), session.view.chosen.clone());
             post(Command::SessionFound(revision, Box::new(session)));
-            Some(review)
+            Some((review, chosen))
         }
         Err(reason) => {
             post(Command::Say(Message::error(reason)));

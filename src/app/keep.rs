@@ -11,10 +11,24 @@ impl AppState {
     /// The session of the two texts; nothing while one of them is missing.
     #[must_use]
     pub fn session(&self) -> Option<Session> {
-        let chosen = self.selection.zip(self.analysis.as_ref());
-        let chosen = chosen.map(|(finding, analysis)| Anchor::of(&analysis.comparison, finding));
-        let view = View { list: Some(self.tab.name().to_owned()), chosen };
-        Some(Session { sources: self.saved_sources()?, review: (**self.history.review()).clone(), view })
+        let view = View { list: Some(self.tab.name().to_owned()), chosen: self.selected_anchor() };
+        Some(Session {
+            sources: self.saved_sources()?,
+            review: (**self.history.review()).clone(),
+            progress: self.analysis.as_ref().map(|_| self.progress()),
+            view,
+        })
+    }
+
+    fn selected_anchor(&self) -> Option<Anchor> {
+        let (finding, analysis) = self.selection.zip(self.analysis.as_ref())?;
+        Some(Anchor::of(&analysis.comparison, finding))
+    }
+
+    /// What is to be chosen once the two are compared: what is chosen now, else what was when the session was kept.
+    #[must_use]
+    pub fn chosen_anchor(&self) -> Option<Anchor> {
+        self.selected_anchor().or_else(|| self.keeping.chosen.clone())
     }
 
     /// Where the review is kept in a folder without being asked.

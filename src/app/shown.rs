@@ -7,16 +7,19 @@ use crate::base::{Pair, Side};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Display, FactItem, Finding, QuoteItem, Standing, StatementItem, Tag};
 use crate::review::{Mark, Place, Status};
+use crate::session::Progress;
 
 impl AppState {
     /// Derives the shown items anew; to be called after every change of list, filter, order, marks or analysis.
     pub(super) fn refresh_shown(&mut self) {
         let Some(found) = &self.analysis else {
-            self.shown = Vec::new();
+            (self.shown, self.noted) = (Vec::new(), 0);
             return;
         };
+        self.noted = self.notes().len();
         if self.tab == Tab::Notes {
             self.shown = self.notes();
+            self.noted = self.shown.len();
             return;
         }
         let mut shown = shown(&found.display, self.tab, &self.filter);
@@ -42,9 +45,20 @@ impl AppState {
         finding_at(&self.analysis.as_ref()?.display, self.tab, item)
     }
 
-    /// Where the selection stands among the shown items.
+    /// The note on words that stands at an item of the list of notes, by its position in the review.
+    #[must_use]
+    pub fn note_at(&self, item: usize) -> Option<usize> {
+        let review = self.history.review();
+        let at = item.checked_sub(review.marks.len() + review.corrections.len())?;
+        (self.tab == Tab::Notes && at < review.notes.len()).then_some(at)
+    }
+
+    /// Where the chosen finding or note stands among the shown items.
     #[must_use]
     pub fn selected_row(&self) -> Option<usize> {
+        if let Some(note) = self.chosen_note {
+            return self.shown.iter().position(|item| self.note_at(*item) == Some(note));
+        }
         let selection = self.listed(self.selection?);
         self.shown.iter().position(|item| self.finding_at(*item) == Some(selection))
     }
@@ -82,6 +96,21 @@ impl AppState {
         self.shown.iter().any(|item| self.finding_at(*item) == Some(finding))
     }
 
+    /// How many findings of all lists are checked, and of how many.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let Some(found) = &self.analysis else { return Progress { checked: 0, total: 0 } };
+        let display = &found.display;
+        let checked: BTreeSet<Finding> = self.checked_findings().map(|finding| display.listed(finding)).collect();
+        let total = display.quotes.len() + display.facts.len() + display.statements.len();
+        Progress { checked: checked.len(), total }
+    }
+
+    fn checked_findings(&self) -> impl Iterator<Item = Finding> {
+        let places = self.placement.places.iter().zip(&self.history.review().marks);
+        places.filter(|(_, mark)| mark.status != Status::Unchecked).filter_map(|(place, _)| place.finding())
+    }
+
     /// How many findings of the current list are checked, and of how many.
     #[must_use]
     pub fn checked(&self) -> (usize, usize) {
@@ -93,18 +122,21 @@ impl AppState {
             Tab::Statements => display.statements.len(),
             Tab::Notes => self.shown.len(),
         };
-        let places = self.placement.places.iter().zip(&self.history.review().marks);
-        let checked = places.filter(|(_, mark)| mark.status != Status::Unchecked).filter_map(|(place, _)| place.finding());
-        let lines: BTreeSet<Finding> =
-            checked.filter(|finding| tab_of(*finding) == self.tab).map(|finding| display.listed(finding)).collect();
+        let checked = self.checked_findings().filter(|finding| tab_of(*finding) == self.tab);
+        let lines: BTreeSet<Finding> = checked.map(|finding| display.listed(finding)).collect();
         (lines.len(), total)
     }
 
-    /// The marks with a note or a problem, those to be checked again, those that are lost, and lost corrections: positions
-    /// in the review, corrections after marks.
-    #[must_use]
-    pub fn notes(&self) -> Vec<usize> {
-        let marks = &self.history.review().marks;
+    /// How many lines the list of notes has.
+    pub(super) fn count_notes(&self) -> usize {
+        self.notes().len()
+    }
+
+    /// The marks with a note or a problem, the notes on words, what is to be checked again, and what is lost: positions in
+    /// the review, marks first, then corrections, then notes.
+    fn notes(&self) -> Vec<usize> {
+        let review = self.history.review();
+        let marks = &review.marks;
         let words = self.filter.text.trim().to_lowercase();
         let is_shown = |at: usize, mark: &Mark| {
             let place = self.placement.places.get(at).copied().unwrap_or(Place::Lost);
@@ -115,9 +147,17 @@ impl AppState {
         let shown = marks.iter().enumerate().filter(|(at, mark)| is_shown(*at, mark)).map(|(at, _)| at);
         let (mut shown, mut lost): (Vec<usize>, Vec<usize>) =
             shown.partition(|at| self.placement.places.get(*at).is_some_and(|place| place.finding().is_some()));
+        let first = marks.len() + review.corrections.len();
+        let notes = review.notes.iter().enumerate();
+        let notes = notes.filter(|(_, note)| has(&note.note, &words) || has(&note.at.words, &words));
+        let (gone, there): (Vec<_>, Vec<_>) = notes.partition(|(_, note)| self.placement.place_of(note).span().is_none());
+        let mut there: Vec<_> = there.into_iter().map(|(at, note)| (note.at.start, note.side, first + at)).collect();
+        there.sort_unstable();
+        shown.extend(there.into_iter().map(|(_, _, item)| item));
         shown.append(&mut lost);
         let lost = self.analysis.iter().flat_map(|found| &found.lost);
-        shown.extend(lost.map(|at| marks.len() + at));
+        shown.extend(lost.filter(|_| words.is_empty()).map(|at| marks.len() + at));
+        shown.extend(gone.into_iter().map(|(at, _)| first + at));
         shown
     }
 }

@@ -24,6 +24,8 @@ pub struct Analysis {
     pub placement: Placement,
     /// Corrections whose words are gone: positions in the review.
     pub lost: Vec<usize>,
+    /// The finding that was chosen before, found again.
+    pub chosen: Option<Finding>,
 }
 
 /// One side that has been read but not yet compared.
@@ -183,6 +185,17 @@ pub enum Dialog {
         /// Why the system's dialog is not used, if it failed.
         trouble: Option<String>,
     },
+    /// A note on words of a side.
+    Note {
+        /// The side.
+        side: Side,
+        /// The words.
+        span: TextSpan,
+        /// The position of the note in the review, if it is there already.
+        at: Option<usize>,
+        /// What stands in the field at first.
+        text: String,
+    },
     /// All actions, to be found by their names.
     Palette,
 }
@@ -277,6 +290,16 @@ pub struct AppState {
     pub keeping: Keeping,
     /// Raised whenever the keyboard is to go to the field for a note.
     pub note_asked: u64,
+    /// What was chosen when the running analysis began.
+    pub asked: Option<Finding>,
+    /// The words that are marked in a text.
+    pub marked: Option<(Side, TextSpan)>,
+    /// Raised whenever the marked words are to be forgotten.
+    pub unmarked: u64,
+    /// The chosen note on words: its position in the review. Never chosen together with a finding.
+    pub chosen_note: Option<usize>,
+    /// How many lines the list of notes has.
+    pub noted: usize,
     /// What waits for its partner, to be linked by hand.
     pub joining: Option<Joining>,
     /// The finished comparison, once there is one.
@@ -379,6 +402,11 @@ impl Default for AppState {
             placement: Placement::default(),
             keeping: Keeping::default(),
             note_asked: 0,
+            asked: None,
+            marked: None,
+            unmarked: 0,
+            chosen_note: None,
+            noted: 0,
             joining: None,
             analysis: None,
             revision: 0,
@@ -389,7 +417,7 @@ impl Default for AppState {
             tab: Tab::default(),
             filter: Filter::default(),
             shown: Vec::new(),
-            layers: [Layer::Quotes, Layer::Facts, Layer::Links].into(),
+            layers: [Layer::Quotes, Layer::Facts, Layer::Links, Layer::Notes].into(),
             search: Search::default(),
             dialog: None,
             message: None,

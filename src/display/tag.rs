@@ -34,11 +34,13 @@ pub enum Layer {
     Links,
     /// Statements that one side makes.
     OneSided,
+    /// Words on which a reader noted something.
+    Notes,
 }
 
 impl Layer {
     /// All layers, in the order users see them.
-    pub const ALL: [Layer; 4] = [Layer::Quotes, Layer::Facts, Layer::Links, Layer::OneSided];
+    pub const ALL: [Layer; 5] = [Layer::Quotes, Layer::Facts, Layer::Links, Layer::OneSided, Layer::Notes];
 
     /// The name users read.
     #[must_use]
@@ -48,6 +50,7 @@ impl Layer {
             Self::Facts => "Facts",
             Self::Links => "Links",
             Self::OneSided => "What only one side says",
+            Self::Notes => "Notes on words",
         }
     }
 }

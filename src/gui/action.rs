@@ -54,6 +54,8 @@ pub enum Action {
     Dismiss,
     /// A note on it.
     Note,
+    /// A note on words.
+    NoteWords,
     /// Link two statements by hand, or take a link away.
     Link,
     /// Take the last change of the review back.

@@ -124,6 +124,7 @@ impl App {
                     loaded: self.state.loaded.clone(),
                     review: self.state.history.review().clone(),
                     kept: self.kept(),
+                    chosen: self.state.chosen_anchor(),
                 };
                 self.jobs.start(revision, request);
             }

@@ -72,6 +72,8 @@ pub struct Theme {
     pub unquoted: Hue,
     /// Values that agree, or may.
     pub quiet: Hue,
+    /// Words on which the reader noted something.
+    pub note: Hue,
     /// What a search found.
     pub hit: Color32,
     /// What a search found and stands at.
@@ -110,6 +112,7 @@ impl Theme {
             conflict: hue(0xb3361b, 0xfbdfd7),
             unquoted: hue(0x1c7378, 0xdbeeee),
             quiet: hue(0x5d6269, 0xe7e4dc),
+            note: hue(0x5f5a00, 0xf3f0c8),
             hit: rgb(0xfff0a8),
             current_hit: rgb(0xffd34d),
             marked: rgb(0xc6dcf5),
@@ -136,6 +139,7 @@ impl Theme {
             conflict: hue(0xff9277, 0x4f261c),
             unquoted: hue(0x73c8cc, 0x1b3b3e),
             quiet: hue(0xa0a5ac, 0x2a2e33),
+            note: hue(0xd6cf70, 0x37351a),
             hit: rgb(0x55481a),
             current_hit: rgb(0x70590f),
             marked: rgb(0x2f4a6b),
@@ -162,6 +166,7 @@ impl Theme {
             conflict: hue(0x861c06, 0xfbdfd7),
             unquoted: hue(0x0b4f54, 0xdbeeee),
             quiet: hue(0x303030, 0xe6e6e6),
+            note: hue(0x413d00, 0xf3f0c8),
             hit: rgb(0xfff0a8),
             current_hit: rgb(0xffd34d),
             marked: rgb(0xb8d4f5),
@@ -188,6 +193,7 @@ impl Theme {
             conflict: hue(0xffb8a3, 0x481f13),
             unquoted: hue(0x98eef2, 0x113538),
             quiet: hue(0xd8d8d8, 0x262626),
+            note: hue(0xfff59a, 0x33310c),
             hit: rgb(0x4a3d00),
             current_hit: rgb(0x5c4700),
             marked: rgb(0x21466f),
@@ -242,6 +248,7 @@ mod tests {
                 theme.conflict,
                 theme.unquoted,
                 theme.quiet,
+                theme.note,
             ];
             let plain = [theme.paper, theme.panel, theme.ground, theme.chip, theme.hit, theme.current_hit, theme.marked];
             check(&theme, theme.ink, &plain);

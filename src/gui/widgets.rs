@@ -135,6 +135,20 @@ pub(crate) fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, radius: u8
     }
 }
 
+/// A sheet with a folded corner and two lines: somebody noted something. `size` 1 is 9 by 11 points.
+pub(crate) fn note_sign(painter: &egui::Painter, middle: egui::Pos2, theme: &Theme, size: f32) {
+    let half = vec2(4.5, 5.5) * size;
+    let (min, max) = (middle - half, middle + half);
+    let fold = 3.5 * size;
+    let outline = vec![min, pos2(max.x - fold, min.y), pos2(max.x, min.y + fold), max, pos2(min.x, max.y)];
+    let edge = Stroke::new(1.2, theme.note.text);
+    painter.add(egui::Shape::convex_polygon(outline, theme.note.fill, edge));
+    for share in [0.5, 0.72] {
+        let y = min.y + 11.0 * size * share;
+        painter.hline(min.x + 2.0 * size..=max.x - 2.0 * size, y, Stroke::new(1.0, theme.note.text));
+    }
+}
+
 /// A hairline over the whole width.
 pub(crate) fn rule(ui: &mut Ui, theme: &Theme) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::review::{Finding, Placement, Review, Status};
+use crate::review::{Finding, Note, NotePlace, Placement, Review, Status};
 
 /// What was said of one finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub struct Said {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     said: BTreeMap<Finding, Said>,
+    notes: Vec<(Note, NotePlace)>,
 }
 
 impl Marks {
@@ -31,13 +32,20 @@ impl Marks {
             let again = placement.is_changed(finding);
             Some((finding, Said { status: mark.status, note: mark.note.clone(), again }))
         });
-        Self { said: said.collect() }
+        let notes = review.notes.iter().map(|note| (note.clone(), placement.place_of(note)));
+        Self { said: said.collect(), notes: notes.collect() }
     }
 
     /// What was said of a finding.
     #[must_use]
     pub fn get(&self, finding: Finding) -> Option<&Said> {
         self.said.get(&finding)
+    }
+
+    /// The notes on words of the texts with their places, in the order in which they were written; also those that are lost.
+    #[must_use]
+    pub fn notes(&self) -> &[(Note, NotePlace)] {
+        &self.notes
     }
 
     /// Everything that was said, in order of the findings.

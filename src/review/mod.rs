@@ -7,6 +7,7 @@ mod anchor;
 mod finding;
 mod history;
 mod marks;
+mod note;
 mod place;
 mod rule;
 mod status;
@@ -19,7 +20,8 @@ pub use anchor::{Anchor, Kind, Passage};
 pub use finding::Finding;
 pub use history::History;
 pub use marks::{Marks, Said};
-pub use place::{Place, Placement, place, place_after};
+pub use note::{LONGEST_NOTED, Note, NotePlace};
+pub use place::{Place, Placement, place, place_after, place_review};
 pub use rule::{passage_of, rule};
 pub use status::Status;
 
@@ -31,6 +33,8 @@ pub struct Review {
     pub marks: Vec<Mark>,
     /// What was decided against the rules, in order.
     pub corrections: Vec<Correction>,
+    /// Notes on words of the texts, in the order in which they were written.
+    pub notes: Vec<Note>,
 }
 
 /// What was said of one finding.
@@ -94,7 +98,7 @@ impl Review {
     /// Whether nothing was said.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.marks.is_empty() && self.corrections.is_empty()
+        self.marks.is_empty() && self.corrections.is_empty() && self.notes.is_empty()
     }
 
     /// Puts a mark in the place of another, or behind all; one that says nothing is taken away.
@@ -119,7 +123,8 @@ impl Review {
             Correction::Unpair { a, b } => Correction::Unpair { a: b, b: a },
             Correction::Speaker { side, quote, name } => Correction::Speaker { side: side.other(), quote, name },
         });
-        Self { marks: marks.collect(), corrections: corrections.collect() }
+        let notes = self.notes.into_iter().map(|note| Note { side: note.side.other(), ..note });
+        Self { marks: marks.collect(), corrections: corrections.collect(), notes: notes.collect() }
     }
 
     /// Adds a correction; an older one about the same passages gives way.

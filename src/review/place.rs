@@ -1,10 +1,12 @@
 //! Where the marks of a review are in a comparison.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::base::Side;
+use crate::base::{Pair, Side, TextSpan};
 use crate::compare::Comparison;
-use crate::review::{Anchor, Finding, Kind, Mark};
+use crate::review::note::Flat;
+use crate::review::{Anchor, Finding, Kind, Mark, Note, NotePlace, Passage, Review};
+use crate::text::Document;
 
 /// What became of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub struct Placement {
     /// The place of each mark, in their order.
     pub places: Vec<Place>,
     marks: HashMap<Finding, usize>,
+    /// The places of all notes that were looked for, also of those that were taken back.
+    notes: BTreeMap<(Side, Passage), NotePlace>,
 }
 
 impl Placement {
@@ -54,11 +58,38 @@ impl Placement {
         self.marks = found.collect();
     }
 
-    /// How many marks are to be checked again, and how many are lost.
+    /// How many marks and notes are to be checked again, and how many are lost.
     #[must_use]
-    pub fn troubled(&self) -> (usize, usize) {
+    pub fn troubled(&self, review: &Review) -> (usize, usize) {
         let count = |wanted: fn(&Place) -> bool| self.places.iter().filter(|place| wanted(place)).count();
-        (count(|place| matches!(place, Place::Changed(_))), count(|place| *place == Place::Lost))
+        let notes = |wanted: fn(NotePlace) -> bool| review.notes.iter().filter(|note| wanted(self.place_of(note))).count();
+        let changed = count(|place| matches!(place, Place::Changed(_))) + notes(|place| matches!(place, NotePlace::Changed(_)));
+        (changed, count(|place| *place == Place::Lost) + notes(|place| place == NotePlace::Lost))
+    }
+
+    /// Where the words of a note stand.
+    #[must_use]
+    pub fn place_of(&self, note: &Note) -> NotePlace {
+        self.notes.get(&note.key()).copied().unwrap_or(NotePlace::Lost)
+    }
+
+    /// Looks for the words of notes whose place is not known yet. Takes one pass over each text that has such notes.
+    pub fn look_for(&mut self, documents: Pair<&Document>, notes: &[Note]) {
+        for side in Side::BOTH {
+            let new = notes.iter().filter(|note| note.side == side && !self.notes.contains_key(&note.key()));
+            let new: Vec<&Note> = new.collect();
+            if new.is_empty() {
+                continue;
+            }
+            let flat = Flat::new(documents[side]);
+            let places: Vec<_> = new.into_iter().map(|note| (note.key(), flat.place(note))).collect();
+            self.notes.extend(places);
+        }
+    }
+
+    /// A note that was just written stands here.
+    pub fn set_note(&mut self, note: &Note, span: TextSpan) {
+        self.notes.insert(note.key(), NotePlace::Found(span));
     }
 
     /// Whether the mark of a finding is to be checked again.
@@ -82,10 +113,19 @@ impl Place {
 /// Finds marks again where the first so many stand where they stood.
 #[must_use]
 pub fn place_after(comparison: &Comparison, marks: &[Mark], known: &Placement, same: usize) -> Placement {
-    let mut placement = Placement { places: known.places.iter().copied().take(same).collect(), ..Placement::default() };
+    let places = known.places.iter().copied().take(same).collect();
+    let mut placement = Placement { places, marks: HashMap::new(), notes: known.notes.clone() };
     placement.places.resize(marks.len(), Place::Lost);
     placement.index();
     find_rest(comparison, marks, same, &mut placement);
+    placement
+}
+
+/// Finds the marks and the notes of a review again.
+#[must_use]
+pub fn place_review(comparison: &Comparison, review: &Review) -> Placement {
+    let mut placement = place(comparison, &review.marks);
+    placement.look_for(comparison.documents.as_ref().map(|document| &**document), &review.notes);
     placement
 }
 
@@ -188,7 +228,10 @@ mod tests {
         let new = compared(a, b);
         let placement = place(&new, &marks);
         let count = |wanted: fn(&Place) -> bool| placement.places.iter().filter(|place| wanted(place)).count();
-        assert_eq!((count(|place| matches!(place, Place::Found(_))), placement.troubled()), (found, (changed, lost)));
+        assert_eq!(
+            (count(|place| matches!(place, Place::Found(_))), placement.troubled(&Review::default())),
+            (found, (changed, lost))
+        );
         for (at, place) in placement.places.iter().enumerate() {
             let Some(finding) = place.finding() else { continue };
             assert_eq!(placement.mark_of(finding), Some(at));

@@ -11,7 +11,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Pair, Side, replace_file};
-use crate::review::{Anchor, Correction, Mark, Review};
+use crate::review::{Anchor, Correction, Mark, Note, Review};
 
 pub use example::EXAMPLE;
 pub use source::SavedSource;
@@ -30,8 +30,19 @@ pub struct Session {
     pub sources: Pair<SavedSource>,
     /// What was said of them.
     pub review: Review,
+    /// How far the review is; not known of older files.
+    pub progress: Option<Progress>,
     /// Where the reader was.
     pub view: View,
+}
+
+/// How far a review is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// How many findings are checked.
+    pub checked: usize,
+    /// How many there are.
+    pub total: usize,
 }
 
 /// Where the reader was. Everything may be missing.
@@ -56,6 +67,10 @@ struct File {
     marks: Vec<Mark>,
     #[serde(default)]
     corrections: Vec<Correction>,
+    #[serde(default)]
+    notes: Vec<Note>,
+    #[serde(default)]
+    progress: Option<Progress>,
     #[serde(default)]
     view: View,
 }
@@ -94,8 +109,8 @@ impl Session {
         }
         let file: File =
             serde_json::from_str(text).map_err(|error| format!("The session is damaged and was left alone ({error})"))?;
-        let review = Review { marks: file.marks, corrections: file.corrections };
-        Ok(Self { sources: Pair::new(file.a, file.b), review, view: file.view })
+        let review = Review { marks: file.marks, corrections: file.corrections, notes: file.notes };
+        Ok(Self { sources: Pair::new(file.a, file.b), review, progress: file.progress, view: file.view })
     }
 
     /// Writes the session; when anything goes wrong, the old file is still there.
@@ -113,6 +128,8 @@ impl Session {
             b: self.sources.b.clone(),
             marks: self.review.marks.clone(),
             corrections: self.review.corrections.clone(),
+            notes: self.review.notes.clone(),
+            progress: self.progress,
             view: self.view.clone(),
         };
         replace_file(path, |out| {
@@ -125,7 +142,7 @@ impl Session {
     #[must_use]
     pub fn swapped(self) -> Self {
         let view = View { chosen: self.view.chosen.map(Anchor::swapped), ..self.view };
-        Self { sources: self.sources.swapped(), review: self.review.swapped(), view }
+        Self { sources: self.sources.swapped(), review: self.review.swapped(), view, ..self }
     }
 
     /// The name of the file in which the review of two texts is kept without being asked; whichever side they are on.
@@ -159,8 +176,12 @@ mod tests {
         let speaker = Correction::Speaker { side: Side::B, quote: passage("“No.”"), name: "Ida Brekke".to_owned() };
         let file = SavedSource::File { path: PathBuf::from("/nowhere/a.txt"), sha256: "00".to_owned(), whole_page: true };
         let sources = Pair::new(file, SavedSource::Pasted { text: "It was wet.".to_owned() });
-        let review = Review { marks: vec![mark], corrections: vec![link, speaker] };
-        Session { sources, review, view: View { list: Some("facts".to_owned()), chosen: Some(anchor) } }
+        let pair = Correction::Pair { a: passage("“No.”"), b: passage("“Never.”") };
+        let (before, after) = ("The road to".to_owned(), "is under water".to_owned());
+        let note = Note { side: Side::B, at: passage("the mill"), before, after, note: "Which mill?".to_owned() };
+        let review = Review { marks: vec![mark], corrections: vec![link, speaker, pair], notes: vec![note] };
+        let progress = Some(Progress { checked: 1, total: 9 });
+        Session { sources, review, progress, view: View { list: Some("facts".to_owned()), chosen: Some(anchor) } }
     }
 
     #[test]
@@ -203,6 +224,18 @@ mod tests {
             "{\"twosource_session\": 1, \"a\": {\"example\": \"a.md\"}, \"b\": {\"pasted\": {\"text\": \"x\"}}, \"later\": 1}";
         let session = Session::parse(text).unwrap();
         assert!(session.review.is_empty() && session.view == View::default());
+    }
+
+    /// A file as version 1 wrote it.
+    #[test]
+    fn older_files_stay_readable() {
+        let session = Session::parse(include_str!("../../tests/data/sessions/version-1.twosource")).unwrap();
+        let said = session.review.marks.iter().map(|mark| (mark.status, mark.note.as_str(), mark.anchor.state.as_str()));
+        let expected = [(Status::Problem, "Who heard it?", "only_a"), (Status::Confirmed, "", "conflict")];
+        assert_eq!(said.collect::<Vec<_>>(), expected);
+        assert!(matches!(session.review.corrections.as_slice(), [Correction::Link { .. }, Correction::Speaker { .. }]));
+        assert_eq!((session.review.notes.len(), session.progress), (0, None));
+        assert_eq!(session.view.list.as_deref(), Some("facts"));
     }
 
     #[test]

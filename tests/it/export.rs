@@ -10,7 +10,7 @@ use twosource::display::{Display, Finding};
 use twosource::export::{self, Format, Scope, Subject};
 use twosource::extract::extract;
 use twosource::import;
-use twosource::review::{Anchor, Mark, Marks, Review, Status, place};
+use twosource::review::{Anchor, Mark, Marks, Review, Status, place_review};
 
 /// Words that mean something to HTML, Markdown, spreadsheets, terminals or the Unicode bidi algorithm.
 const HOSTILE: &str = "<script>alert(1)</script> <img src=x onerror=alert(1)> Monday & \"Tuesday\"\n\n\
@@ -54,7 +54,7 @@ fn marks_and_notes_are_in_every_format() {
     let anchor = Anchor::of(&comparison, Finding::Quote(0));
     let note = "=1+1 <b>Ask</b>\n| her".to_owned();
     let review = Review { marks: vec![Mark { anchor, status: Status::Problem, note }], ..Review::default() };
-    let marks = Marks::new(&review, &place(&comparison, &review.marks));
+    let marks = Marks::new(&review, &place_review(&comparison, &review));
     let said = |format| written_with(&comparison, &marks, format);
     let json: Value = serde_json::from_str(&said(Format::Json)).unwrap();
     assert_eq!(schema().iter_errors(&json).map(|error| error.to_string()).collect::<Vec<_>>(), [""; 0]);

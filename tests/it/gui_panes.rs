@@ -44,7 +44,13 @@ fn analysed(a: &str, b: &str) -> AppState {
     let comparison = compare(documents, extractions, &work).unwrap();
     let display = Display::new(&comparison);
     AppState {
-        analysis: Some(Arc::new(Analysis { comparison, display, placement: Placement::default(), lost: Vec::new() })),
+        analysis: Some(Arc::new(Analysis {
+            comparison,
+            display,
+            placement: Placement::default(),
+            lost: Vec::new(),
+            chosen: None,
+        })),
         ..AppState::default()
     }
 }

@@ -60,7 +60,7 @@ impl AppState {
             return self.apply(Command::ShowSearch(false));
         }
         if self.message.take().is_none() && self.joining.take().is_none() {
-            self.selection = None;
+            (self.selection, self.chosen_note) = (None, None);
         }
         Vec::new()
     }

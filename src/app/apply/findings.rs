@@ -32,7 +32,7 @@ impl AppState {
 
     /// Shows the list of the finding; a filter that hides it is lifted.
     fn select(&mut self, finding: Option<Finding>) {
-        self.selection = finding;
+        (self.selection, self.chosen_note) = (finding, None);
         let Some(finding) = finding else { return };
         self.reveal += 1;
         if self.tab != Tab::Notes || !self.is_shown(finding) {
@@ -46,8 +46,8 @@ impl AppState {
 
     fn step(&mut self, step: Step) {
         let next = match step {
-            Step::Next => self.beside(1),
-            Step::Previous => self.beside(-1),
+            Step::Next => return self.walk(1),
+            Step::Previous => return self.walk(-1),
             Step::NextConflict => self.next_conflict(),
             Step::NextUnchecked => self.next_unchecked(),
         };
@@ -72,15 +72,29 @@ impl AppState {
         findings.find(|finding| self.status_of_line(*finding) == Status::Unchecked)
     }
 
-    /// The shown finding so many rows on; the first or last one when none of the shown is chosen. Stays at the ends.
-    fn beside(&self, rows: isize) -> Option<Finding> {
-        let last = self.shown.len().checked_sub(1)?;
-        let row = match self.selected_row() {
-            Some(row) => row.saturating_add_signed(rows).min(last),
-            None if rows > 0 => 0,
-            None => last,
+    /// Chooses the next or previous line that can be chosen; the first or last one when none of the shown is. Stays at the
+    /// ends.
+    fn walk(&mut self, by: isize) {
+        let Some(last) = self.shown.len().checked_sub(1) else { return };
+        let mut row = match self.selected_row() {
+            Some(row) => row.checked_add_signed(by),
+            None if by > 0 => Some(0),
+            None => Some(last),
         };
-        self.finding_at(*self.shown.get(row)?)
+        while let Some(item) = row.and_then(|row| self.shown.get(row)).copied() {
+            if let Some(finding) = self.finding_at(item) {
+                return self.select(Some(finding));
+            }
+            if let Some(note) = self.note_at(item) {
+                return self.select_note(note);
+            }
+            row = row.and_then(|row| row.checked_add_signed(by));
+        }
+        match (self.selection, self.chosen_note) {
+            (Some(_), _) => self.reveal += 1,
+            (None, Some(note)) => self.select_note(note),
+            (None, None) => {}
+        }
     }
 
     /// The first one after the chosen finding's place in the text, whichever list it is in, and round.

@@ -3,6 +3,7 @@
 mod dialogs;
 mod findings;
 mod join;
+mod notes;
 mod restore;
 mod review;
 mod search;
@@ -48,6 +49,11 @@ impl AppState {
             Command::Mark(_)
             | Command::Note(_)
             | Command::AskNote
+            | Command::AskNoteOnWords
+            | Command::MarkWords(_)
+            | Command::NoteWords(..)
+            | Command::ChangeNote(..)
+            | Command::SelectNote(_)
             | Command::NameSpeaker(..)
             | Command::Link
             | Command::Undo

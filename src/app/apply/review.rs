@@ -8,7 +8,7 @@ use crate::app::{Analysis, AppState, Command, Dialog, Effect, Keeping, Message, 
 use crate::base::{Pair, Side};
 use crate::display::Finding;
 use crate::extract::QuoteId;
-use crate::review::{Anchor, Correction, History, Mark, Placement, Review, Status, passage_of, place, place_after};
+use crate::review::{Anchor, Correction, History, Mark, Placement, Review, Status, passage_of, place_after};
 use crate::session::Session;
 
 impl AppState {
@@ -16,11 +16,12 @@ impl AppState {
         match command {
             Command::Mark(status) => self.mark(status),
             Command::Note(text) => self.note(text),
-            Command::AskNote => {
-                self.note_asked += u64::from(self.selection.is_some());
-                self.panel_open = true;
-                Vec::new()
-            }
+            Command::AskNote
+            | Command::AskNoteOnWords
+            | Command::MarkWords(_)
+            | Command::NoteWords(..)
+            | Command::ChangeNote(..)
+            | Command::SelectNote(_) => self.apply_to_notes(command),
             Command::NameSpeaker(side, quote, name) => self.name_speaker(side, quote, name),
             Command::Link => self.link(),
             Command::Undo => self.undo(true),
@@ -46,6 +47,7 @@ impl AppState {
         let Some(finding) = self.selection else { return Vec::new() };
         let new = if self.status_of(finding) == status { Status::Unchecked } else { status };
         let changed = self.change_mark(finding, new.label(), false, |mark| mark.status = new);
+        self.noted = self.count_notes();
         if changed && !self.filter.status.is_empty() {
             // What no longer passes the filter stays in the list while it is chosen.
             self.refresh_shown();
@@ -56,6 +58,7 @@ impl AppState {
     fn note(&mut self, text: String) -> Vec<Effect> {
         let Some(finding) = self.selection else { return Vec::new() };
         let changed = self.change_mark(finding, "note", true, |mark| mark.note = text);
+        self.noted = self.count_notes();
         self.kept(changed)
     }
 
@@ -126,6 +129,7 @@ impl AppState {
         let same = before.marks.iter().zip(&self.history.review().marks);
         let same = same.take_while(|(old, new)| old.anchor == new.anchor).count();
         self.place_marks(same);
+        self.chosen_note = None;
         self.refresh_shown();
         vec![Effect::KeepSession]
     }
@@ -140,6 +144,10 @@ impl AppState {
         let marks = &self.history.review().marks;
         let place = |analysis: &Arc<Analysis>| place_after(&analysis.comparison, marks, &self.placement, same);
         self.placement = self.analysis.as_ref().map_or_else(Placement::default, place);
+        if let Some(analysis) = &self.analysis {
+            let documents = analysis.comparison.documents.as_ref().map(|document| &**document);
+            self.placement.look_for(documents, &self.history.review().notes);
+        }
     }
 
     fn kept(&self, changed: bool) -> Vec<Effect> {
@@ -198,17 +206,13 @@ impl AppState {
         Vec::new()
     }
 
-    /// The finding that was chosen when the session was kept; and what of the review has to be looked at again.
+    /// The finding that was chosen before; and what of the review has to be looked at again.
     pub(super) fn resume(&mut self, fresh: bool) {
         let Some(analysis) = self.analysis.clone() else { return };
-        if let Some(anchor) = self.keeping.chosen.take() {
-            let placed = place(&analysis.comparison, &[Mark::new(anchor)]);
-            let chosen = placed.places.first().and_then(|place| place.finding());
-            if chosen.is_some() {
-                self.apply(Command::Select(chosen));
-            }
+        if self.keeping.chosen.take().is_some() && analysis.chosen.is_some() {
+            self.apply(Command::Select(analysis.chosen));
         }
-        let (changed, lost) = self.placement.troubled();
+        let (changed, lost) = self.placement.troubled(self.history.review());
         let lost = lost + analysis.lost.len();
         if fresh && changed + lost > 0 {
             self.message = Some(Message::news(troubled(changed, lost)));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::{Analysis, AppState, Command, Dialog, EXAMPLE, Effect, Keeping, Message, SourceState};
 use crate::base::{Pair, Side};
 use crate::display::Finding;
-use crate::review::{History, Placement};
+use crate::review::{Anchor, History, Mark, Placement, place};
 use crate::session::is_session;
 
 /// How many pairs are remembered.
@@ -147,14 +147,14 @@ impl AppState {
     pub(super) fn forget_analysis(&mut self) {
         self.analysis = None;
         (self.placement, self.joining) = (Placement::default(), None);
-        self.selection = None;
+        (self.selection, self.chosen_note, self.marked) = (None, None, None);
         self.refresh_shown();
         self.refresh_hits();
     }
 
     pub(super) fn analyse(&mut self) -> Vec<Effect> {
         self.revision += 1;
-        self.working = true;
+        (self.working, self.asked) = (true, self.selection);
         vec![Effect::Analyse(self.revision)]
     }
 
@@ -169,22 +169,36 @@ impl AppState {
     }
 
     fn analysed(&mut self, analysis: Arc<Analysis>) -> Vec<Effect> {
-        let chosen = self.selection.and_then(|finding| again(self.analysis.as_deref()?, finding, &analysis));
         self.working = false;
         let fresh = self.analysis.is_none() || self.analysis.as_ref().is_some_and(|old| is_other_text(old, &analysis));
         (self.before, self.typed, self.joining) = (None, None, None);
         self.placement = analysis.placement.clone();
+        if fresh {
+            self.marked = None;
+        }
+        self.chosen_note = None;
+        self.selection = if self.selection == self.asked { analysis.chosen } else { self.chosen_anew(&analysis) };
         self.analysis = Some(analysis);
-        self.selection = chosen;
         self.keeping.looked = true;
         if self.placement.places.len() != self.history.review().marks.len() {
             // Something was said while the comparison was made.
             self.replace_marks();
         }
+        let documents = self.analysis.as_ref().map(|found| found.comparison.documents.as_ref().map(|document| &**document));
+        if let Some(documents) = documents {
+            self.placement.look_for(documents, &self.history.review().notes);
+        }
         self.refresh_shown();
         self.refresh_hits();
         self.resume(fresh);
         self.remember_pair()
+    }
+
+    /// What was chosen while the comparison was made, found again.
+    fn chosen_anew(&self, analysis: &Analysis) -> Option<Finding> {
+        let old = self.analysis.as_ref()?;
+        let anchor = Anchor::of(&old.comparison, self.selection?);
+        place(&analysis.comparison, &[Mark::new(anchor)]).places.first()?.finding()
     }
 
     fn remember_pair(&mut self) -> Vec<Effect> {
@@ -203,24 +217,6 @@ impl AppState {
 /// Whether the words of a side are others than before.
 fn is_other_text(old: &Analysis, new: &Analysis) -> bool {
     Side::BOTH.iter().any(|side| old.comparison.documents[*side].text != new.comparison.documents[*side].text)
-}
-
-/// The finding of a new analysis that has the same words on both sides.
-fn again(old: &Analysis, finding: Finding, new: &Analysis) -> Option<Finding> {
-    let words = |analysis: &Analysis, finding: Finding| {
-        Pair::from_fn(|side| {
-            let place = finding.place(&analysis.comparison, side)?;
-            Some(analysis.comparison.documents[side].slice(place).to_owned())
-        })
-    };
-    let wanted = words(old, finding);
-    let display = &new.display;
-    let mut candidates: Box<dyn Iterator<Item = Finding>> = match finding {
-        Finding::Quote(_) => Box::new(display.quotes.iter().map(|item| item.finding)),
-        Finding::Fact(_) => Box::new(display.facts.iter().map(|item| item.finding)),
-        Finding::Link(_) | Finding::Statement(..) => Box::new(display.statements.iter().map(|item| item.finding)),
-    };
-    candidates.find(|candidate| words(new, *candidate) == wanted)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::display::{Finding, wording};
 use crate::export::Subject;
 use crate::export::ids::{self, item};
 use crate::extract::{DateValue, Extraction, Fact, FactKind, FactValue, Quote, Speaker};
-use crate::review::Said;
+use crate::review::{Note, NotePlace, Said};
 use crate::text::{Document, SentenceId};
 
 const SCHEMA: &str = "twosource-report/1";
@@ -27,6 +27,9 @@ pub(super) struct Report<'c> {
     /// Only where a reviewer said something.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     review: Vec<SaidView<'c>>,
+    /// Only where a reviewer noted something on words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<NoteView<'c>>,
     summary: Value,
 }
 
@@ -208,6 +211,29 @@ impl<'c> SaidView<'c> {
 }
 
 #[derive(Serialize)]
+struct NoteView<'c> {
+    side: &'static str,
+    words: &'c str,
+    note: &'c str,
+    /// Absent where the words are gone.
+    #[serde(flatten)]
+    place: Option<SpanView>,
+    check_again: bool,
+}
+
+impl<'c> NoteView<'c> {
+    fn new((note, place): &'c (Note, NotePlace)) -> Self {
+        Self {
+            side: ids::letter(note.side),
+            words: &note.at.words,
+            note: &note.note,
+            place: place.span().map(SpanView::from),
+            check_again: matches!(place, NotePlace::Changed(_)),
+        }
+    }
+}
+
+#[derive(Serialize)]
 struct EditView {
     op: &'static str,
     a: Option<SpanView>,
@@ -241,6 +267,7 @@ impl<'c> Report<'c> {
             quote_matches: quotes.map(|item| QuoteMatchView::new(comparison, item)).collect(),
             fact_matches: facts.map(|item| FactMatchView::new(comparison, item)).collect(),
             review: subject.marks.iter().filter(|(finding, _)| subject.holds(*finding)).map(SaidView::new).collect(),
+            notes: subject.marks.notes().iter().map(NoteView::new).collect(),
             summary: summary(subject),
         }
     }

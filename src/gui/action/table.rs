@@ -38,7 +38,7 @@ const fn entry(
 
 impl Action {
     /// All actions, in the order of the help sheet.
-    pub const ALL: [Action; 45] = [
+    pub const ALL: [Action; 46] = [
         Action::OpenA,
         Action::OpenB,
         Action::PathA,
@@ -65,6 +65,7 @@ impl Action {
         Action::Problem,
         Action::Dismiss,
         Action::Note,
+        Action::NoteWords,
         Action::Link,
         Action::Undo,
         Action::Redo,
@@ -92,9 +93,15 @@ impl Action {
         match self {
             Self::Next | Self::Previous | Self::NextConflict | Self::NextUnchecked | Self::FaceToFace => self.finding_entry(),
             Self::Quotes | Self::Facts | Self::Statements | Self::Notes => self.list_entry(),
-            Self::Confirm | Self::Problem | Self::Dismiss | Self::Note | Self::Link | Self::Undo | Self::Redo | Self::Cite => {
-                self.review_entry()
-            }
+            Self::Confirm
+            | Self::Problem
+            | Self::Dismiss
+            | Self::Note
+            | Self::NoteWords
+            | Self::Link
+            | Self::Undo
+            | Self::Redo
+            | Self::Cite => self.review_entry(),
             Self::Find | Self::NextHit | Self::PreviousHit => self.search_entry(),
             Self::Theme
             | Self::Contrast
@@ -233,9 +240,15 @@ impl Action {
             Self::Dismiss => {
                 entry("Dismissed", "It does not matter", const { &[plain(Key::D)] }, |state, _| mark(state, Status::Dismissed))
             }
-            Self::Note => entry("Note", "Write a note on the chosen finding", const { &[plain(Key::M)] }, |state, _| {
-                state.selection.map(|_| Command::AskNote)
-            }),
+            Self::Note => {
+                entry("Note", "Write a note on the marked words, or on the chosen finding", const { &[plain(Key::M)] }, note)
+            }
+            Self::NoteWords => entry(
+                "Note on words…",
+                "Write a note on the marked words, or on those that the search stands at",
+                const { &[shift(Key::M)] },
+                |state, _| state.marked_or_found().and(state.analysis.as_ref()).map(|_| Command::AskNoteOnWords),
+            ),
             Self::Link => entry(
                 "Link or unlink",
                 "Take the chosen link or pair apart, or join two statements or quotations by hand: choose one, link, choose the other, link",
@@ -339,6 +352,11 @@ fn step(state: &AppState, step: Step) -> Option<Command> {
 
 fn mark(state: &AppState, status: Status) -> Option<Command> {
     state.selection.and(state.analysis.as_ref()).map(|_| Command::Mark(status))
+}
+
+fn note(state: &AppState, _: bool) -> Option<Command> {
+    let any = state.marked.is_some() || state.chosen_note.is_some() || state.selection.is_some();
+    (any && state.analysis.is_some()).then_some(Command::AskNote)
 }
 
 fn hit(state: &AppState, forward: bool) -> Option<Command> {

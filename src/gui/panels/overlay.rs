@@ -5,15 +5,20 @@ use std::path::Path;
 use eframe::egui::{self, Event, Frame, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, ViewportCommand};
 
 use crate::app::{Command, Dialog, SourceState, typed_path};
-use crate::base::Side;
+use crate::base::{Side, TextSpan};
 use crate::export::Format;
 use crate::gui::context::ViewContext;
+use crate::gui::fonts;
 use crate::gui::panels::help::help_ui;
 use crate::gui::theme::SMALL_SIZE;
 use crate::gui::widgets::{Weight, button};
+use crate::text::one_line;
 
 /// A paste longer than this is used at once instead of being shown for editing, in bytes.
 const LONG_PASTE: usize = 20_000;
+
+/// How much is shown of the words that a note is on, in characters.
+const SHOWN_WORDS: usize = 400;
 
 /// The dialog shown, and what stands in its field.
 #[derive(Debug, Default)]
@@ -43,6 +48,7 @@ impl Overlay {
                 Dialog::Export { trouble, .. } => self.export_ui(ui, view, trouble.as_deref()),
                 Dialog::Session { save, trouble, .. } => self.session_ui(ui, view, *save, trouble.as_deref()),
                 Dialog::Palette => self.palette_ui(ui, view),
+                Dialog::Note { side, span, at, .. } => self.note_ui(ui, view, *side, *span, *at),
                 Dialog::ChooseSide { path } => choose_side_ui(ui, view, path),
                 Dialog::ChooseMessage { side, path, messages } => choose_message_ui(ui, view, *side, path, messages),
             }
@@ -61,6 +67,7 @@ impl Overlay {
         if side(&dialog).is_none() || side(&dialog) != side(&self.shown) {
             self.text = match &dialog {
                 Some(Dialog::OpenPath { path, .. } | Dialog::Export { path, .. } | Dialog::Session { path, .. }) => path.clone(),
+                Some(Dialog::Note { text, .. }) => text.clone(),
                 _ => String::new(),
             };
         }
@@ -124,6 +131,31 @@ impl Overlay {
         let command = text.map(|_| Command::Open(side, SourceState::Pasted(self.text.as_str().into())));
         let entered = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
         buttons_ui(ui, view, "Use this text", command, entered);
+    }
+
+    fn note_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, side: Side, span: TextSpan, at: Option<usize>) {
+        heading(ui, &format!("Note on words of {}", side.letter()));
+        let words = view.state.pane(side).map_or_else(String::new, |(document, _)| one_line(document.slice(span)));
+        let long = words.chars().count() > SHOWN_WORDS;
+        let words: String = words.chars().take(SHOWN_WORDS).collect::<String>() + if long { "…" } else { "" };
+        let words = RichText::new(words).font(fonts::serif_italic(14.5)).color(view.theme.soft_ink);
+        ui.add(egui::Label::new(words).wrap());
+        ui.add_space(10.0);
+        let field = TextEdit::multiline(&mut self.text).desired_width(f32::INFINITY).desired_rows(4);
+        let response = ui.add(field.hint_text("What is to be said of these words").margin(Margin::symmetric(8, 6)));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Note on words"));
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        let text = self.text.trim().to_owned();
+        let command = match at {
+            Some(at) => Some(Command::ChangeNote(at, text)),
+            None => (!text.is_empty()).then_some(Command::NoteWords(side, span, text)),
+        };
+        ui.add_space(4.0);
+        small(ui, view, "Ctrl Enter saves it.");
+        let entered = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
+        buttons_ui(ui, view, "Save the note", command, entered);
     }
 
     /// Whether Enter was pressed in it.

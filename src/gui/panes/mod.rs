@@ -11,6 +11,7 @@ mod gutter;
 mod header;
 mod heights;
 mod leaf;
+mod notes;
 mod overview;
 mod paint;
 mod scroll;
@@ -24,7 +25,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Rect, Response, Sense, Stroke};
 
-use crate::app::{Analysis, AppState};
+use crate::app::{Analysis, AppState, Command};
 use crate::base::{Pair, Side};
 use crate::display::Finding;
 use crate::gui::context::ViewContext;
@@ -51,6 +52,8 @@ pub struct Desk {
     pointed: Option<Finding>,
     /// The last wish for words with their source that was followed.
     citations: u64,
+    /// The last wish to forget the marked words that was followed.
+    unmarked: u64,
     /// The side that was last scrolled or clicked.
     active: Option<Side>,
 }
@@ -139,6 +142,7 @@ impl Desk {
             let (Some(sheet), Some(view)) = (sheets[side], &views[side]) else { continue };
             let scene = Scene { ctx, side, sheet, view, response: &responses[side], pointed: pointed[side], lit };
             text::text_ui(ui, &scene, &mut self.leaves[side]);
+            text::menu_ui(&scene, &self.leaves[side]);
             if responses[side].drag_started() || responses[side].clicked() {
                 self.leaves[side.other()].marking = None;
                 self.active = Some(side);
@@ -150,6 +154,20 @@ impl Desk {
         if now != self.pointed {
             self.pointed = now;
             ui.ctx().request_repaint();
+        }
+        self.tell_marked(ctx);
+    }
+
+    /// Says which words are marked, where that has changed; forgets them where the state did, as after a note on them.
+    fn tell_marked(&mut self, ctx: ViewContext<'_>) {
+        if self.unmarked != ctx.state.unmarked {
+            self.unmarked = ctx.state.unmarked;
+            self.leaves.a.marking = None;
+            self.leaves.b.marking = None;
+        }
+        let marked = Side::BOTH.into_iter().find_map(|side| Some((side, text::marked(&self.leaves[side])?)));
+        if marked != ctx.state.marked {
+            ctx.commands.push(Command::MarkWords(marked));
         }
     }
 

@@ -5,11 +5,14 @@ use eframe::egui::{self, CursorIcon, Painter, Pos2, Rect, Response, Sense, Strok
 use crate::app::Command;
 use crate::base::{Side, TextSpan};
 use crate::display::{Finding, Tag, wording};
+use crate::gui::action::Action;
 use crate::gui::context::ViewContext;
 use crate::gui::panes::leaf::{Leaf, Placed, View};
+use crate::gui::panes::notes;
 use crate::gui::panes::paint::{self, Lit};
 use crate::gui::panes::typeset::Sheet;
 use crate::gui::panes::units::Unit;
+use crate::gui::widgets::{Weight, action_button};
 use crate::text::one_line;
 
 /// The longest name of a highlight for people who listen, in characters.
@@ -57,6 +60,7 @@ pub(super) fn text_ui(ui: &mut egui::Ui, scene: &Scene<'_>, leaf: &mut Leaf) {
             paint::paint_unit(&painter, sheet, unit, placed, view, lit);
         }
     }
+    notes::paint_notes(&painter, scene);
     paint_hits(&painter, ctx, scene.side, view);
     paint_marking(&painter, ctx, leaf, view);
     for placed in &view.placed {
@@ -68,6 +72,24 @@ pub(super) fn text_ui(ui: &mut egui::Ui, scene: &Scene<'_>, leaf: &mut Leaf) {
         }
     }
     mouse(ui, scene, leaf);
+    notes::sheets_ui(ui, scene);
+}
+
+/// What can be done with the marked words, under the other button of the mouse.
+pub(super) fn menu_ui(scene: &Scene<'_>, leaf: &Leaf) {
+    let Scene { ctx, response, .. } = *scene;
+    response.context_menu(|ui| {
+        let words = marked_words(leaf);
+        if ui.add_enabled(words.is_some(), egui::Button::new("Copy").frame_when_inactive(false)).clicked() {
+            words.into_iter().for_each(|words| ui.ctx().copy_text(words));
+            ui.close();
+        }
+        for action in [Action::Cite, Action::NoteWords] {
+            if action_button(ui, ctx, action, Weight::Plain).clicked() {
+                ui.close();
+            }
+        }
+    });
 }
 
 fn paint_hits(painter: &Painter, ctx: ViewContext<'_>, side: Side, view: &View) {

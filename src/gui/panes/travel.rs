@@ -201,7 +201,14 @@ impl Desk {
     /// Where the first words of the chosen finding stand on a side.
     fn chosen_place(&mut self, ui: &egui::Ui, ctx: ViewContext<'_>, side: Side, sheet: Option<&Sheet<'_>>) -> Option<Place> {
         let analysis = ctx.state.analysis.as_ref()?;
-        let span = *ctx.state.selection?.spans(&analysis.comparison, side).first()?;
+        let noted = || {
+            let note = ctx.state.history.review().notes.get(ctx.state.chosen_note?)?;
+            ctx.state.placement.place_of(note).span().filter(|_| note.side == side)
+        };
+        let span = match ctx.state.selection {
+            Some(chosen) => *chosen.spans(&analysis.comparison, side).first()?,
+            None => noted()?,
+        };
         let leaf = &mut self.leaves[side];
         let place = leaf.place_of(ui.ctx(), sheet?, span)?;
         for unit in 0..place.unit.min(MOST_SET) {

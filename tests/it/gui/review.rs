@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use twosource::app::{Command, Tab};
+use twosource::app::{Command, Dialog, Tab};
 use twosource::base::{Pair, Side};
 use twosource::compare::{Origin, QuoteState};
 use twosource::display::Finding;
 use twosource::gui::Setup;
-use twosource::review::Status;
+use twosource::review::{NotePlace, Status};
 use twosource::session::Session;
 
 use super::{Outcome, Window, click, press, settle, state, window};
@@ -169,7 +169,7 @@ fn marks_follow_the_words_of_an_edited_source() {
     assert_eq!(status(&second, lone(&second, Side::A, "Tugs")), Status::Confirmed);
     // The words of one side of the quotation are others: to be checked again.
     assert!(state(&second).placement.is_changed(QUOTE));
-    assert_eq!(state(&second).placement.troubled(), (1, 1));
+    assert_eq!(state(&second).placement.troubled(state(&second).history.review()), (1, 1));
     let said = state(&second).message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
     assert!(said.contains("1 mark to check again, 1 lost"), "{said}");
     let mut second = second;
@@ -245,6 +245,92 @@ fn quotations_are_paired_and_unpaired_by_hand_and_it_is_kept() {
     press(&mut second, Modifiers::COMMAND, Key::Y);
     settle(&mut second);
     assert_eq!(states(&second), before);
+}
+
+/// Where words stand in a text.
+fn place(window: &Window, side: Side, words: &str) -> (Side, twosource::base::TextSpan) {
+    let (document, _) = state(window).pane(side).expect("a text");
+    let start = document.text.find(words).expect("the words");
+    (side, twosource::base::TextSpan::new(start, start + words.len()))
+}
+
+#[test]
+fn a_note_is_written_on_marked_words_and_found_again() {
+    let desk = Desk::new();
+    let mut first = desk.open();
+    let marked = place(&first, Side::A, "came at noon");
+    // A double click and a drag mark words in the same way.
+    first.state_mut().command(Command::MarkWords(Some(marked)));
+    first.state_mut().command(Command::AskNote);
+    first.run();
+    assert!(first.query_by_label("came at noon").is_some());
+    first.get_by_label("Note on words").type_text("Who saw them?");
+    first.run();
+    press(&mut first, Modifiers::COMMAND, Key::Enter);
+    assert!(first.query_by_label("Note in A: Who saw them?").is_some());
+    press(&mut first, Modifiers::NONE, Key::Num4);
+    press(&mut first, Modifiers::NONE, Key::J);
+    assert_eq!(state(&first).chosen_note, Some(0));
+    click(&mut first, "Edit the note…");
+    super::fill(&mut first, "Note on words", "Who saw them come?");
+    click(&mut first, "Save the note");
+    press(&mut first, Modifiers::COMMAND, Key::Z);
+    let notes = |window: &Window| state(window).history.review().notes.iter().map(|note| note.note.clone()).collect::<Vec<_>>();
+    assert_eq!(notes(&first), ["Who saw them?"]);
+    press(&mut first, Modifiers::COMMAND, Key::Y);
+    assert_eq!(notes(&first), ["Who saw them come?"]);
+    drop(first);
+    // The words have moved, and those of the second version are others.
+    std::fs::write(desk.path("a.txt"), format!("It had rained all day.\n\n{A}")).unwrap();
+    let second = desk.open();
+    assert_eq!(notes(&second), ["Who saw them come?"]);
+    let (_, span) = place(&second, Side::A, "came at noon");
+    let note = &state(&second).history.review().notes[0];
+    assert_eq!(state(&second).placement.place_of(note), NotePlace::Found(span));
+    drop(second);
+    std::fs::write(desk.path("a.txt"), A.replace("Tugs came at noon.", "")).unwrap();
+    let mut third = desk.open();
+    assert_eq!(state(&third).placement.troubled(state(&third).history.review()), (0, 1));
+    press(&mut third, Modifiers::NONE, Key::Num4);
+    assert!(third.query_by_label_contains("Lost: its words are not in A any more").is_some());
+    press(&mut third, Modifiers::NONE, Key::J);
+    click(&mut third, "Remove the note");
+    assert!(notes(&third).is_empty());
+}
+
+#[test]
+fn a_note_is_written_on_words_found_by_the_search_without_a_mouse() {
+    let mut window = Desk::new().open();
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    super::fill(&mut window, "Search in both texts", "quay");
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    window.get_by_label("Action, or number of a finding").type_text("note on words");
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_label("Note on words").type_text("Which quay?");
+    window.run();
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
+    let note = &state(&window).history.review().notes[0];
+    assert_eq!((note.at.words.as_str(), note.note.as_str()), ("quay", "Which quay?"));
+}
+
+#[test]
+fn words_are_marked_with_the_mouse_and_noted_by_key() {
+    let mut window = Desk::new().open();
+    let words = window.get_by_label("Tugs came at noon.").rect();
+    let ends = [1.0, 60.0].map(|x| words.left_top() + eframe::egui::vec2(x, 8.0));
+    window.drag_at(ends[0]);
+    window.step();
+    window.hover_at(ends[1]);
+    window.step();
+    window.drop_at(ends[1]);
+    window.run();
+    let (side, span) = state(&window).marked.expect("a word under the mouse");
+    assert_eq!(side, Side::A);
+    press(&mut window, Modifiers::NONE, Key::M);
+    assert_eq!(state(&window).dialog, Some(Dialog::Note { side, span, at: None, text: String::new() }));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(state(&window).history.review().notes.is_empty());
 }
 
 #[test]

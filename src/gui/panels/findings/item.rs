@@ -11,7 +11,8 @@ use crate::compare::Verdict;
 use crate::display::{FactItem, Finding, StatementItem, Tag, card};
 use crate::gui::fonts;
 use crate::gui::theme::{SMALL_SIZE, Theme, UI_SIZE};
-use crate::review::{Correction, Passage, Status};
+use crate::gui::widgets::note_sign;
+use crate::review::{Correction, NotePlace, Passage, Status};
 use crate::text::one_line;
 
 /// From the panel's edge to the words.
@@ -25,8 +26,10 @@ const EXCERPT_LINE: f32 = 21.0;
 
 /// What a line says.
 pub(super) struct Line {
-    /// What is chosen; nothing where it was lost.
+    /// What is chosen; nothing where it was lost, or for a note on words.
     pub finding: Option<Finding>,
+    /// The note on words that is chosen: its position in the review.
+    pub note: Option<usize>,
     /// Its state; nothing where it was lost.
     pub tag: Option<Tag>,
     /// How far it is checked.
@@ -62,13 +65,16 @@ pub(super) fn line(state: &AppState, analysis: &Analysis, tab: Tab, item: usize)
 }
 
 fn line_of(finding: Finding, tag: Tag, words: String, detail: String) -> Line {
-    Line { finding: Some(finding), tag: Some(tag), status: Status::Unchecked, words, detail }
+    Line { finding: Some(finding), note: None, tag: Some(tag), status: Status::Unchecked, words, detail }
 }
 
 /// A mark with its note; or what is lost of the review.
 fn note_line(state: &AppState, analysis: &Analysis, item: usize) -> Option<Line> {
     let review = state.history.review();
     let words = |passages: &[Passage]| passages.iter().map(|at| at.words.clone()).collect::<Vec<_>>().join(" … ");
+    if let Some(at) = state.note_at(item) {
+        return words_line(state, at);
+    }
     if let Some(at) = item.checked_sub(review.marks.len()) {
         let (words, what) = match review.corrections.get(at)? {
             Correction::Link { a, b } => (format!("{} ↔ {}", a.words, b.words), "link by hand"),
@@ -78,7 +84,7 @@ fn note_line(state: &AppState, analysis: &Analysis, item: usize) -> Option<Line>
             Correction::Speaker { quote, .. } => (quote.words.clone(), "corrected speaker"),
         };
         let detail = format!("Lost: {what}; its words are not in the texts any more");
-        return Some(Line { finding: None, tag: None, status: Status::Unchecked, words, detail });
+        return Some(Line { finding: None, note: None, tag: None, status: Status::Unchecked, words, detail });
     }
     let mark = review.marks.get(item)?;
     let finding = state.placement.places.get(item).and_then(|place| place.finding());
@@ -92,7 +98,19 @@ fn note_line(state: &AppState, analysis: &Analysis, item: usize) -> Option<Line>
     }];
     parts.push(one_line(&mark.note));
     parts.retain(|part| !part.is_empty());
-    Some(Line { finding, tag, status: mark.status, words: words(passages), detail: parts.join(" · ") })
+    Some(Line { finding, note: None, tag, status: mark.status, words: words(passages), detail: parts.join(" · ") })
+}
+
+/// A note on words of a text.
+fn words_line(state: &AppState, at: usize) -> Option<Line> {
+    let note = state.history.review().notes.get(at)?;
+    let place = match state.placement.place_of(note) {
+        NotePlace::Found(_) => format!("Note on words of {}", note.side.letter()),
+        NotePlace::Changed(_) => format!("Check again: the words of {} have changed", note.side.letter()),
+        NotePlace::Lost => format!("Lost: its words are not in {} any more", note.side.letter()),
+    };
+    let detail = format!("{place} · {}", one_line(&note.note));
+    Some(Line { finding: None, note: Some(at), tag: None, status: Status::Unchecked, words: note.at.words.clone(), detail })
 }
 
 fn fact_line(item: &FactItem) -> Line {
@@ -171,7 +189,14 @@ fn job(text: &str, font: FontId, line: f32, ink: Color32, width: f32, rows: usiz
 /// Draws a line into its place.
 pub(super) fn paint(ui: &Ui, theme: &Theme, line: &Line, drawn: &Drawn, rect: Rect, number: usize) {
     let painter = ui.painter();
-    let (glyph, colour) = line.tag.map_or(("–", theme.soft_ink), |tag| (theme.look(tag).glyph, theme.look(tag).text));
+    let (glyph, colour) = match (line.tag, line.note) {
+        (Some(tag), _) => (theme.look(tag).glyph, theme.look(tag).text),
+        (None, Some(_)) => ("", theme.note.text),
+        (None, None) => ("–", theme.soft_ink),
+    };
+    if line.note.is_some() {
+        note_sign(painter, pos2(rect.left() + 23.0, rect.top() + TOP + EXCERPT_LINE / 2.0), theme, 1.25);
+    }
     let size = if glyph.chars().count() > 1 { UI_SIZE + 1.0 } else { UI_SIZE + 2.0 };
     let middle = rect.top() + TOP + EXCERPT_LINE / 2.0;
     let sign = pos2(rect.left() + 23.0, middle);
@@ -201,7 +226,7 @@ pub(super) fn status_colour(theme: &Theme, status: Status) -> Color32 {
 
 /// What a screen reader says.
 pub(super) fn spoken(line: &Line, number: usize) -> String {
-    let tag = line.tag.map_or("lost", Tag::label);
+    let tag = line.tag.map_or(if line.note.is_some() { "note" } else { "lost" }, Tag::label);
     let status = if line.status == Status::Unchecked { String::new() } else { format!(", {}", line.status.label()) };
     format!("{number}. {tag}{status}: {} {}", line.words, line.detail)
 }

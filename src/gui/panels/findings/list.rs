@@ -10,6 +10,7 @@ use crate::app::{Analysis, Command, Filter, Tab};
 use crate::gui::context::ViewContext;
 use crate::gui::panels::findings::card::card_ui;
 use crate::gui::panels::findings::item::{self, Line};
+use crate::gui::panels::findings::note::note_card_ui;
 use crate::gui::widgets::{Weight, button, focus_ring};
 
 /// Heights of all rows, and where the list has to scroll to.
@@ -155,7 +156,8 @@ fn offset_for(top: f32, foot: f32, view: f32, height: f32) -> Option<f32> {
 /// Draws one row, with its card when it is chosen; gives back its height and its id when the keyboard is on it.
 fn row_ui(ui: &mut Ui, ctx: ViewContext<'_>, line: &Line, row: usize, at: egui::Pos2, width: f32) -> (f32, Option<Id>) {
     let theme = ctx.theme;
-    let chosen = line.finding.is_some() && ctx.state.selection.map(|chosen| ctx.state.listed(chosen)) == line.finding;
+    let chosen_line = line.finding.is_some() && ctx.state.selection.map(|chosen| ctx.state.listed(chosen)) == line.finding;
+    let chosen = chosen_line || line.note.is_some() && ctx.state.chosen_note == line.note;
     let drawn = item::lay_out(ui.painter(), theme, line, width, chosen);
     let rect = Rect::from_min_size(at, vec2(width, drawn.height));
     let lost = line.finding.is_none().then_some(row);
@@ -167,8 +169,11 @@ fn row_ui(ui: &mut Ui, ctx: ViewContext<'_>, line: &Line, row: usize, at: egui::
     item::paint(ui, theme, line, &drawn, rect, number);
     let mut height = drawn.height;
     if chosen {
-        height +=
-            card_ui(ui, ctx, Rect::from_min_max(pos2(at.x, rect.bottom() - 2.0), pos2(at.x + width, rect.bottom() + 4000.0)));
+        let below = Rect::from_min_max(pos2(at.x, rect.bottom() - 2.0), pos2(at.x + width, rect.bottom() + 4000.0));
+        height += match line.note {
+            Some(note) => note_card_ui(ui, ctx, below, note),
+            None => card_ui(ui, ctx, below),
+        };
     }
     let whole = Rect::from_min_size(at, vec2(width, height));
     if chosen {
@@ -180,7 +185,7 @@ fn row_ui(ui: &mut Ui, ctx: ViewContext<'_>, line: &Line, row: usize, at: egui::
     ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, (1.0, theme.hairline));
     focus_ring(ui, theme, &response, 0);
     if response.clicked() {
-        ctx.commands.push(Command::Select(line.finding));
+        ctx.commands.push(line.note.map_or(Command::Select(line.finding), Command::SelectNote));
     }
     if response.has_focus() {
         let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
@@ -209,7 +214,9 @@ fn empty_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
         Tab::Quotes => "No quotations in either text.",
         Tab::Facts => "No dates, numbers or names in either text.",
         Tab::Statements => "No statements in either text.",
-        Tab::Notes => "No notes and no problems yet. Choose a finding and press M to write a note, P to mark a problem.",
+        Tab::Notes => {
+            "No notes and no problems yet. Choose a finding, or mark words in a text, and press M to write a note; P marks a problem."
+        }
     };
     let area = ui.available_rect_before_wrap().shrink(16.0);
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {

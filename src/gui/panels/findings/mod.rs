@@ -4,6 +4,7 @@ mod card;
 mod filters;
 mod item;
 mod list;
+mod note;
 mod review;
 
 use std::time::Duration;
@@ -80,7 +81,7 @@ fn tabs_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
             (Tab::Quotes, Action::Quotes, display.quotes.len()),
             (Tab::Facts, Action::Facts, display.facts.len()),
             (Tab::Statements, Action::Statements, display.statements.len()),
-            (Tab::Notes, Action::Notes, ctx.state.notes().len()),
+            (Tab::Notes, Action::Notes, ctx.state.noted),
         ];
         let names = tabs.map(|(_, action, count)| format!("{} {count}", action.entry().label));
         let fits = tabs_width(ui, &names) + FOLD <= ui.available_width();
