@@ -1,4 +1,5 @@
-//! A window that is killed in the middle of a review loses nothing that is older than two seconds, and breaks no file.
+//! A window that is killed in the middle of a review loses nothing that is older than two seconds, and breaks no file; one
+//! that finds no room on the disk says so and keeps the work.
 //!
 //! The program of this test is started again for every review, and killed; so it has a `main` of its own.
 
@@ -33,10 +34,92 @@ fn main() -> ExitCode {
             review(Path::new(folder));
             ExitCode::SUCCESS
         }
+        ["--full", folder] => ended("full disk", full_disk(Path::new(folder))),
         // Another test was asked for by its name, or the list of tests.
         [name, ..] if !"kill".contains(name) => ExitCode::SUCCESS,
-        _ => kill_all(),
+        _ => {
+            let kept = ended("full disk", without_room());
+            if kill_all() == ExitCode::SUCCESS { kept } else { ExitCode::FAILURE }
+        }
     }
+}
+
+fn ended(name: &str, result: Result<(), String>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("{name}: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Starts a review that may write files of a few thousand bytes only, as on a disk that is nearly full.
+#[cfg(unix)]
+fn without_room() -> Result<(), String> {
+    let folder = texts()?;
+    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    // The signal that would end the program is ignored, so that writing fails as on a full disk.
+    let mut command = Command::new("sh");
+    command.args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" --full \"$1\""]).arg(program).arg(folder.path());
+    let status = command.status().map_err(|error| error.to_string())?;
+    if status.success() { Ok(()) } else { Err(format!("the review ended with {status}")) }
+}
+
+#[cfg(not(unix))]
+fn without_room() -> Result<(), String> {
+    eprintln!("full disk: this system cannot limit the size of files, so nothing was tried");
+    Ok(())
+}
+
+/// A note that does not fit says so, stays in the window, and leaves the older file whole; one that fits again is kept.
+#[cfg(unix)]
+fn full_disk(folder: &Path) -> Result<(), String> {
+    let mut window = window(folder);
+    window.state_mut().command(app::Command::Step(app::Step::Next));
+    let note = |window: &Harness<'static, App>| {
+        let marks = &window.state().state().history.review().marks;
+        marks.first().map_or_else(String::new, |mark| mark.note.clone())
+    };
+    let kept = || {
+        let files = std::fs::read_dir(folder.join("sessions")).into_iter().flatten().flatten();
+        let paths: Vec<_> = files.map(|entry| entry.path()).collect();
+        let [path] = paths.as_slice() else { return Err(format!("one file was expected: {paths:?}")) };
+        let session = Session::read(path)?;
+        Ok(session.review.marks.first().map_or_else(String::new, |mark| mark.note.clone()))
+    };
+    let trouble = |window: &Harness<'static, App>| window.state().state().keeping.trouble.clone();
+    let long = "x".repeat(100_000);
+    for (text, fits) in [("First.", true), (long.as_str(), false), ("Second.", true)] {
+        window.state_mut().command(app::Command::Note(text.to_owned()));
+        let begun = Instant::now();
+        while begun.elapsed() < STUCK && (trouble(&window).is_none() != fits || fits && kept() != Ok(text.to_owned())) {
+            window.state_mut().wait(Duration::from_millis(20));
+        }
+        if note(&window) != text {
+            return Err("the note is not in the window any more".to_owned());
+        }
+        match (fits, trouble(&window)) {
+            (true, None) if kept()? == text => {}
+            (false, Some(_)) if kept()? == "First." => {}
+            (_, trouble) => return Err(format!("{} letters, {trouble:?}, on disk {:?}", text.len(), kept())),
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn full_disk(_folder: &Path) -> Result<(), String> {
+    Ok(())
+}
+
+/// A folder with two texts.
+fn texts() -> Result<tempfile::TempDir, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    for name in ["a.txt", "b.txt"] {
+        std::fs::write(folder.path().join(name), TEXT).map_err(|error| error.to_string())?;
+    }
+    Ok(folder)
 }
 
 fn kill_all() -> ExitCode {
@@ -64,10 +147,7 @@ fn moment(number: usize) -> Duration {
 
 /// Lets a review run, kills it, and looks at what is left.
 fn killed(number: usize) -> Result<(), String> {
-    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    for name in ["a.txt", "b.txt"] {
-        std::fs::write(folder.path().join(name), TEXT).map_err(|error| error.to_string())?;
-    }
+    let folder = texts()?;
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(program);
     let mut child =

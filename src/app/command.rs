@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::SearchOptions;
 use crate::app::state::{Analysis, Loaded, Message, Order, SourceState, Tab, ThemeChoice};
+use crate::app::{SearchOptions, Seen};
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Finding, Layer, Standing};
@@ -149,6 +149,10 @@ pub enum Command {
     SessionRead(PathBuf, Result<Box<Session>, String>),
     /// The review was written, or not.
     SessionKept(Result<PathBuf, String>),
+    /// What became of the pairs opened before, in their order.
+    RecentSeen(Vec<Seen>),
+    /// Show the statements of one standing only, or all again.
+    ShowStanding(Standing),
     /// A file changed on disk.
     ChangedOnDisk(Side),
     /// A report was written, or not.

@@ -1,22 +1,27 @@
-//! Files written in the background, one after the other.
+//! Files written in the background.
 
-use std::collections::VecDeque;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use crate::app::jobs::Outbox;
+use crate::app::recent::look;
 use crate::app::{Analysis, Command, Message, Preferences};
-use crate::base::Work;
+use crate::base::{Pair, Work, sweep_leftovers};
 use crate::export::{self, Scope, Subject};
 use crate::review::{Marks, Review};
 use crate::session::Session;
 
-/// The thread that writes; it ends what it has been given before the program ends.
+/// The thread that keeps reviews and preferences, and those that write reports; all end what they have been given before
+/// the program ends. A report may take long, and a review is to be kept at once, so they do not wait for each other.
 pub(super) struct Errands {
     sender: Option<Sender<Errand>>,
     thread: Option<JoinHandle<()>>,
+    beside: RefCell<Vec<JoinHandle<()>>>,
+    outbox: Outbox,
 }
 
 /// A report to be written.
@@ -38,7 +43,6 @@ pub struct Export {
 }
 
 enum Errand {
-    Export(Box<Export>),
     Save { preferences: Box<Preferences>, path: PathBuf },
     Keep { session: Box<Session>, path: PathBuf },
     Read { path: PathBuf },
@@ -47,12 +51,14 @@ enum Errand {
 impl Errands {
     pub(super) fn new(outbox: Outbox) -> Self {
         let (sender, receiver) = channel();
-        let thread = std::thread::Builder::new().name("errands".to_owned()).spawn(move || run(&receiver, &outbox)).ok();
-        Self { sender: Some(sender), thread }
+        let own = outbox.clone();
+        let thread = std::thread::Builder::new().name("errands".to_owned()).spawn(move || run(&receiver, &own)).ok();
+        Self { sender: Some(sender), thread, beside: RefCell::default(), outbox }
     }
 
     pub(super) fn export(&self, export: Export) {
-        self.send(Errand::Export(Box::new(export)));
+        let outbox = self.outbox.clone();
+        self.beside("export", move || outbox.send(Command::Exported(write(export))));
     }
 
     pub(super) fn save(&self, preferences: Preferences, path: PathBuf) {
@@ -67,6 +73,22 @@ impl Errands {
         self.send(Errand::Read { path });
     }
 
+    pub(super) fn look(&self, recent: Vec<Pair<PathBuf>>, sessions: Option<PathBuf>) {
+        let outbox = self.outbox.clone();
+        self.beside("recent", move || {
+            outbox.send(Command::RecentSeen(recent.iter().map(|pair| look(pair, sessions.as_deref())).collect()));
+        });
+    }
+
+    fn beside(&self, name: &str, run: impl FnOnce() + Send + 'static) {
+        let mut beside = self.beside.borrow_mut();
+        beside.retain(|thread| !thread.is_finished());
+        match std::thread::Builder::new().name(name.to_owned()).spawn(run) {
+            Ok(thread) => beside.push(thread),
+            Err(error) => self.outbox.send(Command::Exported(Err(format!("Nothing could be written: {error}")))),
+        }
+    }
+
     fn send(&self, errand: Errand) {
         if let Some(sender) = &self.sender {
             // The thread lives as long as the sender.
@@ -78,17 +100,23 @@ impl Errands {
 impl Drop for Errands {
     fn drop(&mut self) {
         self.sender = None;
-        if let Some(thread) = self.thread.take() {
+        for thread in self.thread.take().into_iter().chain(self.beside.take()) {
             drop(thread.join());
         }
     }
 }
 
 fn run(receiver: &Receiver<Errand>, outbox: &Outbox) {
+    let mut swept: BTreeSet<PathBuf> = BTreeSet::new();
     while let Ok(errand) = receiver.recv() {
         let mut waiting: VecDeque<Errand> = std::iter::once(errand).chain(receiver.try_iter()).collect();
         while let Some(errand) = waiting.pop_front() {
             if !waiting.iter().any(|later| errand.is_outdated_by(later)) {
+                if let Errand::Keep { path, .. } = &errand
+                    && let Some(folder) = path.parent().filter(|folder| swept.insert((*folder).to_owned()))
+                {
+                    sweep_leftovers(folder);
+                }
                 carry_out(errand, outbox);
             }
         }
@@ -104,7 +132,6 @@ impl Errand {
 
 fn carry_out(errand: Errand, outbox: &Outbox) {
     match errand {
-        Errand::Export(export) => outbox.send(Command::Exported(write(*export))),
         Errand::Save { preferences, path } => {
             if let Err(error) = preferences.save(&path) {
                 let text = format!("Preferences could not be kept: {error}: {}", path.display());

@@ -139,6 +139,11 @@ impl Jobs {
         self.errands.keep(session, path);
     }
 
+    /// Looks in the background at what became of pairs opened before.
+    pub fn look(&self, recent: Vec<Pair<PathBuf>>, sessions: Option<PathBuf>) {
+        self.errands.look(recent, sessions);
+    }
+
     /// Reads a session in the background.
     pub fn read_session(&self, path: PathBuf) {
         self.errands.read_session(path);

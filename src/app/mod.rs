@@ -12,6 +12,7 @@ mod jobs;
 mod keep;
 mod paths;
 mod preferences;
+mod recent;
 mod shown;
 mod state;
 mod watch;
@@ -24,6 +25,7 @@ pub use find::{SearchOptions, search};
 pub use jobs::{Jobs, Request, Wake};
 pub use paths::typed_path;
 pub use preferences::Preferences;
+pub use recent::Seen;
 pub use state::{
     Analysis, AppState, Dialog, Filter, Joining, Keeping, Loaded, Message, Order, Search, SourceState, Tab, ThemeChoice,
 };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::example::Embedded;
-use crate::app::{Before, SearchOptions};
+use crate::app::{Before, SearchOptions, Seen};
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteState, Verdict};
 use crate::display::{Display, Finding, Layer, Pane, Standing};
@@ -344,6 +344,8 @@ pub struct AppState {
     pub zoom: f32,
     /// Pairs opened before, newest first.
     pub recent: Vec<Pair<PathBuf>>,
+    /// What became of them, in their order; nothing until it is known.
+    pub seen: Vec<Seen>,
 }
 
 impl AppState {
@@ -429,6 +431,7 @@ impl Default for AppState {
             citation_asked: 0,
             zoom: 1.0,
             recent: Vec::new(),
+            seen: Vec::new(),
         }
     }
 }

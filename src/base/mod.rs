@@ -9,7 +9,7 @@ mod span;
 mod words;
 mod work;
 
-pub use file::replace_file;
+pub use file::{replace_file, sweep_leftovers};
 pub use id::{Arena, Id};
 pub use notice::{LeftOut, Notice, NoticeKind};
 pub use parallel::in_stretches;

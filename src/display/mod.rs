@@ -94,12 +94,11 @@ impl Display {
 
 /// For every link, the line of its statements.
 fn listed(comparison: &Comparison, statements: &[StatementItem]) -> Vec<usize> {
-    let mut listed = vec![0; comparison.links.len()];
+    let mut listed = vec![usize::MAX; comparison.links.len()];
     for (row, item) in statements.iter().enumerate() {
         for finding in &item.findings {
-            if let (Finding::Link(id), rows) = (finding, &mut listed)
-                && let Some(known) = rows.get_mut(id.index())
-            {
+            let Finding::Link(id) = finding else { continue };
+            if let Some(known) = listed.get_mut(id.index()) {
                 *known = row;
             }
         }

@@ -70,6 +70,12 @@ pub enum Action {
     Statements,
     /// The list of notes.
     Notes,
+    /// The statements that both make.
+    BothSay,
+    /// Those that only A makes.
+    OnlyA,
+    /// Those that only B makes.
+    OnlyB,
     /// Words with their source.
     Cite,
     /// The search bar.

@@ -81,6 +81,9 @@ impl App {
             sessions: setup.sessions,
             system_dialogs: setup.system_dialogs,
         };
+        if !app.state.recent.is_empty() {
+            app.jobs.look(app.state.recent.clone(), app.sessions.clone());
+        }
         app.open(setup.a, setup.b, setup.example);
         app
     }

@@ -83,7 +83,7 @@ fn a_report_holds_what_its_scope_says() {
         note: format!("Note {index}."),
     };
     let review = Review { marks: SAID.iter().enumerate().map(mark).collect(), ..Review::default() };
-    let marks = Marks::new(&review, &place(&comparison, &review.marks));
+    let marks = Marks::new(&review, &place_review(&comparison, &review));
     let display = Display::new(&comparison);
     let check = |scope: Scope, shown: &[&str], hidden: &[&str], counts: &str| {
         let subject = Subject::new(&comparison, &display, &review, &marks, &scope);

@@ -6,7 +6,7 @@ use std::ops::Bound;
 use crate::app::shown::{needs_attention, tab_of};
 use crate::app::{Analysis, AppState, Command, Effect, Filter, Message, Step, Tab};
 use crate::base::Side;
-use crate::display::Finding;
+use crate::display::{Finding, Standing};
 use crate::review::Status;
 
 impl AppState {
@@ -20,6 +20,7 @@ impl AppState {
             Command::ToggleVerdict(verdict) => toggle(&mut self.filter.facts, verdict),
             Command::ToggleKind(kind) => toggle(&mut self.filter.kinds, kind),
             Command::ToggleStanding(standing) => toggle(&mut self.filter.statements, standing),
+            Command::ShowStanding(standing) => self.show_standing(standing),
             Command::ToggleStatus(status) => toggle(&mut self.filter.status, status),
             Command::ClearFilter => self.filter = Filter { order: self.filter.order, ..Filter::default() },
             Command::FilterText(text) => self.filter.text = text,
@@ -28,6 +29,15 @@ impl AppState {
         }
         self.refresh_shown();
         Vec::new()
+    }
+
+    /// One of the three lists of who says what; asked for again, all.
+    fn show_standing(&mut self, standing: Standing) {
+        let only = BTreeSet::from([standing]);
+        let again = self.tab == Tab::Statements && self.filter.statements == only;
+        self.tab = Tab::Statements;
+        self.filter.statements = if again { BTreeSet::new() } else { only };
+        self.panel_open = true;
     }
 
     /// Shows the list of the finding; a filter that hides it is lifted.

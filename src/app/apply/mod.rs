@@ -30,6 +30,7 @@ impl AppState {
             | Command::Failed(..)
             | Command::AskMessage(..)
             | Command::Stopped(..)
+            | Command::RecentSeen(_)
             | Command::ChangedOnDisk(_) => self.apply_to_sources(command),
             Command::Select(_)
             | Command::Step(_)
@@ -39,6 +40,7 @@ impl AppState {
             | Command::ToggleVerdict(_)
             | Command::ToggleKind(_)
             | Command::ToggleStanding(_)
+            | Command::ShowStanding(_)
             | Command::ToggleStatus(_)
             | Command::ClearFilter
             | Command::FilterText(_)

@@ -33,6 +33,10 @@ impl AppState {
                 self.reload(&[side])
             }
             Command::Cancel => self.cancel(),
+            Command::RecentSeen(seen) => {
+                self.seen = seen;
+                Vec::new()
+            }
             Command::ChangedOnDisk(side) => {
                 self.changed_on_disk[side] = true;
                 Vec::new()
@@ -210,6 +214,8 @@ impl AppState {
         self.recent.retain(|known| *known != pair);
         self.recent.insert(0, pair);
         self.recent.truncate(RECENT);
+        // What was seen is of the pairs as they stood.
+        self.seen.clear();
         vec![Effect::SavePreferences]
     }
 }

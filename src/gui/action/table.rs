@@ -4,6 +4,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::app::{AppState, Command, Step, Tab, ThemeChoice};
 use crate::base::Side;
+use crate::display::Standing;
 use crate::gui::action::{Action, Entry, Group};
 use crate::review::Status;
 
@@ -38,7 +39,7 @@ const fn entry(
 
 impl Action {
     /// All actions, in the order of the help sheet.
-    pub const ALL: [Action; 46] = [
+    pub const ALL: [Action; 49] = [
         Action::OpenA,
         Action::OpenB,
         Action::PathA,
@@ -60,6 +61,9 @@ impl Action {
         Action::Quotes,
         Action::Facts,
         Action::Statements,
+        Action::BothSay,
+        Action::OnlyA,
+        Action::OnlyB,
         Action::Notes,
         Action::Confirm,
         Action::Problem,
@@ -93,6 +97,7 @@ impl Action {
         match self {
             Self::Next | Self::Previous | Self::NextConflict | Self::NextUnchecked | Self::FaceToFace => self.finding_entry(),
             Self::Quotes | Self::Facts | Self::Statements | Self::Notes => self.list_entry(),
+            Self::BothSay | Self::OnlyA | Self::OnlyB => self.standing_entry(),
             Self::Confirm
             | Self::Problem
             | Self::Dismiss
@@ -228,6 +233,30 @@ impl Action {
         }
     }
 
+    fn standing_entry(self) -> Entry {
+        let entry = |label, tooltip, keys, command| entry(Group::Findings, label, tooltip, keys, command);
+        match self {
+            Self::BothSay => entry(
+                "What both say",
+                "List only the statements that both make; again, all of them",
+                const { &[plain(Key::Num5)] },
+                |state, _| standing(state, Standing::Both),
+            ),
+            Self::OnlyA => entry(
+                "What only A says",
+                "List only the statements that A alone makes; again, all of them",
+                const { &[plain(Key::Num6)] },
+                |state, _| standing(state, Standing::Only(Side::A)),
+            ),
+            _ => entry(
+                "What only B says",
+                "List only the statements that B alone makes; again, all of them",
+                const { &[plain(Key::Num7)] },
+                |state, _| standing(state, Standing::Only(Side::B)),
+            ),
+        }
+    }
+
     fn review_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::Review, label, tooltip, keys, command);
         match self {
@@ -352,6 +381,10 @@ fn step(state: &AppState, step: Step) -> Option<Command> {
 
 fn mark(state: &AppState, status: Status) -> Option<Command> {
     state.selection.and(state.analysis.as_ref()).map(|_| Command::Mark(status))
+}
+
+fn standing(state: &AppState, standing: Standing) -> Option<Command> {
+    state.analysis.as_ref().map(|_| Command::ShowStanding(standing))
 }
 
 fn note(state: &AppState, _: bool) -> Option<Command> {

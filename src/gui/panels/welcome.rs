@@ -1,14 +1,16 @@
 //! The first thing a user sees: two places for texts, pairs opened before, the example.
 
+use std::path::PathBuf;
+
 use eframe::egui::{self, Align, Layout, Rect, RichText, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
-use crate::app::{Command, SourceState};
+use crate::app::{Command, Seen, SourceState};
 use crate::base::{Pair, Side};
 use crate::gui::action::Action;
 use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::theme::SMALL_SIZE;
-use crate::gui::widgets::{Weight, action_button, badge};
+use crate::gui::widgets::{Weight, action_button, badge, focus_ring};
 
 const GAP: f32 = 24.0;
 const TARGET_HEIGHT: f32 = 230.0;
@@ -59,7 +61,9 @@ fn target_ui(ui: &mut Ui, ctx: ViewContext<'_>, side: Side, rect: Rect) {
         badge(ui, theme, side, 34.0);
         ui.add_space(12.0);
         ui.label(RichText::new("Drop a file here").font(fonts::sans_semibold(16.0)).color(theme.ink));
-        ui.label(RichText::new("Text, Markdown, web page or Word document").size(SMALL_SIZE + 0.5).color(theme.soft_ink));
+        ui.label(
+            RichText::new("Text, web page, Word, OpenDocument, PDF, mail and more").size(SMALL_SIZE + 0.5).color(theme.soft_ink),
+        );
         ui.add_space(14.0);
         let (open, paste, path) = match side {
             Side::A => (Action::OpenA, Action::PasteA, Action::PathA),
@@ -109,13 +113,54 @@ fn recent_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     ui.add_space(24.0);
     ui.label(RichText::new("Opened before").font(fonts::sans_semibold(13.0)).color(ctx.theme.ink));
     ui.add_space(4.0);
-    for pair in &ctx.state.recent {
-        let names = pair.as_ref().map(|path| SourceState::File(path.clone()).name());
-        let words = format!("{}  ·  {}", names.a, names.b);
-        let button = egui::Button::new(RichText::new(&words).color(ctx.theme.ink)).frame_when_inactive(false);
-        let response = ui.add(button).on_hover_text(format!("{}\n{}", pair.a.display(), pair.b.display()));
-        if response.clicked() {
-            ctx.commands.push(Command::OpenPair(Pair::new(pair.a.clone(), pair.b.clone())));
-        }
+    for (at, pair) in ctx.state.recent.iter().enumerate() {
+        pair_ui(ui, ctx, pair, ctx.state.seen.get(at));
+    }
+}
+
+/// One pair: both names, and how far its review is or what is missing.
+fn pair_ui(ui: &mut Ui, ctx: ViewContext<'_>, pair: &Pair<PathBuf>, seen: Option<&Seen>) {
+    let theme = ctx.theme;
+    let names = pair.as_ref().map(|path| SourceState::File(path.clone()).name());
+    let missing = seen.is_some_and(|seen| seen.missing.a || seen.missing.b);
+    let detail = seen.map_or_else(String::new, |seen| detail(&names, seen));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), egui::Sense::click());
+    let spoken = format!("{} and {}. {detail}", names.a, names.b);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 6.0, theme.chip);
+    }
+    focus_ring(ui, theme, &response, 6);
+    let middle = rect.center().y;
+    let left = egui::Align2::LEFT_CENTER;
+    let ink = if missing { theme.soft_ink } else { theme.ink };
+    let painter = ui.painter().with_clip_rect(rect);
+    let mut x = rect.left() + 10.0;
+    for side in Side::BOTH {
+        let letter = fonts::sans_semibold(SMALL_SIZE + 0.5);
+        x = painter.text(pos2(x, middle), left, side.letter(), letter, theme.side(side).text).right() + 7.0;
+        x = painter.text(pos2(x, middle), left, &names[side], fonts::serif(15.0), ink).right() + 18.0;
+    }
+    let right = pos2(rect.right() - 10.0, middle);
+    let hue = if missing { theme.conflict.text } else { theme.soft_ink };
+    let words = painter.layout_no_wrap(detail, fonts::sans(SMALL_SIZE + 0.5), hue);
+    let ground = Rect::from_min_max(pos2(right.x - words.size().x - 10.0, rect.top()), rect.max);
+    painter.rect_filled(ground.intersect(rect), 6.0, if response.hovered() { theme.chip } else { theme.ground });
+    painter.galley(pos2(right.x - words.size().x, middle - words.size().y / 2.0), words, hue);
+    if response.on_hover_text(format!("{}\n{}", pair.a.display(), pair.b.display())).clicked() {
+        ctx.commands.push(Command::OpenPair(Pair::new(pair.a.clone(), pair.b.clone())));
+    }
+}
+
+/// "12 of 47 checked", or which file is gone.
+fn detail(names: &Pair<String>, seen: &Seen) -> String {
+    let missing: Vec<&str> = Side::BOTH.into_iter().filter(|side| seen.missing[*side]).map(|side| names[side].as_str()).collect();
+    if !missing.is_empty() {
+        return format!("Not there any more: {}", missing.join(", "));
+    }
+    match seen.checked {
+        Some((checked, Some(total))) => format!("{checked} of {total} checked"),
+        Some((checked, None)) => format!("{checked} checked"),
+        None => String::new(),
     }
 }

@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable;
 use twosource::app::{Command, Dialog, Tab};
 use twosource::base::{Pair, Side};
 use twosource::compare::{Origin, QuoteState};
-use twosource::display::Finding;
+use twosource::display::{Finding, Standing};
 use twosource::gui::Setup;
 use twosource::review::{NotePlace, Status};
 use twosource::session::Session;
@@ -418,6 +418,70 @@ fn marks_that_cannot_be_written_are_said_and_stay_in_the_window() -> Outcome {
     drop(window);
     assert!(desk.kept().is_some());
     Ok(())
+}
+
+/// A folder in which nobody can write, not even root.
+fn unwritable(desk: &Desk) -> PathBuf {
+    let folder = desk.path("read-only");
+    std::fs::create_dir(&folder).unwrap();
+    let mut permissions = std::fs::metadata(&folder).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&folder, permissions).unwrap();
+    let kernel = PathBuf::from("/proc");
+    if writes_anyway(&folder) && kernel.is_dir() { kernel } else { folder }
+}
+
+#[test]
+fn a_folder_that_is_read_only_is_said_and_the_work_stays_in_the_window() {
+    let desk = Desk::new();
+    let folder = unwritable(&desk);
+    let mut window = desk.open();
+    choose(&mut window, QUOTE);
+    press(&mut window, Modifiers::NONE, Key::P);
+    window.state_mut().command(Command::SaveSession(folder.join("mine.twosource")));
+    until(&mut window, |window| state(window).message.as_ref().is_some_and(|message| message.is_error));
+    let said = state(&window).message.as_ref().map(|message| message.text.clone()).unwrap_or_default();
+    assert!(said.contains("only in this window") && said.contains("mine.twosource"), "{said}");
+    assert_eq!(status(&window, QUOTE), Status::Problem);
+}
+
+#[test]
+fn pairs_opened_before_say_how_far_they_are_and_what_is_missing() {
+    let desk = Desk::new();
+    let setup =
+        |a: Option<PathBuf>, b: Option<PathBuf>| Setup { a, b, preferences: Some(desk.path("taste.json")), ..desk.setup() };
+    let mut first = window(setup(Some(desk.path("a.txt")), Some(desk.path("b.txt"))));
+    choose(&mut first, QUOTE);
+    press(&mut first, Modifiers::NONE, Key::C);
+    let total = state(&first).progress().total;
+    drop(first);
+    let mut second = window(setup(None, None));
+    until(&mut second, |window| !state(window).seen.is_empty());
+    let name = format!("a.txt and b.txt. 1 of {total} checked");
+    assert!(second.query_by_label(&name).is_some(), "{:?}", state(&second).seen);
+    click(&mut second, &name);
+    assert_eq!(status(&second, QUOTE), Status::Confirmed);
+    drop(second);
+    std::fs::remove_file(desk.path("b.txt")).unwrap();
+    let mut third = window(setup(None, None));
+    until(&mut third, |window| !state(window).seen.is_empty());
+    assert!(third.query_by_label("a.txt and b.txt. Not there any more: b.txt").is_some());
+}
+
+#[test]
+fn what_both_say_and_what_one_says_are_one_key_away() {
+    let mut window = Desk::new().open();
+    for (key, standing) in
+        [(Key::Num5, Standing::Both), (Key::Num6, Standing::Only(Side::A)), (Key::Num7, Standing::Only(Side::B))]
+    {
+        press(&mut window, Modifiers::NONE, key);
+        let items = &state(&window).analysis.as_ref().unwrap().display.statements;
+        let shown: Vec<_> = state(&window).shown.iter().map(|item| items[*item].standing).collect();
+        let all = items.iter().filter(|item| item.standing == standing).count();
+        assert!(all > 0 && shown == vec![standing; all], "{shown:?}");
+    }
+    press(&mut window, Modifiers::NONE, Key::Num7);
+    assert_eq!(state(&window).shown.len(), state(&window).analysis.as_ref().unwrap().display.statements.len());
 }
 
 #[test]
