@@ -1,7 +1,7 @@
 //! The command line: the same pipeline as the window, without one.
 
 use std::borrow::Cow;
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -63,10 +63,11 @@ pub struct CompareArguments {
     /// Compare the two accounts of a saved session, with its links by hand, corrected speakers, marks and notes.
     #[arg(long, value_name = "FILE", conflicts_with = "a")]
     session: Option<PathBuf>,
-    /// Write a report to this file, its format by the ending (html, json, md, csv, txt); may be given several times.
+    /// Write a report to this file, its format by the ending (html, docx, json …); may be given several times.
+    /// What ends with .tracked.docx holds B with its changes against A tracked.
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,
-    /// What is printed when no file is given: txt (the default), html, json, md or csv.
+    /// What is printed when no file is given: txt (the default), html, json, md, csv …
     #[arg(long, value_name = "FORMAT")]
     format: Option<String>,
     /// Which findings the report holds; both texts are in it whole.
@@ -127,6 +128,9 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
     let format = arguments.format.as_deref().map_or(Ok(Format::Text), Format::of_ending)?;
     for path in &arguments.output {
         Format::of_path(path)?;
+    }
+    if arguments.output.is_empty() && !format.is_text() && io::stdout().is_terminal() {
+        anyhow::bail!("A {} is no text for a terminal; write it to a file with -o", format.label());
     }
     let (sources, review) = sources(arguments)?;
     if Side::BOTH.into_iter().all(|side| sources[side].is_stdin()) {

@@ -21,6 +21,7 @@ pub use model::{
     Comparison, Edit, EditKind, FactMatch, FactRule, Link, LinkId, Origin, QuoteMatch, QuoteReason, QuoteState, Verdict,
 };
 pub use rulings::Rulings;
+pub use words::{Run, redline};
 
 /// What speaks for and against a link between every two statements of two articles, as numbers whose weights are learned
 /// from annotated pairs; only for that. Takes time and room for the product of both lengths.

@@ -8,9 +8,12 @@ use crate::compare::model::EditKind;
 
 /// A run of words with the same fate; positions in the two word lists that were compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Run {
+pub struct Run {
+    /// What happens to it.
     pub kind: EditKind,
+    /// The words in A.
     pub a: Range<usize>,
+    /// The words in B.
     pub b: Range<usize>,
 }
 
@@ -30,6 +33,33 @@ pub(super) fn align(a: &[u32], b: &[u32], weight: impl Fn(u32) -> i32) -> Vec<Ru
         return align(b, a, weight).into_iter().map(mirrored).collect();
     }
     if a.is_empty() || a.len().saturating_mul(b.len()) > MAX_CELLS { quick(a, b) } else { Grid::fill(a, b, weight).runs() }
+}
+
+/// From this many equal words on, what stands before and behind is compared by itself.
+const ANCHOR: usize = 12;
+
+/// Compares two versions of one long text: quickly at first, then as [`align`] does between long runs of equal words, so that
+/// stray common words do not tear a change apart.
+#[must_use]
+pub fn redline(a: &[u32], b: &[u32]) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::new();
+    let (mut at_a, mut at_b) = (0, 0);
+    let between = |to_a: usize, to_b: usize, out: &mut Vec<Run>, (from_a, from_b): (usize, usize)| {
+        let part = align(a.get(from_a..to_a).unwrap_or(&[]), b.get(from_b..to_b).unwrap_or(&[]), |_| 10);
+        let shifted = |run: Run| Run {
+            kind: run.kind,
+            a: run.a.start + from_a..run.a.end + from_a,
+            b: run.b.start + from_b..run.b.end + from_b,
+        };
+        out.extend(part.into_iter().map(shifted));
+    };
+    for run in quick(a, b).into_iter().filter(|run| run.kind == EditKind::Equal && run.a.len() >= ANCHOR) {
+        between(run.a.start, run.b.start, &mut out, (at_a, at_b));
+        (at_a, at_b) = (run.a.end, run.b.end);
+        out.push(run);
+    }
+    between(a.len(), b.len(), &mut out, (at_a, at_b));
+    out
 }
 
 /// The run with the sides exchanged.

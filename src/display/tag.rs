@@ -94,6 +94,15 @@ impl Tag {
         }
     }
 
+    /// Sign and name: "≠ altered"; the name alone where it begins with the sign: "A only".
+    #[must_use]
+    pub fn sign_and_label(self) -> String {
+        match self {
+            Self::Quote(QuoteState::Only(_)) | Self::Fact(Verdict::Only(_)) | Self::OneSided(_) => self.label().to_owned(),
+            _ => format!("{} {}", self.glyph(), self.label()),
+        }
+    }
+
     /// The stable short name used in reports.
     #[must_use]
     pub fn code(self) -> &'static str {

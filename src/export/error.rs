@@ -6,6 +6,11 @@ use std::path::Path;
 use crate::base::Cancelled;
 use crate::export::Format;
 
+/// What only a version of the other text has: changes.
+#[derive(Debug, thiserror::Error)]
+#[error("The two accounts are not two versions of one text, so that B cannot be shown as changes of A")]
+pub(super) struct NotVersions;
+
 /// Why a report could not be written. Each message is one sentence for a person: the cause first, the file last.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -35,6 +40,12 @@ pub enum ExportError {
         /// The file.
         name: String,
     },
+    /// Only of two versions of one text B can be shown as changes of A.
+    #[error("{NotVersions}: {name}")]
+    NotVersions {
+        /// The file.
+        name: String,
+    },
     /// The file could not be written.
     #[error("{}: {name}", plain_words(cause))]
     Write {
@@ -52,6 +63,9 @@ impl ExportError {
         if cause.get_ref().is_some_and(|cause| cause.is::<Cancelled>()) {
             return Self::Cancelled { name };
         }
+        if cause.get_ref().is_some_and(|cause| cause.is::<NotVersions>()) {
+            return Self::NotVersions { name };
+        }
         Self::Write { cause, name }
     }
 
@@ -63,6 +77,7 @@ impl ExportError {
             | Self::NotWritten { name, .. }
             | Self::OverSource { name }
             | Self::Cancelled { name }
+            | Self::NotVersions { name }
             | Self::Write { name, .. } => {
                 *name = path.display().to_string();
             }

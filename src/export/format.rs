@@ -11,6 +11,10 @@ pub enum Format {
     Html,
     /// Pages with both texts, their highlights and the ledgers.
     Pdf,
+    /// Both texts in parallel with comments, and the departures, for Word.
+    Docx,
+    /// B's text with tracked changes against A's, for Word; only of two versions of one text.
+    Tracked,
     /// The report for programs.
     Json,
     /// The ledgers as Markdown tables.
@@ -22,11 +26,12 @@ pub enum Format {
 }
 
 /// Endings of formats a reader may well expect, and what they are.
-const NOT_WRITTEN: [(&str, &str); 2] = [("docx", "Word documents"), ("pdf", "PDF files")];
+const NOT_WRITTEN: [(&str, &str); 1] = [("pdf", "PDF files")];
 
 impl Format {
     /// All formats that are written, the most useful one first.
-    pub const ALL: [Format; 5] = [Format::Html, Format::Json, Format::Markdown, Format::Csv, Format::Text];
+    pub const ALL: [Format; 7] =
+        [Format::Html, Format::Docx, Format::Tracked, Format::Json, Format::Markdown, Format::Csv, Format::Text];
 
     /// The ending of its files, without the dot.
     #[must_use]
@@ -34,11 +39,19 @@ impl Format {
         match self {
             Self::Html => "html",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Tracked => "tracked.docx",
             Self::Json => "json",
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Text => "txt",
         }
+    }
+
+    /// Whether its files are text, fit to be printed on a terminal.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        !matches!(self, Self::Pdf | Self::Docx | Self::Tracked)
     }
 
     /// The name users read.
@@ -47,6 +60,8 @@ impl Format {
         match self {
             Self::Html => "Web page",
             Self::Pdf => "PDF",
+            Self::Docx => "Word document",
+            Self::Tracked => "Word document, B as changes of A",
             Self::Json => "JSON report",
             Self::Markdown => "Markdown tables",
             Self::Csv => "CSV table",
@@ -59,6 +74,10 @@ impl Format {
     /// # Errors
     /// [`ExportError`] for an ending that no format has.
     pub fn of_path(path: &Path) -> Result<Self, ExportError> {
+        let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+        if name.ends_with(".tracked.docx") {
+            return Ok(Self::Tracked);
+        }
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         Self::of_ending(&ending).map_err(|error| error.at(path))
     }
@@ -105,13 +124,17 @@ mod tests {
         check("report.md", Ok(Format::Markdown));
         check("report.csv", Ok(Format::Csv));
         check("report.txt", Ok(Format::Text));
+        check("report.docx", Ok(Format::Docx));
+        check("report.Tracked.docx", Ok(Format::Tracked));
+        check("tracked.docx", Ok(Format::Docx));
     }
 
     #[test]
     fn other_endings_are_answered_with_the_known_ones() {
-        check("r.docx", Err("This version does not write Word documents; choose html, json, md, csv or txt: r.docx"));
-        check("r.pdf", Err("This version does not write PDF files; choose html, json, md, csv or txt: r.pdf"));
-        check("r.xyz", Err("A report is written as html, json, md, csv or txt: r.xyz"));
-        check("json", Err("A report is written as html, json, md, csv or txt: json"));
+        let all = Format::endings();
+        check("r.pdf", Err(&format!("This version does not write PDF files; choose {all}: r.pdf")));
+        check("r.xyz", Err(&format!("A report is written as {all}: r.xyz")));
+        check("json", Err(&format!("A report is written as {all}: json")));
+        assert!(all.starts_with("html, ") && all.ends_with(" or txt"), "{all}");
     }
 }

@@ -47,7 +47,7 @@ fn counts(text: &mut String, head: &Head) {
 
 /// The sign and the name of a state.
 fn sign(tag: Tag) -> String {
-    format!("{} {}", inert(tag.glyph()), inert(tag.label()))
+    inert(&tag.sign_and_label())
 }
 
 fn table(text: &mut String, subject: &Subject<'_>, work: &Work, ledger: Ledger) -> std::io::Result<()> {

@@ -8,9 +8,11 @@ mod head;
 mod ids;
 mod ledger;
 mod order;
+mod parallel;
 mod subject;
 
 pub mod csv;
+pub mod docx;
 pub mod html;
 pub mod json;
 pub mod markdown;
@@ -49,6 +51,8 @@ pub fn to_writer(subject: &Subject<'_>, format: Format, work: &Work, out: &mut d
     match format {
         Format::Html => html::write_report(subject, work, &mut *out)?,
         Format::Pdf => pdf::write_report(subject, work, &mut *out)?,
+        Format::Docx => docx::write_report(subject, work, &mut *out)?,
+        Format::Tracked => docx::write_changes(subject, work, &mut *out)?,
         Format::Json => json::write_report(subject, work, &mut *out)?,
         Format::Text => text::write_report(subject, work, &mut *out)?,
         Format::Markdown => markdown::write_report(subject, work, &mut *out)?,

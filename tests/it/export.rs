@@ -65,7 +65,7 @@ fn marks_and_notes_are_in_every_format() {
     assert!(said(Format::Markdown).contains("| problem | =1+1 &lt;b&gt;Ask&lt;/b&gt; \\| her |"));
     assert!(said(Format::Html).contains("Reviewer: problem. =1+1 &lt;b&gt;Ask&lt;/b&gt; | her"));
     assert!(said(Format::Csv).contains("problem,'=1+1 <b>Ask</b> | her"));
-    for format in Format::ALL {
+    for format in Format::ALL.into_iter().filter(|format| format.is_text()) {
         assert!(!written(&comparison, format).contains("Ask"), "{format:?}");
     }
 }

@@ -5,6 +5,7 @@
 mod cli;
 mod copies;
 mod corpus;
+mod documents;
 mod example;
 mod export;
 mod facts;

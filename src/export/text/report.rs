@@ -25,7 +25,7 @@ pub(super) fn report(subject: &Subject<'_>) -> String {
 
 fn counts(lines: &mut Lines, head: &Head) {
     for count in &head.counts {
-        let state = |(tag, count): &(Tag, usize)| format!("{count} {} {}", tag.glyph(), tag.label()).replace(' ', "\u{a0}");
+        let state = |(tag, count): &(Tag, usize)| format!("{count} {}", tag.sign_and_label()).replace(' ', "\u{a0}");
         let states: Vec<String> = count.states.iter().map(state).collect();
         lines.wrap(&padded(&format!("{} {}", count.total, count.ledger.label().to_lowercase()), 16), &states.join(" · "));
     }
