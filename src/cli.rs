@@ -63,7 +63,7 @@ pub struct CompareArguments {
     /// Compare the two accounts of a saved session, with its links by hand, corrected speakers, marks and notes.
     #[arg(long, value_name = "FILE", conflicts_with = "a")]
     session: Option<PathBuf>,
-    /// Write a report to this file, its format by the ending (html, docx, json …); may be given several times.
+    /// Write a report to this file, its format by the ending (html, pdf, docx, json …); may be given several times.
     /// What ends with .tracked.docx holds B with its changes against A tracked.
     #[arg(short, long, value_name = "FILE")]
     output: Vec<PathBuf>,

@@ -26,12 +26,12 @@ pub enum Format {
 }
 
 /// Endings of formats a reader may well expect, and what they are.
-const NOT_WRITTEN: [(&str, &str); 1] = [("pdf", "PDF files")];
+const NOT_WRITTEN: [(&str, &str); 1] = [("xlsx", "Excel workbooks")];
 
 impl Format {
     /// All formats that are written, the most useful one first.
-    pub const ALL: [Format; 7] =
-        [Format::Html, Format::Docx, Format::Tracked, Format::Json, Format::Markdown, Format::Csv, Format::Text];
+    pub const ALL: [Format; 8] =
+        [Format::Html, Format::Pdf, Format::Docx, Format::Tracked, Format::Json, Format::Markdown, Format::Csv, Format::Text];
 
     /// The ending of its files, without the dot.
     #[must_use]
@@ -99,7 +99,7 @@ impl Format {
         })
     }
 
-    /// All endings as one phrase: "html, json, md, csv or txt".
+    /// All endings as one phrase: "html, pdf, json, md, csv or txt".
     #[must_use]
     pub fn endings() -> String {
         let [rest @ .., last] = Self::ALL.map(Self::ending);
@@ -120,6 +120,7 @@ mod tests {
     fn the_ending_says_which_format() {
         check("report.html", Ok(Format::Html));
         check("a/b.c/REPORT.HTM", Ok(Format::Html));
+        check("report.pdf", Ok(Format::Pdf));
         check("report.json", Ok(Format::Json));
         check("report.md", Ok(Format::Markdown));
         check("report.csv", Ok(Format::Csv));
@@ -132,7 +133,7 @@ mod tests {
     #[test]
     fn other_endings_are_answered_with_the_known_ones() {
         let all = Format::endings();
-        check("r.pdf", Err(&format!("This version does not write PDF files; choose {all}: r.pdf")));
+        check("r.xlsx", Err(&format!("This version does not write Excel workbooks; choose {all}: r.xlsx")));
         check("r.xyz", Err(&format!("A report is written as {all}: r.xyz")));
         check("json", Err(&format!("A report is written as {all}: json")));
         assert!(all.starts_with("html, ") && all.ends_with(" or txt"), "{all}");

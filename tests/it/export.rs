@@ -44,7 +44,8 @@ fn written_with(comparison: &Comparison, marks: &Marks, format: Format) -> Strin
     let (display, review, scope) = (Display::new(comparison), Review::default(), Scope::All);
     let subject = Subject::new(comparison, &display, &review, marks, &scope);
     export::to_writer(&subject, format, &Work::new(), &mut out).unwrap();
-    String::from_utf8(out).unwrap()
+    // Only a format that is no text loses anything here.
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 /// What a reviewer said of the first quotation, in every format; a note is as inert as the texts.

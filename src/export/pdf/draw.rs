@@ -19,10 +19,10 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, Tag as Structure, TagGroup, TagTree};
 use krilla::text::{GlyphId, KrillaGlyph};
 
-use super::fonts::{Fonts, JOINER};
+use super::fonts::{Fonts, GAP, JOINER};
 use super::look::{Ink, Rule};
 use super::paragraph::{Paragraph, Piece, Style};
-use super::report::{Report, part_label};
+use super::report::{Report, named, part_label};
 use super::sheets::{HEIGHT, NodeId, Part, Placed, Sheet, Target, WIDTH};
 use crate::base::{Cancelled, Side, Work};
 
@@ -247,7 +247,8 @@ fn lines(surface: &mut Surface<'_>, report: &Report<'_, '_>, sheet: &Sheet) -> V
     for line in &sheet.lines {
         let Some(paragraph) = report.sheets.paragraphs.get(line.paragraph) else { continue };
         let pieces = paragraph.pieces(report.sheets.fonts, line.range.clone());
-        let is_together = |one: &Piece, next: &Piece| one.style.link == next.style.link && one.style.is_sign == next.style.is_sign;
+        let is_together =
+            |one: &Piece, next: &Piece| one.style.link == next.style.link && one.style.is_sign == next.style.is_sign;
         for run in pieces.chunk_by(is_together) {
             let Some(style) = run.first().map(|piece| piece.style) else { continue };
             let content = surface.start_tagged(content_tag(paragraph, style));
@@ -306,12 +307,13 @@ fn glyphs(surface: &mut Surface<'_>, fonts: &Fonts, text: &str, range: std::ops:
     };
     for (at, c) in text.get(range.clone()).unwrap_or("").char_indices() {
         let glyph = fonts.glyph(style.face, c);
-        if c == JOINER || glyph.face != face {
+        let is_drawn = c != JOINER && c != GAP;
+        if !is_drawn || glyph.face != face {
             flush(&mut run, from, face);
             (from, face) = (x, glyph.face);
         }
         x += glyph.advance * style.size;
-        if c == JOINER {
+        if !is_drawn {
             from = x;
         } else {
             let bytes = range.start + at..range.start + at + c.len_utf8();
@@ -350,7 +352,7 @@ fn outline(report: &Report<'_, '_>) -> Outline {
         let mut node = OutlineNode::new(part_label(part).to_owned(), destination).with_open(true);
         for (index, group) in report.groups.iter().enumerate().filter(|(_, group)| group.part == part) {
             if let Some(destination) = report.destination(Target::Group(index)) {
-                let name = format!("{} {} · {}", group.tag.glyph(), group.tag.label(), group.count);
+                let name = format!("{} · {}", named(group.tag), group.count);
                 node.push_child(OutlineNode::new(name, destination));
             }
         }

@@ -29,10 +29,12 @@ const BYTES: [&[u8]; 5] = [
     include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
 ];
 
-/// Joins a sign to the words behind it: no line is broken there. It is a thin gap that is not drawn.
+/// Joins the parts of a sign: no line is broken there, and nothing is drawn.
 pub(super) const JOINER: char = '\u{2060}';
+/// A gap behind a sign at which no line is broken.
+pub(super) const GAP: char = '\u{feff}';
 /// How wide the gap is, in em.
-const GAP: f32 = 0.16;
+const GAP_WIDTH: f32 = 0.25;
 /// Characters below this one are looked up beforehand.
 const TABLE: u32 = 0x3000;
 /// What is shown for a character that no face has.
@@ -100,8 +102,8 @@ impl Fonts {
     }
 
     fn look_up(&self, face: Face, c: char) -> Glyph {
-        if c == JOINER {
-            return Glyph { advance: GAP, ..Glyph::default() };
+        if c == JOINER || c == GAP {
+            return Glyph { advance: if c == GAP { GAP_WIDTH } else { 0.0 }, ..Glyph::default() };
         }
         let tried = [c, stand_in(c), BOX];
         let mut found = tried.iter().flat_map(|c| face.chain().iter().filter_map(|face| self.find(*face, *c)));

@@ -5,8 +5,8 @@ use krilla::tagging::{TableHeaderScope, Tag as Structure};
 use super::fonts::Face;
 use super::look::{self, HAIRLINE, INK, PANEL, SAME, SOFT};
 use super::paragraph::{Paragraph, Style};
-use super::report::{Group, Report, part_label};
-use super::sheets::{Bar, Cell, Cursor, LEFT, NodeId, Part, RIGHT, Target};
+use super::report::{Group, Report, named, part_label};
+use super::sheets::{Bar, Cell, Cursor, LEFT, NodeId, Part, RIGHT, TOP, Target};
 use crate::base::{Cancelled, Side};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Finding, Passage, Standing, Tag, wording};
@@ -16,6 +16,9 @@ use crate::review::{Said, Status};
 
 /// How many passages of a value are shown; a name may stand in hundreds.
 const MOST_PLACES: usize = 4;
+/// Who decides where no line says another.
+const PROGRAM: &str = "program";
+const BY_PROGRAM: &str = "Decided by the program where no line says that the reviewer did.";
 /// Between the columns.
 const GAP: f32 = 10.0;
 const WORDS: f32 = 9.0;
@@ -63,6 +66,11 @@ impl Report<'_, '_> {
             self.sheets.put(cursor.down(-20.0), LEFT, none.cut(self.sheets.fonts, RIGHT - LEFT));
             return Ok(());
         }
+        let node = self.sheets.node(Some(section), Structure::P);
+        let by =
+            Paragraph::of(Some(node), 10.0, BY_PROGRAM, Style::new(Face::Sans, 7.5, SOFT)).cut(self.sheets.fonts, RIGHT - LEFT);
+        let x = RIGHT - by.width(self.sheets.fonts);
+        self.sheets.put(Cursor { y: TOP + 8.0, ..cursor }, x, by);
         let table = self.sheets.node(Some(section), Structure::Table);
         let head = self.sheets.node(Some(table), Structure::THead);
         let row = self.sheets.node(Some(head), Structure::TR);
@@ -89,7 +97,7 @@ impl Report<'_, '_> {
         let head = self.sheets.node(Some(row), Structure::TH(TableHeaderScope::Row).with_col_span(span));
         let mut words = Paragraph::new(Some(head), 17.0);
         words.anchor(Target::Group(self.groups.len()));
-        words.push(&format!("{} {}", tag.glyph(), tag.label()), Style::new(Face::SansSemibold, 8.5, look::look(tag).ink));
+        words.push(&named(tag), Style::new(Face::SansSemibold, 8.5, look::look(tag).ink));
         words.push(&format!("  {count}"), Style::new(Face::Sans, 8.5, SOFT));
         self.groups.push(Group { part, tag, count });
         let words = words.cut(self.sheets.fonts, RIGHT - LEFT);
@@ -115,9 +123,9 @@ impl Report<'_, '_> {
         let height = cells.iter().map(Cell::height).fold(0.0, f32::max) + 8.0;
         let is_short = height < self.sheets.room() * 0.5;
         let cursor = self.sheets.keep(cursor, if is_short { height } else { LEADING * 3.0 });
-        let end = self.sheets.row(cursor, cells)?.down(4.0);
+        let end = self.sheets.row(cursor, cells)?.down(3.0);
         self.sheets.hairline(end, HAIRLINE, 0.4);
-        Ok(end.down(5.0))
+        Ok(end.down(4.0))
     }
 
     fn number_cell(&mut self, row: NodeId, (x, width): (f32, f32), entry: &Entry<'_>) -> Cell {
@@ -135,7 +143,7 @@ impl Report<'_, '_> {
         let node = self.cell(row);
         let tag = entry.tag();
         let style = Style::new(Face::SansSemibold, 8.0, look::look(tag).ink);
-        let mut paragraphs = vec![Paragraph::of(Some(node), LEADING, &format!("{} {}", tag.glyph(), tag.label()), style)];
+        let mut paragraphs = vec![Paragraph::of(Some(node), LEADING, &named(tag), style)];
         if !entry.kind.is_empty() {
             paragraphs.push(Paragraph::of(Some(node), 10.0, entry.kind, Style::new(Face::Sans, 7.0, SOFT)));
         }
@@ -152,7 +160,7 @@ impl Report<'_, '_> {
         let cell = self.sheets.node(Some(row), Structure::TD);
         let passages: Vec<&Passage> = entry.passages(side).collect();
         if passages.is_empty() {
-            return Cell { x, paragraphs: vec![self.nothing(cell, width)] };
+            return Cell { x, paragraphs: vec![self.nothing(cell, width, "–")] };
         }
         let is_fact = matches!(entry.card.finding, Finding::Fact(_));
         let shown = if is_fact { MOST_PLACES } else { passages.len() };
@@ -170,8 +178,8 @@ impl Report<'_, '_> {
 
     /// A passage with the words that matter marked, and where it stands.
     fn passage(&mut self, cell: NodeId, entry: &Entry<'_>, passage: &Passage) -> Vec<Paragraph> {
-        let (side, tag) = (passage.side, entry.tag());
-        let node = self.sheets.node(Some(cell), Structure::P.with_lang(self.language(side)));
+        let tag = entry.tag();
+        let node = self.sheets.node(Some(cell), Structure::P.with_lang(self.language(passage.side)));
         let mut words = Paragraph::new(Some(node), LEADING);
         let plain = Style::new(Face::Serif, WORDS, INK);
         let marked = Style { face: Face::SerifSemibold, ink: marked_ink(tag), ..plain };
@@ -179,22 +187,32 @@ impl Report<'_, '_> {
         for piece in passage.pieces.iter().filter(|piece| piece.marked || !is_plain_value) {
             words.push(&piece.text, if piece.marked { marked } else { plain });
         }
-        let node = self.sheets.node(Some(cell), Structure::P);
-        let mut place = Paragraph::new(Some(node), 10.0);
-        place.gap = 3.0;
         let soft = Style::new(Face::Sans, 7.0, SOFT);
+        let mut paragraphs = vec![words];
         if matches!(entry.card.finding, Finding::Quote(_)) && !passage.caption.is_empty() {
-            place.push(&format!("{} · ", passage.caption), soft);
+            let node = self.sheets.node(Some(cell), Structure::P);
+            paragraphs.push(Paragraph::of(Some(node), 10.0, &passage.caption, soft));
         }
+        if let Some(last) = paragraphs.last_mut() {
+            self.place(last, entry, passage);
+            last.gap = 2.5;
+        }
+        paragraphs
+    }
+
+    /// The page of a passage, and where it stood in its source.
+    fn place(&self, paragraph: &mut Paragraph, entry: &Entry<'_>, passage: &Passage) {
+        let side = passage.side;
+        let soft = Style::new(Face::Sans, 7.0, SOFT);
         let targets = entry.findings.iter().map(|finding| Target::Passage(side, *finding, passage.span.start));
         let found = targets.filter_map(|target| Some((target, self.sheets.places.get(&target)?))).next();
         if let Some((target, (page, ..))) = found {
-            place.push(&format!("page {}", page + 1), Style { ink: look::side(side), link: Some(target), ..soft });
+            paragraph.push(" ", soft);
+            paragraph.push(&format!("page\u{a0}{}", page + 1), Style { ink: look::side(side), link: Some(target), ..soft });
         }
         if let Some(at) = self.subject.comparison.documents[side].place_at(passage.span.start) {
-            place.push(&format!(" · {at} of the source"), soft);
+            paragraph.push(&format!(" ({at} of the source)"), soft);
         }
-        vec![words, place]
     }
 
     /// Why it is so, who decided it, and what the reviewer said.
@@ -203,7 +221,9 @@ impl Report<'_, '_> {
         let node = self.sheets.node(Some(cell), Structure::P);
         let mut why = Paragraph::new(Some(node), 10.6);
         why.push(&entry.card.reason, Style::new(Face::Sans, 7.5, INK));
-        why.push(&format!(" Decided by the {}.", entry.by), Style::new(Face::Sans, 7.0, SOFT));
+        if entry.by != PROGRAM {
+            why.push(&format!(" Decided by the {}.", entry.by), Style::new(Face::SansSemibold, 7.5, INK));
+        }
         let mut paragraphs = vec![why];
         for said in &entry.said {
             let node = self.sheets.node(Some(cell), Structure::P);

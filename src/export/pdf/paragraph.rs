@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_linebreak::linebreaks;
 use unicode_normalization::UnicodeNormalization;
 
-use super::fonts::{Face, Fonts, drawn};
+use super::fonts::{Face, Fonts, GAP, JOINER, drawn};
 use super::look::{Ink, Rule};
 use super::sheets::{NodeId, Target};
 
@@ -63,7 +63,16 @@ pub(super) struct Piece {
 impl Paragraph {
     /// Without words yet.
     pub(super) fn new(node: Option<NodeId>, leading: f32) -> Self {
-        Self { text: String::new(), styles: Vec::new(), anchors: Vec::new(), leading, indent: 0.0, gap: 0.0, node, lines: Vec::new() }
+        Self {
+            text: String::new(),
+            styles: Vec::new(),
+            anchors: Vec::new(),
+            leading,
+            indent: 0.0,
+            gap: 0.0,
+            node,
+            lines: Vec::new(),
+        }
     }
 
     /// A paragraph in one style.
@@ -91,13 +100,13 @@ impl Paragraph {
         }
     }
 
-    /// Adds a sign, which stays with the words behind it.
-    pub(super) fn sign(&mut self, words: &str, style: Style) {
+    /// Adds a sign and a number, which stay with the words behind them.
+    pub(super) fn sign(&mut self, sign: &str, number: &str, style: Style) {
         self.begin(style);
-        for c in words.chars() {
-            self.text.push(c);
-            self.text.push(super::fonts::JOINER);
-        }
+        self.text.push_str(sign);
+        self.text.push(JOINER);
+        self.text.push_str(number);
+        self.text.push(GAP);
     }
 
     fn begin(&mut self, style: Style) {
@@ -236,7 +245,7 @@ mod tests {
         check("The harbour", 200.0, &["The harbour"]);
         check("", 200.0, &[]);
         check("  One\n\n two\u{202e} ", 200.0, &["One two "]);
-        check("Donaudampfschifffahrt", 40.0, &["Donauda", "mpfschif", "ffahrt"]);
+        check("Donaudampfschifffahrt", 40.0, &["Donaud", "ampfsch", "ifffahrt"]);
         check("a 漢字漢字漢字", 25.0, &["a 漢", "字漢", "字漢", "字"]);
         check("mmmm", 1.0, &["m", "m", "m", "m"]);
     }
@@ -247,7 +256,7 @@ mod tests {
         let style = Style::new(Face::Serif, 10.0, INK);
         let mut paragraph = Paragraph::new(None, 15.0);
         paragraph.push("The harbour master ", style);
-        paragraph.sign("…Q12", Style { is_sign: true, ..style });
+        paragraph.sign("…", "Q12", Style { is_sign: true, ..style });
         paragraph.push("said so.", style);
         paragraph.set(&fonts, 100.0);
         assert_eq!(paragraph.lines.first(), Some(&(0..19)));

@@ -55,10 +55,10 @@ impl<'s, 'c> Report<'s, 'c> {
         self.sheets.put(Cursor { y: TOP, ..cursor }, LEFT, words);
     }
 
-    /// What stands in a cell without words.
-    pub(super) fn nothing(&mut self, cell: NodeId, width: f32) -> Paragraph {
+    /// What stands in a cell without words: a dash, or nothing that can be seen.
+    pub(super) fn nothing(&mut self, cell: NodeId, width: f32, said: &str) -> Paragraph {
         let node = self.sheets.node(Some(cell), Structure::P);
-        let mut paragraph = Paragraph::of(Some(node), 12.0, "–", Style::new(Face::Sans, 8.0, SOFT));
+        let mut paragraph = Paragraph::of(Some(node), 12.0, said, Style::new(Face::Sans, 8.0, SOFT));
         paragraph.set(self.sheets.fonts, width);
         paragraph
     }
@@ -132,6 +132,12 @@ impl<'s, 'c> Report<'s, 'c> {
         let line = line.cut(self.sheets.fonts, RIGHT - LEFT - 90.0);
         self.sheets.put(at, x, line);
     }
+}
+
+/// Sign and name of a state; a name that has the letter of its side needs no sign.
+pub(super) fn named(tag: Tag) -> String {
+    let (sign, label) = (tag.glyph(), tag.label());
+    if label.split(' ').any(|word| word == sign) { label.to_owned() } else { format!("{sign} {label}") }
 }
 
 /// The name of a part in the outline and on its pages.

@@ -6,7 +6,7 @@ use super::fonts::{Face, drawn};
 use super::ledgers::marked_ink;
 use super::look::{self, HAIRLINE, INK, SOFT};
 use super::paragraph::{Paragraph, Style};
-use super::report::Report;
+use super::report::{Report, named};
 use super::sheets::{Cell, Cursor, LEFT, NodeId, Part, RIGHT, Target};
 use super::texts::{COLUMN, column, heading};
 use crate::base::{Cancelled, Side};
@@ -82,7 +82,9 @@ impl Report<'_, '_> {
         let is_unseen = |c: &char| !c.is_ascii() && !self.sheets.fonts.has(*c);
         match text.chars().filter_map(drawn).filter(is_unseen).count() {
             0 => None,
-            1 => Some("! One character that the faces of this file do not have is shown as □; it is copied as what it is.".to_owned()),
+            1 => Some(
+                "! One character that the faces of this file do not have is shown as □; it is copied as what it is.".to_owned(),
+            ),
             count => Some(format!(
                 "! {count} characters that the faces of this file do not have are shown as □; they are copied as what they are."
             )),
@@ -127,10 +129,11 @@ impl Report<'_, '_> {
         let node = self.sheets.node(Some(item), Structure::LBody);
         let look = look::look(tag);
         let sign = Style::new(Face::SansSemibold, 8.0, look.ink);
-        let label = Style { fill: look.fill, rules: [look.rule.map(|rule| (rule, look.ink)), None], ..Style::new(Face::Serif, 9.5, INK) };
+        let label =
+            Style { fill: look.fill, rules: [look.rule.map(|rule| (rule, look.ink)), None], ..Style::new(Face::Serif, 9.5, INK) };
         let mut sample = Paragraph::new(Some(node), 15.0);
         sample.push(tag.glyph(), sign);
-        sample.push(" ", Style { size: 4.0, ..sign });
+        sample.push(" ", sign);
         sample.push(tag.label(), label);
         sample.push(&format!("  {count}"), Style::new(Face::Sans, 8.0, SOFT));
         sample
@@ -159,7 +162,7 @@ impl Report<'_, '_> {
         let mut state = Paragraph::new(Some(head), 12.0);
         let style = Style::new(Face::SansSemibold, 8.0, look::look(entry.tag()).ink);
         let link = Some(Target::Entry(finding));
-        state.push(&format!("{} {} ", entry.tag().glyph(), entry.tag().label()), Style { link, ..style });
+        state.push(&format!("{} ", named(entry.tag())), Style { link, ..style });
         state.push(&entry.number, Style { link, ..style });
         let what = [entry.kind, entry.about].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
         let what = Paragraph::of(Some(head), 10.0, &what, Style::new(Face::Sans, 7.0, SOFT));

@@ -22,7 +22,7 @@ const GUTTER: f32 = 34.0;
 pub(super) const COLUMN: f32 = (RIGHT - LEFT - GUTTER) / 2.0;
 const SIZE: f32 = 10.0;
 const LEADING: f32 = 15.0;
-const SIGN: f32 = 5.8;
+const SIGN: f32 = 6.0;
 
 /// Where the column of a side begins.
 pub(super) fn column(side: Side) -> f32 {
@@ -43,7 +43,12 @@ impl Report<'_, '_> {
         self.captions(cursor.sheet, Part::Texts, Some(row));
         let body = self.sheets.node(Some(table), Structure::TBody);
         let rows = Pair::from_fn(|side| self.subject.display.panes[side].rows.len());
-        for band in bands(&anchors(self.subject.comparison), rows) {
+        let is_heading = |side: Side, row: usize| {
+            let row = self.subject.display.panes[side].rows.get(row);
+            row.is_some_and(|row| matches!(row.kind, BlockKind::Heading(_)))
+        };
+        let bands = bands(&anchors(self.subject.comparison), rows, is_heading);
+        for band in bands {
             cursor = self.band(cursor, body, &band)?;
         }
         Ok(())
@@ -59,13 +64,14 @@ impl Report<'_, '_> {
             let rows = subject.display.panes[side].rows.get(band[side].clone()).unwrap_or_default();
             let mut paragraphs: Vec<Paragraph> = rows.iter().map(|row| self.block(side, row, cell)).collect();
             if paragraphs.is_empty() {
-                paragraphs.push(self.nothing(cell, COLUMN));
+                paragraphs.push(self.nothing(cell, COLUMN, "\u{a0}"));
             }
             cells.push(Cell { x: column(side), paragraphs });
         }
         let first = cells.iter().filter_map(|cell| cell.paragraphs.first()).map(Paragraph::height).fold(0.0, f32::max);
-        let is_heading = band[Side::A].len().max(band[Side::B].len()) == 1 && first > LEADING;
-        let least = first.min(LEADING * 2.0) + if is_heading { LEADING * 2.0 } else { 0.0 };
+        let begins = Side::BOTH.iter().filter_map(|side| subject.display.panes[*side].rows.get(band[*side].start));
+        let heads = begins.filter(|row| matches!(row.kind, BlockKind::Heading(_))).count();
+        let least = first.min(LEADING * 2.0) + if heads > 0 { LEADING * 3.0 } else { 0.0 };
         let cursor = self.sheets.keep(cursor, least);
         self.sheets.row(cursor, cells)
     }
@@ -99,12 +105,16 @@ impl Report<'_, '_> {
 
     /// The signs of the highlights that begin here, each leading to its entry.
     fn signs(&self, paragraph: &mut Paragraph, side: Side, segment: &Segment, marks: &[Mark]) {
+        let mut numbers: Vec<String> = Vec::new();
         for mark in marks.iter().filter(|mark| mark.first && !mark.tag.is_inside()) {
             paragraph.anchor(Target::Passage(side, mark.finding, segment.span.start));
-            if look::has_sign(mark.tag) {
+            let number = self.subject.number(mark.finding);
+            // Several links of one statement stand in one line of the ledger.
+            if look::has_sign(mark.tag) && !numbers.contains(&number) {
                 let mut style = Style::new(Face::SansSemibold, SIGN, look::look(mark.tag).ink);
                 (style.is_sign, style.link) = (true, Some(Target::Entry(mark.finding)));
-                paragraph.sign(&format!("{}{}", mark.tag.glyph(), self.subject.number(mark.finding)), style);
+                paragraph.sign(mark.tag.glyph(), &number, style);
+                numbers.push(number);
             }
         }
     }
@@ -202,10 +212,20 @@ fn heaviest_chain(pairs: &[((usize, usize), u64)], rows: usize) -> Vec<(usize, u
     chain
 }
 
-/// Cuts the blocks of both sides at the anchors.
-fn bands(anchors: &[Pair<usize>], rows: Pair<usize>) -> Vec<Pair<Range<usize>>> {
+/// Cuts the blocks of both sides at the anchors; a heading stays with what follows it.
+fn bands(anchors: &[Pair<usize>], rows: Pair<usize>, is_heading: impl Fn(Side, usize) -> bool) -> Vec<Pair<Range<usize>>> {
     let mut starts = vec![Pair::new(0, 0)];
-    starts.extend(anchors.iter().filter(|anchor| anchor.a + anchor.b > 0));
+    for anchor in anchors {
+        let last = starts.last().copied().unwrap_or_default();
+        let start = Pair::from_fn(|side| {
+            let mut row = anchor[side];
+            while row > last[side] && is_heading(side, row - 1) {
+                row -= 1;
+            }
+            row
+        });
+        starts.push(start);
+    }
     let ends = starts.iter().skip(1).copied().chain([rows]);
     let bands = starts.iter().zip(ends).map(|(start, end)| Pair::new(start.a..end.a, start.b..end.b));
     bands.filter(|band| !band.a.is_empty() || !band.b.is_empty()).collect()
@@ -232,12 +252,16 @@ mod tests {
     fn bands_hold_every_block_once() {
         let check = |anchors: &[(usize, usize)], rows: (usize, usize), expected: &[(Range<usize>, Range<usize>)]| {
             let anchors: Vec<Pair<usize>> = anchors.iter().map(|(a, b)| Pair::new(*a, *b)).collect();
-            let found: Vec<_> = bands(&anchors, Pair::new(rows.0, rows.1)).into_iter().map(|band| (band.a, band.b)).collect();
+            let found: Vec<_> = bands(&anchors, Pair::new(rows.0, rows.1), |side, row| side == Side::B && row == 4)
+                .into_iter()
+                .map(|band| (band.a, band.b))
+                .collect();
             assert_eq!(found, expected);
         };
         check(&[], (0, 0), &[]);
         check(&[], (2, 3), &[(0..2, 0..3)]);
         check(&[(0, 0), (2, 1)], (4, 3), &[(0..2, 0..1), (2..4, 1..3)]);
+        check(&[(0, 1), (1, 5)], (2, 6), &[(0..0, 0..1), (0..1, 1..4), (1..2, 4..6)]);
         check(&[(0, 2), (1, 3)], (2, 5), &[(0..0, 0..2), (0..1, 2..3), (1..2, 3..5)]);
     }
 }
