@@ -144,7 +144,7 @@ fn decorate(surface: &mut Surface<'_>, report: &Report<'_, '_>, sheet: &Sheet) {
     let mut shapes: BTreeMap<Kind, PathBuilder> = BTreeMap::new();
     for bar in &sheet.bars {
         if let Some(rect) = Rect::from_ltrb(bar.left, bar.top, bar.right, bar.bottom) {
-            shapes.entry(Kind::Bar(bar.ink)).or_insert_with(PathBuilder::new).push_rect(rect);
+            shapes.entry(Kind::Bar(bar.ink)).or_default().push_rect(rect);
         }
     }
     for line in &sheet.lines {
@@ -184,14 +184,14 @@ fn stroke(rule: Rule, ink: Ink) -> Stroke {
 
 /// The grounds and underlines of one line.
 fn highlights(shapes: &mut BTreeMap<Kind, PathBuilder>, fonts: &Fonts, paragraph: &Paragraph, line: &Placed) {
-    let words = paragraph.text.get(line.range.clone()).unwrap_or("").trim_end().len();
+    let words = paragraph.words(line.range.clone()).trim_end().len();
     let pieces = paragraph.pieces(fonts, line.range.start..line.range.start + words);
     let is_wide = |piece: &Piece| piece.width > 0.0;
     for run in pieces.chunk_by(|one, next| one.style.fill == next.style.fill) {
         if let Some((ink, left, right)) = stretch(run, run.first().and_then(|piece| piece.style.fill)) {
             let (top, bottom) = (line.baseline - 0.86 * size(run), line.baseline + 0.32 * size(run));
             if let Some(rect) = Rect::from_ltrb(line.x + left, top, line.x + right, bottom) {
-                shapes.entry(Kind::Behind(ink)).or_insert_with(PathBuilder::new).push_rect(rect);
+                shapes.entry(Kind::Behind(ink)).or_default().push_rect(rect);
             }
         }
     }
@@ -200,7 +200,7 @@ fn highlights(shapes: &mut BTreeMap<Kind, PathBuilder>, fonts: &Fonts, paragraph
         let drop = if place == 0 { 0.26 } else { 0.17 };
         for run in pieces.chunk_by(|one, next| rule(one) == rule(next)) {
             if let Some(((rule, ink), left, right)) = stretch(run, run.iter().find(|piece| is_wide(piece)).and_then(rule)) {
-                let path = shapes.entry(Kind::Under(rule, ink)).or_insert_with(PathBuilder::new);
+                let path = shapes.entry(Kind::Under(rule, ink)).or_default();
                 underline(path, rule, line.x + left, line.x + right, line.baseline + drop * size(run));
             }
         }

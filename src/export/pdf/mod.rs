@@ -90,7 +90,7 @@ mod tests {
     fn words(report: &Report<'_, '_>, line: &Placed) -> String {
         let paragraph = &report.sheets.paragraphs[line.paragraph];
         let pieces = paragraph.pieces(report.sheets.fonts, line.range.clone());
-        pieces.iter().filter(|piece| !piece.style.is_sign).map(|piece| &paragraph.text[piece.range.clone()]).collect()
+        pieces.iter().filter(|piece| !piece.style.is_sign).map(|piece| paragraph.words(piece.range.clone())).collect()
     }
 
     /// All words of a part, paragraph after paragraph.
@@ -113,7 +113,7 @@ mod tests {
             .iter()
             .map(|line| {
                 let paragraph = &report.sheets.paragraphs[line.paragraph];
-                let shown = paragraph.text[line.range.clone()].trim_end().len();
+                let shown = paragraph.words(line.range.clone()).trim_end().len();
                 let pieces = paragraph.pieces(report.sheets.fonts, line.range.start..line.range.start + shown);
                 let width: f32 = pieces.iter().map(|piece| piece.width).sum();
                 (line.x, line.top, line.x + width, line.top + paragraph.leading)

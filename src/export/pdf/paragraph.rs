@@ -122,6 +122,11 @@ impl Paragraph {
         self.anchors.push((self.text.len(), target));
     }
 
+    /// Some of its words.
+    pub(super) fn words(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or("")
+    }
+
     /// Breaks the words into lines of at most `width` points.
     pub(super) fn set(&mut self, fonts: &Fonts, width: f32) {
         let reach = self.reach(fonts);
@@ -130,7 +135,7 @@ impl Paragraph {
         let (mut start, mut from) = (0, 0);
         let mut lines = Vec::new();
         for (to, _) in linebreaks(&self.text) {
-            let segment = self.text.get(from..to).unwrap_or("");
+            let segment = self.words(from..to);
             let inked = from + segment.trim_end_matches(' ').len();
             if at(inked) - at(start) > width && from > start {
                 lines.push(start..from);
@@ -158,7 +163,7 @@ impl Paragraph {
         let mut reach = Vec::with_capacity(self.text.len() + 1);
         let mut x = 0.0;
         for (range, style) in self.styled(0..self.text.len()) {
-            for c in self.text.get(range).unwrap_or("").chars() {
+            for c in self.words(range).chars() {
                 reach.extend(std::iter::repeat_n(x, c.len_utf8()));
                 x += f64::from(fonts.glyph(style.face, c).advance * style.size);
             }
@@ -180,7 +185,7 @@ impl Paragraph {
     pub(super) fn pieces(&self, fonts: &Fonts, line: Range<usize>) -> Vec<Piece> {
         let mut x = 0.0;
         let piece = |(range, style): (Range<usize>, Style)| {
-            let words = self.text.get(range.clone()).unwrap_or("");
+            let words = self.words(range.clone());
             let width: f32 = words.chars().map(|c| fonts.glyph(style.face, c).advance * style.size).sum();
             let piece = Piece { range, style, x, width };
             x += width;
@@ -230,10 +235,10 @@ mod tests {
         let fonts = Fonts::new().unwrap();
         let mut paragraph = paragraph(&[(words, Face::Serif)]);
         paragraph.set(&fonts, width);
-        let lines: Vec<&str> = paragraph.lines.iter().map(|line| &paragraph.text[line.clone()]).collect();
+        let lines: Vec<&str> = paragraph.lines.iter().map(|line| paragraph.words(line.clone())).collect();
         assert_eq!(lines, expected, "{words}");
         for line in &paragraph.lines {
-            let words = paragraph.text[line.clone()].trim_end().len();
+            let words = paragraph.words(line.clone()).trim_end().len();
             let wide: f32 = paragraph.pieces(&fonts, line.start..line.start + words).iter().map(|piece| piece.width).sum();
             assert!(wide <= width + 0.01 || words <= 4, "{wide} of {width}");
         }
@@ -268,7 +273,7 @@ mod tests {
         let mut paragraph = paragraph(&[("One two ", Face::Serif), ("three", Face::SerifSemibold), (" four", Face::Serif)]);
         paragraph.set(&fonts, 500.0);
         let pieces = paragraph.pieces(&fonts, 0..paragraph.text.len());
-        let words: Vec<&str> = pieces.iter().map(|piece| &paragraph.text[piece.range.clone()]).collect();
+        let words: Vec<&str> = pieces.iter().map(|piece| paragraph.words(piece.range.clone())).collect();
         assert_eq!(words, ["One two ", "three", " four"]);
         assert!(pieces.windows(2).all(|two| (two[0].x + two[0].width - two[1].x).abs() < 0.01));
     }
