@@ -14,6 +14,7 @@ mod leaf;
 mod notes;
 mod overview;
 mod paint;
+mod preview;
 mod scroll;
 mod sync;
 mod text;

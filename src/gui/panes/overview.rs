@@ -9,16 +9,40 @@ use crate::compare::{QuoteState, Verdict};
 use crate::display::{Layer, Pane, Tag};
 use crate::gui::context::ViewContext;
 use crate::gui::panes::leaf::{Leaf, View};
+use crate::gui::panes::preview;
 use crate::gui::panes::scroll::TOP_MARGIN;
 
 /// More hits of a search than this are thinned out in the strip.
 const MOST_HITS: usize = 4000;
 
+/// Up to so many findings on one pixel all marks are drawn alike; beyond, their width tells how many there are.
+const CROWDED: u32 = 3;
+/// How many widths and shades tell how much there is.
+const LEVELS: u8 = 4;
+
 /// The marks of a strip, one for each run of pixels with the same meaning.
 #[derive(Debug, Default)]
 pub(super) struct Ticks {
-    runs: Vec<(Rangef, Tag)>,
+    runs: Vec<Run>,
     made_for: Option<(usize, usize, u32, Vec<Layer>)>,
+}
+
+/// Pixels with the same meaning, and how much of it: from 1 to [`LEVELS`].
+#[derive(Debug, PartialEq)]
+struct Run {
+    y: Rangef,
+    tag: Tag,
+    level: u8,
+}
+
+/// What falls on one pixel.
+#[derive(Clone, Copy, Default)]
+struct Pixel {
+    tag: Option<Tag>,
+    /// How many marks of this meaning.
+    count: u32,
+    /// How many bytes of it are said by one side only.
+    one_sided: f32,
 }
 
 impl Ticks {
@@ -29,32 +53,54 @@ impl Ticks {
             return;
         }
         self.made_for = made_for;
-        let mut pixels: Vec<Option<Tag>> = vec![None; height as usize];
-        let scale = f64::from(height) / length.max(1) as f64;
-        for layer in pane.layers.iter().filter(|layer| layers.contains(&layer.tag.layer())) {
-            let Some(own) = rank(layer.tag) else { continue };
-            let from = (f64::from(layer.span.start) * scale) as usize;
-            let to = ((f64::from(layer.span.end) * scale).ceil() as usize).max(from + 3).min(pixels.len());
-            for pixel in pixels.get_mut(from.min(to)..to).unwrap_or(&mut []) {
-                if pixel.and_then(rank).is_none_or(|before| before < own) {
-                    *pixel = Some(layer.tag);
-                }
-            }
-        }
-        self.runs.clear();
-        for (index, tag) in pixels.into_iter().enumerate() {
-            let Some(tag) = tag else { continue };
-            let y = index as f32;
-            match self.runs.last_mut() {
-                Some((run, last)) if *last == tag && run.max >= y => run.max = y + 1.0,
-                _ => self.runs.push((Rangef::new(y, y + 1.0), tag)),
-            }
-        }
+        let bytes = (length.max(1) as f64 / f64::from(height.max(1))) as f32;
+        self.runs = runs(&pixels(pane, height as usize, bytes, layers), bytes);
     }
 }
 
+fn pixels(pane: &Pane, height: usize, bytes: f32, layers: &BTreeSet<Layer>) -> Vec<Pixel> {
+    let mut pixels = vec![Pixel::default(); height];
+    for layer in pane.layers.iter().filter(|layer| layers.contains(&layer.tag.layer())) {
+        let Some(own) = rank(layer.tag) else { continue };
+        let (start, end) = (layer.span.start as f32 / bytes, layer.span.end as f32 / bytes);
+        let from = (start as usize).min(height);
+        let to = (end.ceil() as usize).max(from + 3).min(height);
+        for (at, pixel) in pixels.iter_mut().enumerate().take(to).skip(from) {
+            match pixel.tag.and_then(rank) {
+                Some(before) if before > own => {}
+                Some(before) if before == own => pixel.count += 1,
+                _ => (pixel.tag, pixel.count) = (Some(layer.tag), 1),
+            }
+            if matches!(layer.tag, Tag::OneSided(_)) {
+                pixel.one_sided += (end.min(at as f32 + 1.0) - start.max(at as f32)).max(0.0) * bytes;
+            }
+        }
+    }
+    pixels
+}
+
+fn runs(pixels: &[Pixel], bytes: f32) -> Vec<Run> {
+    let most = pixels.iter().map(|pixel| pixel.count).max().unwrap_or(0);
+    let level = |share: f32| 1 + (share.clamp(0.0, 1.0) * f32::from(LEVELS - 1)).round() as u8;
+    let mut runs: Vec<Run> = Vec::new();
+    for (index, pixel) in pixels.iter().enumerate() {
+        let Some(tag) = pixel.tag else { continue };
+        let level = match tag {
+            Tag::OneSided(_) => level(pixel.one_sided / bytes),
+            _ if most <= CROWDED => LEVELS,
+            _ => level((pixel.count as f32 / most as f32).sqrt()),
+        };
+        let y = index as f32;
+        match runs.last_mut() {
+            Some(last) if last.tag == tag && last.level == level && last.y.max >= y => last.y.max = y + 1.0,
+            _ => runs.push(Run { y: Rangef::new(y, y + 1.0), tag, level }),
+        }
+    }
+    runs
+}
+
 /// What is worth a mark, and which mark wins where several fall on one pixel.
-fn rank(tag: Tag) -> Option<u8> {
+pub(super) fn rank(tag: Tag) -> Option<u8> {
     match tag {
         Tag::Fact(Verdict::Conflict) => Some(8),
         Tag::Quote(QuoteState::Altered) => Some(7),
@@ -99,6 +145,12 @@ pub(super) fn overview_ui(
     let name = format!("Overview of {}", side.letter());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, &name));
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) {
+        let at = |y: f32| ((y - scale.top()) / scale.height()).clamp(0.0, 1.0) * length as f32;
+        if pointer.y <= scale.bottom() + 2.0 {
+            preview::preview_ui(ui, ctx, side, at(pointer.y - 1.5) as u32..at(pointer.y + 1.5).ceil() as u32 + 1, &response);
+        }
+    }
     let pointer = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked())?;
     let share = (pointer.y - scale.top()) / scale.height();
     Some(f64::from(share.clamp(0.0, 1.0)) * length as f64)
@@ -111,11 +163,15 @@ fn place(span: TextSpan, length: usize, scale: Rect) -> Rangef {
 
 fn paint_ticks(painter: &egui::Painter, ctx: ViewContext<'_>, ticks: &Ticks, scale: Rect) {
     let lane = Rangef::new(scale.left() + 3.0, scale.right() - 3.0);
-    for (run, tag) in &ticks.runs {
+    for Run { y: run, tag, level } in &ticks.runs {
         let narrow = matches!(tag, Tag::OneSided(_));
-        let x = if narrow { Rangef::new(scale.center().x - 1.0, scale.center().x + 1.0) } else { lane };
-        let y = Rangef::new(scale.top() + run.min, scale.top() + run.max.max(run.min + 3.0));
-        let colour = ctx.theme.tag_colour(*tag).gamma_multiply(if narrow { 0.35 } else { 0.75 });
+        let share = f32::from(*level) / f32::from(LEVELS);
+        let half = if narrow { 1.0 + 0.5 * share } else { lane.span() / 2.0 * share };
+        let x = Rangef::new(scale.center().x - half, scale.center().x + half);
+        // Only where there is room, so that neighbours do not cover each other.
+        let least = if *level == LEVELS && !narrow { 3.0 } else { 1.0 };
+        let y = Rangef::new(scale.top() + run.min, scale.top() + run.max.max(run.min + least));
+        let colour = ctx.theme.tag_colour(*tag).gamma_multiply(if narrow { 0.15 + 0.45 * share } else { 0.75 });
         painter.rect_filled(Rect::from_x_y_ranges(x, y), 1.5, colour);
     }
 }
@@ -148,4 +204,46 @@ fn paint_window(painter: &egui::Painter, ctx: ViewContext<'_>, leaf: &Leaf, view
     let rect = Rect::from_min_max(pos2(scale.left() + 0.5, y(from) + 0.5), pos2(scale.right() - 0.5, y(to).max(y(from) + 12.0)));
     let fill = ctx.theme.ink.gamma_multiply(0.06);
     painter.rect(rect, 3.0, fill, Stroke::new(1.0, ctx.theme.soft_ink.gamma_multiply(0.8)), StrokeKind::Inside);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::display::{Finding, Layered};
+
+    /// Marks as (start, end, conflict or one-sided) on a strip of ten pixels of ten bytes; expected are runs with their levels.
+    fn check(marks: &[(usize, usize, bool)], expected: &[(f32, f32, bool, u8)]) {
+        let tag = |conflict| if conflict { Tag::Fact(Verdict::Conflict) } else { Tag::OneSided(Side::A) };
+        let layer = |(start, end, conflict): &(usize, usize, bool)| Layered {
+            span: TextSpan::new(*start, *end),
+            tag: tag(*conflict),
+            finding: Finding::Fact(*start),
+        };
+        let pane = Pane { layers: marks.iter().map(layer).collect(), ..Pane::default() };
+        let layers = Layer::ALL.into_iter().collect();
+        let found = runs(&pixels(&pane, 10, 10.0, &layers), 10.0);
+        let expected = expected.iter().map(|(from, to, conflict, level)| Run {
+            y: Rangef::new(*from, *to),
+            tag: tag(*conflict),
+            level: *level,
+        });
+        assert_eq!(found, expected.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn few_marks_are_alike_and_stand_out() {
+        check(&[(0, 5, true), (60, 70, true)], &[(0.0, 3.0, true, 4), (6.0, 9.0, true, 4)]);
+        check(&[(0, 100, false), (20, 24, true)], &[(0.0, 2.0, false, 4), (2.0, 5.0, true, 4), (5.0, 10.0, false, 4)]);
+    }
+
+    #[test]
+    fn many_marks_tell_by_their_width_how_many_they_are() {
+        let crowd: Vec<_> = (0..9).map(|at| (at, at + 1, true)).chain([(70, 71, true)]).collect();
+        check(&crowd, &[(0.0, 3.0, true, 4), (7.0, 10.0, true, 2)]);
+    }
+
+    #[test]
+    fn one_sided_words_tell_their_share() {
+        check(&[(0, 30, false), (30, 35, false)], &[(0.0, 3.0, false, 4), (3.0, 4.0, false, 3), (4.0, 6.0, false, 1)]);
+    }
 }
