@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::state::{Analysis, Loaded, Message, Order, SourceState, Tab, ThemeChoice};
+use crate::app::state::{Analysis, Loaded, Message, Order, ScopeChoice, SourceState, Tab, ThemeChoice};
 use crate::app::{SearchOptions, Seen};
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Finding, Layer, Standing};
+use crate::export::Scope;
 use crate::extract::{FactKind, QuoteId};
 use crate::review::Status;
 use crate::session::Session;
@@ -59,6 +60,8 @@ pub enum Command {
     ClearFilter,
     /// Words that must stand in the items shown.
     FilterText(String),
+    /// Go to the field for those words.
+    AskFilter,
     /// How the lists are sorted.
     SortBy(Order),
     /// Findings that are checked so far pass the filter, or no longer.
@@ -129,6 +132,17 @@ pub enum Command {
     CloseDialog,
     /// Ask where to write a report.
     AskExport,
+    /// Ask the system where to write the report; what was typed so far.
+    ChoosePlace(String),
+    /// Which findings a report holds.
+    ExportScope(ScopeChoice),
+    /// Stop writing the report.
+    CancelExport,
+    /// Copy the chosen finding, or the whole shown list, as a table.
+    CopyTable {
+        /// The list, or the finding alone.
+        whole_list: bool,
+    },
     /// Write a report; the ending says which kind. A file that is there already is left alone.
     Export(PathBuf),
     /// The system's dialog answered, failed, or did not answer in time.
@@ -204,7 +218,13 @@ pub enum Effect {
         path: PathBuf,
         /// Whether the user agreed to replace a file that is there already.
         replace: bool,
+        /// Which findings it holds.
+        scope: Scope,
     },
+    /// Stop writing the report.
+    CancelExport,
+    /// Put words on the clipboard.
+    Copy(String),
     /// Remember recent pairs and taste.
     SavePreferences,
     /// Write the review, so that it is not lost.

@@ -15,9 +15,10 @@ mod preferences;
 mod recent;
 mod shown;
 mod state;
+mod table;
 mod watch;
 
-pub use apply::Before;
+pub use apply::{Before, with_format};
 pub use command::{Command, Effect, Place, Step};
 pub use errands::Export;
 pub use example::{EXAMPLE, Embedded};
@@ -26,6 +27,8 @@ pub use jobs::{Jobs, Request, Wake};
 pub use paths::typed_path;
 pub use preferences::Preferences;
 pub use recent::Seen;
+pub use shown::in_words;
 pub use state::{
-    Analysis, AppState, Dialog, Filter, Joining, Keeping, Loaded, Message, Order, Search, SourceState, Tab, ThemeChoice,
+    Analysis, AppState, Dialog, Filter, Joining, Keeping, Loaded, Message, Order, ScopeChoice, Search, SourceState, Tab,
+    ThemeChoice,
 };

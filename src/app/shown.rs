@@ -262,6 +262,24 @@ fn standing_weight(standing: Standing) -> u8 {
     }
 }
 
+/// What a filter lets through, where it does not let everything through: "altered or re-attributed, unchecked, with “ferry”".
+#[must_use]
+pub fn in_words(filter: &Filter, tab: Tab) -> String {
+    let states: Vec<&str> = match tab {
+        Tab::Quotes => filter.quotes.iter().map(|state| Tag::Quote(*state).label()).collect(),
+        Tab::Facts => filter.facts.iter().map(|verdict| Tag::Fact(*verdict).label()).collect(),
+        Tab::Statements => filter.statements.iter().map(|standing| standing.tag().label()).collect(),
+        Tab::Notes => Vec::new(),
+    };
+    let kinds: Vec<&str> = filter.kinds.iter().filter(|_| tab == Tab::Facts).map(|kind| kind.code()).collect();
+    let status: Vec<&str> = filter.status.iter().filter(|_| tab != Tab::Notes).map(|status| status.label()).collect();
+    let mut parts: Vec<String> =
+        [states, kinds, status].iter().filter(|part| !part.is_empty()).map(|part| part.join(" or ")).collect();
+    let text = filter.text.trim();
+    parts.extend((!text.is_empty()).then(|| format!("with “{text}”")));
+    parts.join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -298,5 +316,24 @@ mod tests {
     #[test]
     fn by_weight_what_needs_attention_comes_first() {
         check(&Filter { order: Order::Weight, ..Filter::default() }, &[2, 1, 0]);
+    }
+
+    fn check_words(filter: &Filter, tab: Tab, expected: &str) {
+        assert_eq!(in_words(filter, tab), expected);
+    }
+
+    #[test]
+    fn filters_are_said_in_words() {
+        check_words(&Filter::default(), Tab::Quotes, "");
+        let filter = Filter {
+            quotes: [QuoteState::Altered, QuoteState::Reattributed].into(),
+            facts: [Verdict::Conflict].into(),
+            status: [Status::Unchecked].into(),
+            text: " ferry ".to_owned(),
+            ..Filter::default()
+        };
+        check_words(&filter, Tab::Quotes, "altered or re-attributed, unchecked, with “ferry”");
+        check_words(&filter, Tab::Facts, "conflict, unchecked, with “ferry”");
+        check_words(&filter, Tab::Notes, "with “ferry”");
     }
 }

@@ -90,6 +90,18 @@ pub enum Tab {
     Notes,
 }
 
+/// Which findings a report holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ScopeChoice {
+    /// All.
+    #[default]
+    All,
+    /// Those of the shown list.
+    Shown,
+    /// Those that are checked.
+    Checked,
+}
+
 /// How a list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
@@ -173,6 +185,8 @@ pub enum Dialog {
     Export {
         /// What stands in the field at first.
         path: String,
+        /// A file of which the system has asked whether it is to be replaced.
+        agreed: Option<PathBuf>,
         /// Why the system's dialog is not used, if it failed.
         trouble: Option<String>,
     },
@@ -300,6 +314,8 @@ pub struct AppState {
     pub chosen_note: Option<usize>,
     /// How many lines the list of notes has.
     pub noted: usize,
+    /// Raised whenever the keyboard is to go to the field that filters the list.
+    pub filter_asked: u64,
     /// What waits for its partner, to be linked by hand.
     pub joining: Option<Joining>,
     /// The finished comparison, once there is one.
@@ -310,6 +326,8 @@ pub struct AppState {
     pub working: bool,
     /// Whether a report is being written.
     pub exporting: bool,
+    /// Which findings the next report holds.
+    pub export_scope: ScopeChoice,
     /// The chosen finding.
     pub selection: Option<Finding>,
     /// Raised whenever both passages of the selection are to be brought face to face.
@@ -409,11 +427,13 @@ impl Default for AppState {
             unmarked: 0,
             chosen_note: None,
             noted: 0,
+            filter_asked: 0,
             joining: None,
             analysis: None,
             revision: 0,
             working: false,
             exporting: false,
+            export_scope: ScopeChoice::default(),
             selection: None,
             reveal: 0,
             tab: Tab::default(),

@@ -70,6 +70,8 @@ pub enum Action {
     Statements,
     /// The list of notes.
     Notes,
+    /// The field that filters the list.
+    Filter,
     /// The statements that both make.
     BothSay,
     /// Those that only A makes.
@@ -78,6 +80,10 @@ pub enum Action {
     OnlyB,
     /// Words with their source.
     Cite,
+    /// The chosen finding as a table.
+    CopyFinding,
+    /// The list as a table.
+    CopyList,
     /// The search bar.
     Find,
     /// The next hit.

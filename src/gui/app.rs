@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eframe::egui::{self, CentralPanel, Frame as EguiFrame, Panel, Ui, ViewportCommand};
 
 use crate::app::{AppState, Command, Effect, Export, Jobs, Message, Preferences, Request, SourceState, ThemeChoice};
 use crate::base::{Pair, Side, Work};
-use crate::export::Scope;
 use crate::gui::action::command_of_keys;
 use crate::gui::context::{Commands, ViewContext};
 use crate::gui::dialogs::{Dialogs, no_dialog};
@@ -40,6 +39,10 @@ pub struct Setup {
 pub struct App {
     state: AppState,
     jobs: Jobs,
+    /// For the clipboard.
+    context: egui::Context,
+    /// The report that is being written, and since when.
+    export: Option<(Work, Instant)>,
     dialogs: Dialogs,
     commands: Commands,
     theme: Theme,
@@ -68,6 +71,8 @@ impl App {
         let mut app = Self {
             state,
             jobs: Jobs::new(Arc::new(move || waker.request_repaint())),
+            context: ctx.clone(),
+            export: None,
             dialogs: Dialogs::default(),
             commands: Commands::default(),
             theme,
@@ -137,15 +142,18 @@ impl App {
                 self.dialogs.show(place, &self.state, Box::new(move |command| outbox.send(command)));
             }
             Effect::ShowDialog(place) => self.command(no_dialog(place)),
-            Effect::Export { path, replace } => match &self.state.analysis {
+            Effect::Export { path, replace, scope } => match &self.state.analysis {
                 Some(analysis) => {
                     let review = self.state.history.review().clone();
                     let marks = Marks::new(&review, &self.state.placement);
-                    let (analysis, scope, work) = (analysis.clone(), Scope::All, Work::new());
+                    let (analysis, work) = (analysis.clone(), Work::new());
+                    self.export = Some((work.clone(), Instant::now()));
                     self.jobs.export(Export { analysis, review, marks, scope, path, replace, work });
                 }
                 None => self.command(Command::Exported(Err("There is no comparison to export.".to_owned()))),
             },
+            Effect::CancelExport => self.export.iter().for_each(|(work, _)| work.cancel()),
+            Effect::Copy(text) => self.context.copy_text(text),
             Effect::KeepSession => self.keep(),
             Effect::ReadSession(path) => self.jobs.read_session(path),
             Effect::SavePreferences => {
@@ -193,7 +201,7 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
-        if self.state.working {
+        if self.state.working || self.state.exporting {
             ctx.request_repaint_after(Duration::from_millis(100));
         }
     }
@@ -217,7 +225,8 @@ impl App {
             .frame(EguiFrame::new().fill(self.theme.ground))
             .show(ui, |ui| if empty { panels::welcome_ui(ui, view) } else { desk_ui(ui, view, &mut self.desk) });
         drops_ui(ui.ctx(), view, desk.response.rect);
-        self.overlay.show(ui.ctx(), view);
+        let export = self.export.as_ref().filter(|_| self.state.exporting);
+        self.overlay.show(ui.ctx(), view, export.map(|(work, since)| (work.state().1, since.elapsed())));
         self.toast.show(ui.ctx(), view);
     }
 }

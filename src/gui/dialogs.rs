@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use rfd::AsyncFileDialog;
 
-use crate::app::{AppState, Command, Place};
+use crate::app::{AppState, Command, Dialog, Place};
 use crate::base::Side;
 use crate::export::Format;
 use crate::session;
@@ -126,11 +126,17 @@ fn dialog(place: Place, state: &AppState) -> AsyncFileDialog {
             (dialog.add_filter("Sessions", &[session::ENDING]), Side::A)
         }
         Place::Export => {
-            let dialog = AsyncFileDialog::new().set_title("Export the comparison").set_file_name(state.report_name());
-            (
-                Format::ALL.into_iter().fold(dialog, |dialog, format| dialog.add_filter(format.label(), &[format.ending()])),
-                Side::A,
-            )
+            let typed = match &state.dialog {
+                Some(Dialog::Export { path, .. }) => PathBuf::from(path),
+                _ => PathBuf::from(state.report_name()),
+            };
+            let name = typed.file_name().map_or_else(|| state.report_name(), |name| name.to_string_lossy().into_owned());
+            let dialog = AsyncFileDialog::new().set_title("Export the comparison").set_file_name(name);
+            // The chosen format stands first.
+            let chosen = Format::of_path(&typed).ok();
+            let others = Format::ALL.into_iter().filter(|format| Some(*format) != chosen);
+            let add = |dialog: AsyncFileDialog, format: Format| dialog.add_filter(format.label(), &[format.ending()]);
+            (chosen.into_iter().chain(others).fold(dialog, add), Side::A)
         }
     };
     if let Some(directory) = state.directory(side) {

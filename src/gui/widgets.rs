@@ -103,6 +103,24 @@ pub(crate) fn chip_ui(ui: &mut Ui, theme: &Theme, chip: &Chip<'_>) -> Response {
     response
 }
 
+/// One of several choices, in a box; the one that is on is filled with ink.
+pub(crate) fn switch_ui(ui: &mut Ui, theme: &Theme, label: &str, on: bool) -> Response {
+    let ink = if on { theme.panel } else { theme.ink };
+    let words = ui.painter().layout_no_wrap(label.to_owned(), fonts::sans(UI_SIZE - 0.5), ink);
+    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 20.0, 26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
+    let fill = match (on, response.hovered()) {
+        (true, _) => theme.ink,
+        (false, true) => theme.chip,
+        (false, false) => theme.paper,
+    };
+    let edge = if on { theme.ink } else { theme.hairline };
+    ui.painter().rect(rect, 6.0, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    focus_ring(ui, theme, &response, 6);
+    ui.painter().galley(rect.center() - words.size() / 2.0, words, ink);
+    response
+}
+
 /// One of several lists.
 pub(crate) fn tab_ui(ui: &mut Ui, theme: &Theme, name: &str, chosen: bool) -> Response {
     let (font, ink) = if chosen { (fonts::sans_semibold(UI_SIZE), theme.ink) } else { (fonts::sans(UI_SIZE), theme.soft_ink) };

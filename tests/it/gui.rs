@@ -1,5 +1,7 @@
 //! The window, driven through the names that screen readers read; no display and no graphics driver needed.
 
+#[path = "gui/keyboard.rs"]
+mod keyboard;
 #[cfg(feature = "image-tests")]
 mod pictures;
 #[path = "gui/review.rs"]
@@ -237,8 +239,11 @@ fn a_report_is_exported_through_the_path_field() -> Outcome {
     let path = directory.path().join("report.json");
     let mut window = example();
     press(&mut window, Modifiers::COMMAND, Key::E);
+    // Without a system's dialog the field is left, and says so.
+    click(&mut window, "Choose a place…");
     assert!(matches!(state(&window).dialog, Some(Dialog::Export { trouble: Some(_), .. })));
-    fill(&mut window, "Path of the report", &path.display().to_string());
+    fill(&mut window, "Path of the report", &path.with_extension("html").display().to_string());
+    click(&mut window, "JSON report");
     click(&mut window, "Write");
     window.get_by_label_contains("Written:");
     let written = std::fs::read_to_string(&path)?;

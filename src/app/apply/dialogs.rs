@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::{AppState, Command, Dialog, Effect, Message, Place, SourceState};
+use crate::app::{AppState, Command, Dialog, Effect, Place, SourceState};
 use crate::base::Side;
 
 impl AppState {
@@ -14,10 +14,14 @@ impl AppState {
             Command::ShowHelp => self.dialog = (self.dialog != Some(Dialog::Help)).then_some(Dialog::Help),
             Command::ShowPalette => self.dialog = (self.dialog != Some(Dialog::Palette)).then_some(Dialog::Palette),
             Command::CloseDialog => return self.close(),
-            Command::AskExport => return self.ask_export(),
-            Command::Export(path) => return self.export(path, false),
+            Command::AskExport
+            | Command::ChoosePlace(_)
+            | Command::ExportScope(_)
+            | Command::Export(_)
+            | Command::CancelExport
+            | Command::CopyTable { .. }
+            | Command::Exported(_) => return self.apply_to_export(command),
             Command::DialogAnswered(place, answer) => return self.answered(place, answer),
-            Command::Exported(result) => self.exported(result),
             _ => {}
         }
         Vec::new()
@@ -65,51 +69,10 @@ impl AppState {
         Vec::new()
     }
 
-    fn ask_export(&mut self) -> Vec<Effect> {
-        if self.analysis.is_none() {
-            self.message = Some(Message::news("Nothing to export yet: open two texts first."));
-            return Vec::new();
-        }
-        vec![Effect::ShowDialog(Place::Export)]
-    }
-
-    fn export(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
-        if self.exporting {
-            return Vec::new();
-        }
-        match &mut self.dialog {
-            // The field stays until the file is written.
-            Some(Dialog::Export { path: typed, .. }) if !replace && self.analysis.is_some() => {
-                *typed = path.display().to_string()
-            }
-            _ => self.dialog = None,
-        }
-        if self.analysis.is_none() {
-            return self.ask_export();
-        }
-        self.exporting = true;
-        vec![Effect::Export { path, replace }]
-    }
-
-    fn exported(&mut self, result: Result<PathBuf, String>) {
-        self.exporting = false;
-        if let (Some(Dialog::Export { trouble, .. }), Err(reason)) = (&mut self.dialog, &result) {
-            *trouble = Some(reason.clone());
-            return;
-        }
-        if result.is_ok() {
-            self.dialog.take_if(|dialog| matches!(dialog, Dialog::Export { .. }));
-        }
-        self.message = Some(match result {
-            Ok(path) => Message::news(format!("Written: {}", path.display())),
-            Err(reason) => Message::error(reason),
-        });
-    }
-
     fn answered(&mut self, place: Place, answer: Result<Option<PathBuf>, String>) -> Vec<Effect> {
         match (place, answer) {
             (Place::Source(side), Ok(Some(path))) => self.apply(Command::Open(side, SourceState::File(path))),
-            (Place::Export, Ok(Some(path))) => self.export(path, true),
+            (Place::Export, answer @ (Ok(Some(_)) | Err(_))) => self.place_chosen(answer),
             (Place::OpenSession, Ok(Some(path))) => self.apply(Command::OpenSession(path)),
             (Place::SaveSession, Ok(Some(path))) => self.apply(Command::SaveSession(path)),
             (Place::OpenSession | Place::SaveSession, Err(trouble)) => {
@@ -118,12 +81,6 @@ impl AppState {
             }
             (Place::Source(side), Err(trouble)) => {
                 self.ask_path(side, Some(trouble));
-                Vec::new()
-            }
-            (Place::Export, Err(trouble)) => {
-                let name = self.report_name();
-                let path = self.directory(Side::A).map_or(PathBuf::from(&name), |directory| directory.join(&name));
-                self.dialog = Some(Dialog::Export { path: path.display().to_string(), trouble: Some(trouble) });
                 Vec::new()
             }
             (place, Ok(None)) => {
@@ -137,7 +94,6 @@ impl AppState {
     fn close_field_beside(&mut self, place: Place) {
         let beside = match (&self.dialog, place) {
             (Some(Dialog::OpenPath { side, trouble, .. }), Place::Source(asked)) => *side == asked && trouble.is_some(),
-            (Some(Dialog::Export { trouble, .. }), Place::Export) => trouble.is_some(),
             (Some(Dialog::Session { save, trouble, .. }), Place::OpenSession | Place::SaveSession) => {
                 *save == (place == Place::SaveSession) && trouble.is_some()
             }
@@ -182,25 +138,6 @@ mod tests {
         state.apply(Command::DialogAnswered(Place::Source(Side::A), Err("slow".to_owned())));
         state.apply(Command::DialogAnswered(Place::Source(Side::A), Ok(None)));
         assert!(state.dialog.is_none());
-    }
-
-    #[test]
-    fn there_is_nothing_to_export_without_a_comparison() {
-        let mut state = state();
-        assert!(state.apply(Command::AskExport).is_empty());
-        assert!(state.apply(Command::Export(PathBuf::from("out.html"))).is_empty());
-        assert!(state.message.is_some() && !state.exporting);
-    }
-
-    #[test]
-    fn the_field_for_a_report_stays_until_it_is_written() {
-        let mut state = state();
-        let field = |trouble: Option<&str>| Dialog::Export { path: "out.html".to_owned(), trouble: trouble.map(str::to_owned) };
-        state.dialog = Some(field(None));
-        state.apply(Command::Exported(Err("no room".to_owned())));
-        assert_eq!((&state.dialog, &state.message), (&Some(field(Some("no room"))), &None));
-        state.apply(Command::Exported(Ok(PathBuf::from("out.html"))));
-        assert!(state.dialog.is_none() && state.message.is_some());
     }
 
     #[test]

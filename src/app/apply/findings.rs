@@ -24,6 +24,10 @@ impl AppState {
             Command::ToggleStatus(status) => toggle(&mut self.filter.status, status),
             Command::ClearFilter => self.filter = Filter { order: self.filter.order, ..Filter::default() },
             Command::FilterText(text) => self.filter.text = text,
+            Command::AskFilter => {
+                self.panel_open = true;
+                self.filter_asked += 1;
+            }
             Command::SortBy(order) => self.filter.order = order,
             _ => {}
         }

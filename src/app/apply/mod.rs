@@ -1,6 +1,7 @@
 //! Commands in, a new state and effects out. No input or output of its own.
 
 mod dialogs;
+mod export;
 mod findings;
 mod join;
 mod notes;
@@ -10,6 +11,7 @@ mod search;
 mod sources;
 
 use crate::app::{AppState, Command, Effect, Message};
+pub use export::with_format;
 pub use restore::Before;
 
 impl AppState {
@@ -44,6 +46,7 @@ impl AppState {
             | Command::ToggleStatus(_)
             | Command::ClearFilter
             | Command::FilterText(_)
+            | Command::AskFilter
             | Command::SortBy(_) => self.apply_to_findings(command),
             Command::ShowSearch(_) | Command::Search(_) | Command::SearchOptions(_) | Command::SearchStep(_) => {
                 self.apply_to_search(command)
@@ -74,6 +77,10 @@ impl AppState {
             | Command::ShowPalette
             | Command::CloseDialog
             | Command::AskExport
+            | Command::ChoosePlace(_)
+            | Command::ExportScope(_)
+            | Command::CancelExport
+            | Command::CopyTable { .. }
             | Command::Export(_)
             | Command::DialogAnswered(..)
             | Command::Exported(_) => self.apply_to_dialogs(command),

@@ -39,7 +39,7 @@ const fn entry(
 
 impl Action {
     /// All actions, in the order of the help sheet.
-    pub const ALL: [Action; 49] = [
+    pub const ALL: [Action; 52] = [
         Action::OpenA,
         Action::OpenB,
         Action::PathA,
@@ -65,6 +65,7 @@ impl Action {
         Action::OnlyA,
         Action::OnlyB,
         Action::Notes,
+        Action::Filter,
         Action::Confirm,
         Action::Problem,
         Action::Dismiss,
@@ -74,6 +75,8 @@ impl Action {
         Action::Undo,
         Action::Redo,
         Action::Cite,
+        Action::CopyFinding,
+        Action::CopyList,
         Action::Find,
         Action::NextHit,
         Action::PreviousHit,
@@ -97,6 +100,13 @@ impl Action {
         match self {
             Self::Next | Self::Previous | Self::NextConflict | Self::NextUnchecked | Self::FaceToFace => self.finding_entry(),
             Self::Quotes | Self::Facts | Self::Statements | Self::Notes => self.list_entry(),
+            Self::Filter => entry(
+                Group::Findings,
+                "Filter by words",
+                "Go to the field that narrows the list to lines with some words",
+                const { &[plain(Key::Slash)] },
+                |state, _| state.analysis.as_ref().map(|_| Command::AskFilter),
+            ),
             Self::BothSay | Self::OnlyA | Self::OnlyB => self.standing_entry(),
             Self::Confirm
             | Self::Problem
@@ -107,6 +117,7 @@ impl Action {
             | Self::Undo
             | Self::Redo
             | Self::Cite => self.review_entry(),
+            Self::CopyFinding | Self::CopyList => self.copy_entry(),
             Self::Find | Self::NextHit | Self::PreviousHit => self.search_entry(),
             Self::Theme
             | Self::Contrast
@@ -295,6 +306,21 @@ impl Action {
             ),
             _ => entry("Redo", "Make it again", const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] }, |state, _| {
                 state.history.can().1.then_some(Command::Redo)
+            }),
+        }
+    }
+
+    fn copy_entry(self) -> Entry {
+        let entry = |label, tooltip, keys, command| entry(Group::Review, label, tooltip, keys, command);
+        match self {
+            Self::CopyFinding => entry(
+                "Copy the finding as a table",
+                "Both passages, the reason, status and note, for a spreadsheet or a mail",
+                const { &[plain(Key::T)] },
+                |state, _| state.selection.and(state.analysis.as_ref()).map(|_| Command::CopyTable { whole_list: false }),
+            ),
+            _ => entry("Copy the list as a table", "All lines of the list as it is shown", &[], |state, _| {
+                (state.analysis.is_some() && !state.shown.is_empty()).then_some(Command::CopyTable { whole_list: true })
             }),
         }
     }

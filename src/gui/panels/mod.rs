@@ -1,5 +1,6 @@
 //! Everything round the texts: bars, the findings, what lies over the window.
 
+mod export;
 mod findings;
 mod help;
 mod overlay;

@@ -1,12 +1,12 @@
 //! What lies over the window: fields for paths and pasted text, a choice of sides, keys and signs.
 
 use std::path::Path;
+use std::time::Duration;
 
 use eframe::egui::{self, Event, Frame, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, ViewportCommand};
 
 use crate::app::{Command, Dialog, SourceState, typed_path};
 use crate::base::{Side, TextSpan};
-use crate::export::Format;
 use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::panels::help::help_ui;
@@ -25,27 +25,27 @@ const SHOWN_WORDS: usize = 400;
 pub struct Overlay {
     shown: Option<Dialog>,
     pub(super) text: String,
-    wants_focus: bool,
+    pub(super) wants_focus: bool,
     /// The line of the palette that Enter takes.
     pub(super) line: usize,
 }
 
 impl Overlay {
-    /// Shows the state's dialog, if there is one.
-    pub fn show(&mut self, ctx: &egui::Context, view: ViewContext<'_>) {
+    /// Shows the state's dialog, if there is one; `export` is how far a report is that is being written, and for how long.
+    pub fn show(&mut self, ctx: &egui::Context, view: ViewContext<'_>, export: Option<(f32, Duration)>) {
         if self.shown != view.state.dialog {
             self.begin(view.state.dialog.clone());
         }
         let Some(dialog) = self.shown.clone() else { return };
         let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(22));
         let modal = Modal::new(Id::unique("overlay")).frame(frame).show(ctx, |ui| {
-            let width: f32 = if dialog == Dialog::Help { 760.0 } else { 560.0 };
+            let width: f32 = if dialog == Dialog::Help { 760.0 } else { 580.0 };
             ui.set_width(width.min(ctx.content_rect().width() - 80.0));
             match &dialog {
                 Dialog::Help => help_ui(ui, view),
                 Dialog::OpenPath { side, trouble, .. } => self.open_ui(ui, view, *side, trouble.as_deref()),
                 Dialog::Paste { side } => self.paste_ui(ui, view, *side),
-                Dialog::Export { trouble, .. } => self.export_ui(ui, view, trouble.as_deref()),
+                Dialog::Export { trouble, .. } => self.export_ui(ui, view, trouble.as_deref(), export),
                 Dialog::Session { save, trouble, .. } => self.session_ui(ui, view, *save, trouble.as_deref()),
                 Dialog::Palette => self.palette_ui(ui, view),
                 Dialog::Note { side, span, at, .. } => self.note_ui(ui, view, *side, *span, *at),
@@ -64,7 +64,12 @@ impl Overlay {
             Some(Dialog::OpenPath { side, .. }) => Some(*side),
             _ => None,
         };
-        if side(&dialog).is_none() || side(&dialog) != side(&self.shown) {
+        let place = |dialog: &Option<Dialog>| match dialog {
+            Some(Dialog::Export { path, .. }) => Some(path.clone()),
+            _ => None,
+        };
+        let same_place = place(&dialog).is_some() && place(&dialog) == place(&self.shown);
+        if !same_place && (side(&dialog).is_none() || side(&dialog) != side(&self.shown)) {
             self.text = match &dialog {
                 Some(Dialog::OpenPath { path, .. } | Dialog::Export { path, .. } | Dialog::Session { path, .. }) => path.clone(),
                 Some(Dialog::Note { text, .. }) => text.clone(),
@@ -84,15 +89,6 @@ impl Overlay {
         let path = typed_path(&self.text);
         let command = path.map(|path| Command::Open(side, SourceState::File(path)));
         buttons_ui(ui, view, "Open", command, entered);
-    }
-
-    fn export_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, trouble: Option<&str>) {
-        heading(ui, "Export the comparison");
-        trouble_ui(ui, view, trouble);
-        let entered = self.field_ui(ui, "Path of the report");
-        let kinds: Vec<String> = Format::ALL.map(|format| format!("{} .{}", format.label(), format.ending())).into();
-        small(ui, view, &format!("The ending says which kind: {}.", kinds.join(", ")));
-        buttons_ui(ui, view, "Write", typed_path(&self.text).map(Command::Export), entered);
     }
 
     fn session_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, save: bool, trouble: Option<&str>) {
@@ -170,16 +166,16 @@ impl Overlay {
     }
 }
 
-fn heading(ui: &mut Ui, text: &str) {
+pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.heading(text);
     ui.add_space(8.0);
 }
 
-fn small(ui: &mut Ui, view: ViewContext<'_>, text: &str) {
+pub(super) fn small(ui: &mut Ui, view: ViewContext<'_>, text: &str) {
     ui.label(RichText::new(text).size(SMALL_SIZE + 0.5).color(view.theme.soft_ink));
 }
 
-fn trouble_ui(ui: &mut Ui, view: ViewContext<'_>, trouble: Option<&str>) {
+pub(super) fn trouble_ui(ui: &mut Ui, view: ViewContext<'_>, trouble: Option<&str>) {
     if let Some(trouble) = trouble {
         ui.add(egui::Label::new(RichText::new(trouble).color(view.theme.sides.b.text)).wrap());
         ui.add_space(8.0);

@@ -547,6 +547,41 @@ fn the_words_of_a_finding_are_copied_with_their_source() {
 }
 
 #[test]
+fn a_finding_and_a_list_are_copied_as_tables() {
+    let mut window = Desk::new().open();
+    choose(&mut window, QUOTE);
+    window.state_mut().command(Command::Note("=Ask\tIda".to_owned()));
+    let modifiers = Modifiers::NONE;
+    window.event(Event::Key { key: Key::T, physical_key: None, pressed: true, repeat: false, modifiers });
+    window.step();
+    let table = copied(&window);
+    let lines: Vec<Vec<&str>> = table.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(lines[0], ["number", "state", "A", "B", "why", "status", "note"]);
+    assert_eq!(lines[1][..4], ["1", "re-attributed", "“We lost every net,”", "“We lost every net,”"]);
+    assert_eq!((lines.len(), &lines[1][5..]), (2, &["unchecked", "'=Ask Ida"][..]));
+    press(&mut window, Modifiers::NONE, Key::Num3);
+    window.state_mut().command(Command::CopyTable { whole_list: true });
+    window.step();
+    assert_eq!(copied(&window).lines().count(), state(&window).shown.len() + 1);
+}
+
+#[test]
+fn a_report_holds_the_list_as_shown() -> Outcome {
+    let desk = Desk::new();
+    let mut window = desk.open();
+    press(&mut window, Modifiers::NONE, Key::Num6);
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    click(&mut window, "The list as shown 1");
+    assert!(window.query_by_label("1 statement (Statements: only A says)").is_some());
+    super::fill(&mut window, "Path of the report", &desk.path("only-a.md").display().to_string());
+    click(&mut window, "Write");
+    let report = std::fs::read_to_string(desk.path("only-a.md"))?;
+    assert!(report.contains("Tugs came at noon") && !report.contains("Boats stayed out"), "{report}");
+    assert!(report.contains("only A says"), "{report}");
+    Ok(())
+}
+
+#[test]
 fn searches_tell_whole_words_and_patterns() {
     let mut window = Desk::new().open();
     press(&mut window, Modifiers::COMMAND, Key::F);

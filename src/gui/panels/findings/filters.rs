@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{self, Frame, Margin, RichText, TextEdit, Ui};
 
-use crate::app::{Command, Filter, Order, Tab};
+use crate::app::{Command, Order, Tab, in_words};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Standing, Tag};
 use crate::extract::FactKind;
@@ -94,23 +94,6 @@ pub(super) fn in_words_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     });
 }
 
-/// "altered or re-attributed, unchecked, with “ferry”".
-fn in_words(filter: &Filter, tab: Tab) -> String {
-    let states: Vec<&str> = match tab {
-        Tab::Quotes => filter.quotes.iter().map(|state| Tag::Quote(*state).label()).collect(),
-        Tab::Facts => filter.facts.iter().map(|verdict| Tag::Fact(*verdict).label()).collect(),
-        Tab::Statements => filter.statements.iter().map(|standing| standing.tag().label()).collect(),
-        Tab::Notes => Vec::new(),
-    };
-    let kinds: Vec<&str> = filter.kinds.iter().filter(|_| tab == Tab::Facts).map(|kind| kind.code()).collect();
-    let status: Vec<&str> = filter.status.iter().filter(|_| tab != Tab::Notes).map(|status| status.label()).collect();
-    let mut parts: Vec<String> =
-        [states, kinds, status].iter().filter(|part| !part.is_empty()).map(|part| part.join(" or ")).collect();
-    let text = filter.text.trim();
-    parts.extend((!text.is_empty()).then(|| format!("with “{text}”")));
-    parts.join(", ")
-}
-
 /// Findings by how far they are checked.
 pub(super) fn status_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let chosen = &ctx.state.filter.status;
@@ -138,6 +121,11 @@ fn text_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let field = TextEdit::singleline(&mut text).hint_text("Filter by words").desired_width(width);
     let response = ui.add(field.margin(Margin::symmetric(8, 5)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Filter by words"));
+    let seen = egui::Id::unique("filter-asked");
+    if ui.data(|data| data.get_temp::<u64>(seen)).unwrap_or(0) != ctx.state.filter_asked {
+        ui.data_mut(|data| data.insert_temp(seen, ctx.state.filter_asked));
+        response.request_focus();
+    }
     if response.changed() {
         ctx.commands.push(Command::FilterText(text));
     }
@@ -188,28 +176,4 @@ fn menu_ui(ui: &mut Ui, ctx: ViewContext<'_>, name: &str, on: usize, switches: i
                 }
             }
         });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(filter: &Filter, tab: Tab, expected: &str) {
-        assert_eq!(in_words(filter, tab), expected);
-    }
-
-    #[test]
-    fn filters_are_said_in_words() {
-        check(&Filter::default(), Tab::Quotes, "");
-        let filter = Filter {
-            quotes: [QuoteState::Altered, QuoteState::Reattributed].into(),
-            facts: [Verdict::Conflict].into(),
-            status: [Status::Unchecked].into(),
-            text: " ferry ".to_owned(),
-            ..Filter::default()
-        };
-        check(&filter, Tab::Quotes, "altered or re-attributed, unchecked, with “ferry”");
-        check(&filter, Tab::Facts, "conflict, unchecked, with “ferry”");
-        check(&filter, Tab::Notes, "with “ferry”");
-    }
 }

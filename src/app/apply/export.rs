@@ -1,0 +1,215 @@
+//! Reports: what they hold, where they go, and tables for the clipboard.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::app::table::table;
+use crate::app::{AppState, Command, Dialog, Effect, Message, Place, ScopeChoice, Tab, in_words};
+use crate::base::Side;
+use crate::display::Finding;
+use crate::export::Scope;
+
+/// Longer lists are not copied: a report is the better way.
+const MOST_COPIED: usize = 5000;
+
+impl AppState {
+    pub(super) fn apply_to_export(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::AskExport => self.ask_export(),
+            Command::ChoosePlace(typed) => return self.choose_place(typed),
+            Command::ExportScope(scope) => self.export_scope = scope,
+            Command::Export(path) => return self.export(path),
+            Command::CancelExport if self.exporting => return vec![Effect::CancelExport],
+            Command::CopyTable { whole_list } => return self.copy_table(whole_list),
+            Command::Exported(result) => self.exported(result),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn ask_export(&mut self) {
+        if self.analysis.is_none() {
+            self.message = Some(Message::news("Nothing to export yet: open two texts first."));
+            return;
+        }
+        let name = self.report_name();
+        let path = self.directory(Side::A).map_or(PathBuf::from(&name), |directory| directory.join(&name));
+        self.dialog = Some(Dialog::Export { path: path.display().to_string(), agreed: None, trouble: None });
+    }
+
+    /// Asks the system's dialog for a place; what was typed so far is where it begins.
+    fn choose_place(&mut self, typed: String) -> Vec<Effect> {
+        if let Some(Dialog::Export { path, .. }) = &mut self.dialog {
+            *path = typed;
+        }
+        vec![Effect::ShowDialog(Place::Export)]
+    }
+
+    pub(super) fn place_chosen(&mut self, answer: Result<Option<PathBuf>, String>) -> Vec<Effect> {
+        if !matches!(self.dialog, Some(Dialog::Export { .. })) {
+            self.ask_export();
+        }
+        let Some(Dialog::Export { path, agreed, trouble }) = &mut self.dialog else { return Vec::new() };
+        match answer {
+            Ok(Some(chosen)) => {
+                *path = chosen.display().to_string();
+                // The system asked whether to replace what is there.
+                (*agreed, *trouble) = (Some(chosen), None);
+            }
+            Ok(None) => {}
+            Err(reason) => *trouble = Some(reason),
+        }
+        Vec::new()
+    }
+
+    fn export(&mut self, path: PathBuf) -> Vec<Effect> {
+        if self.exporting {
+            return Vec::new();
+        }
+        if self.analysis.is_none() {
+            self.dialog = None;
+            self.ask_export();
+            return Vec::new();
+        }
+        let mut replace = false;
+        // The dialog stays until the file is written.
+        if let Some(Dialog::Export { path: typed, agreed, trouble }) = &mut self.dialog {
+            *typed = path.display().to_string();
+            *trouble = None;
+            replace = agreed.as_deref() == Some(&path);
+        }
+        self.exporting = true;
+        vec![Effect::Export { path, replace, scope: self.scope() }]
+    }
+
+    fn exported(&mut self, result: Result<PathBuf, String>) {
+        self.exporting = false;
+        if let (Some(Dialog::Export { trouble, .. }), Err(reason)) = (&mut self.dialog, &result) {
+            *trouble = Some(reason.clone());
+            return;
+        }
+        if result.is_ok() {
+            self.dialog.take_if(|dialog| matches!(dialog, Dialog::Export { .. }));
+        }
+        self.message = Some(match result {
+            Ok(path) => Message::news(format!("Written: {}", path.display())),
+            Err(reason) => Message::error(reason),
+        });
+    }
+
+    /// Which findings a report holds as it was chosen.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        match self.export_scope {
+            ScopeChoice::All => Scope::All,
+            ScopeChoice::Checked => Scope::Checked,
+            ScopeChoice::Shown => Scope::Only { findings: self.shown_findings(), said: self.list_in_words() },
+        }
+    }
+
+    /// The findings of the shown list, with all links of each line.
+    fn shown_findings(&self) -> BTreeSet<Finding> {
+        let lines = self.shown.iter().filter_map(|item| self.finding_at(*item));
+        let all = |finding: Finding| match (finding, &self.analysis) {
+            (Finding::Link(id), Some(found)) => {
+                found.display.links_beside(id).map_or_else(|| vec![finding], |item| item.findings.clone())
+            }
+            _ => vec![finding],
+        };
+        lines.flat_map(all).collect()
+    }
+
+    /// "Quotations: altered, with “ferry”".
+    #[must_use]
+    pub fn list_in_words(&self) -> String {
+        let list = match self.tab {
+            Tab::Quotes => "Quotations",
+            Tab::Facts => "Facts",
+            Tab::Statements => "Statements",
+            Tab::Notes => "Findings with a note or a problem",
+        };
+        let words = in_words(&self.filter, self.tab);
+        if words.is_empty() { list.to_owned() } else { format!("{list}: {words}") }
+    }
+
+    /// The chosen finding, or the shown list, as a table of words with tabs between.
+    fn copy_table(&mut self, whole_list: bool) -> Vec<Effect> {
+        let Some(analysis) = &self.analysis else { return Vec::new() };
+        let lines = self.shown.iter().enumerate().filter_map(|(row, item)| Some((row + 1, self.finding_at(*item)?)));
+        let chosen = self.selection.map(|chosen| self.listed(chosen));
+        let lines: Vec<_> = lines.filter(|(_, finding)| whole_list || Some(*finding) == chosen).collect();
+        if lines.len() > MOST_COPIED {
+            self.message = Some(Message::news("The list is too long for the clipboard: export it as a table instead."));
+            return Vec::new();
+        }
+        let text = table(analysis, &lines, |finding| self.line_marked(finding).and_then(|finding| self.mark_of(finding)));
+        let what = if lines.len() == 1 { "1 line".to_owned() } else { format!("{} lines", lines.len()) };
+        self.message = Some(Message::news(format!("Copied as a table: {what}.")));
+        vec![Effect::Copy(text)]
+    }
+}
+
+/// The same path with another ending; a name without a known one gets it behind.
+#[must_use]
+pub fn with_format(typed: &str, ending: &str) -> String {
+    let path = Path::new(typed.trim());
+    let known = crate::export::Format::of_path(path).is_ok();
+    if known { path.with_extension(ending).display().to_string() } else { format!("{}.{ending}", typed.trim()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::SourceState;
+    use crate::base::Pair;
+
+    fn state() -> AppState {
+        let file = |name: &str| SourceState::File(PathBuf::from(name));
+        AppState { sources: Pair::new(file("/texts/post.html"), file("herald.md")), ..AppState::default() }
+    }
+
+    #[test]
+    fn there_is_nothing_to_export_without_a_comparison() {
+        let mut state = state();
+        assert!(state.apply(Command::AskExport).is_empty());
+        assert!(state.apply(Command::Export(PathBuf::from("out.html"))).is_empty());
+        assert!(state.message.is_some() && !state.exporting && state.dialog.is_none());
+    }
+
+    fn field(path: &str, agreed: Option<&str>, trouble: Option<&str>) -> Dialog {
+        Dialog::Export { path: path.to_owned(), agreed: agreed.map(PathBuf::from), trouble: trouble.map(str::to_owned) }
+    }
+
+    #[test]
+    fn the_dialog_stays_until_the_report_is_written() {
+        let mut state = state();
+        state.dialog = Some(field("out.html", None, None));
+        state.apply(Command::Exported(Err("no room".to_owned())));
+        assert_eq!((&state.dialog, &state.message), (&Some(field("out.html", None, Some("no room"))), &None));
+        state.apply(Command::Exported(Ok(PathBuf::from("out.html"))));
+        assert!(state.dialog.is_none() && state.message.is_some());
+    }
+
+    #[test]
+    fn the_system_chooses_a_place_and_what_it_cannot_is_said() {
+        let mut state = state();
+        state.dialog = Some(field("out.html", None, None));
+        assert_eq!(state.apply(Command::ChoosePlace("other.md".to_owned())), [Effect::ShowDialog(Place::Export)]);
+        state.apply(Command::DialogAnswered(Place::Export, Err("no dialog".to_owned())));
+        assert_eq!(state.dialog, Some(field("other.md", None, Some("no dialog"))));
+        state.apply(Command::DialogAnswered(Place::Export, Ok(Some(PathBuf::from("/far/one.csv")))));
+        assert_eq!(state.dialog, Some(field("/far/one.csv", Some("/far/one.csv"), None)));
+    }
+
+    fn check(typed: &str, ending: &str, expected: &str) {
+        assert_eq!(with_format(typed, ending), expected);
+    }
+
+    #[test]
+    fn the_ending_follows_the_format() {
+        check("/far/A vs B.html", "csv", "/far/A vs B.csv");
+        check("report v1.2", "md", "report v1.2.md");
+        check("report", "json", "report.json");
+        check(" report.MD ", "txt", "report.txt");
+    }
+}
