@@ -286,6 +286,10 @@ pub enum FactRule {
     SeveralValues,
     /// The same name, spelled in another way.
     OtherSpelling,
+    /// One place lies in the other.
+    OneInOther,
+    /// Names of which only a part is the same, at the same place of the same statement.
+    OtherName,
     /// The same name with other letters, so that one account must be wrong.
     Misspelled,
     /// The same name in a longer and a shorter form.
@@ -322,6 +326,8 @@ impl FactRule {
             Self::Rounded => "rounded",
             Self::SeveralValues => "several-values",
             Self::OtherSpelling => "other-spelling",
+            Self::OneInOther => "one-in-other",
+            Self::OtherName => "other-name",
             Self::Misspelled => "misspelled",
             Self::OtherForm => "other-form",
             Self::OtherDescription => "other-description",

@@ -4,9 +4,11 @@ mod candidates;
 mod choose;
 mod claims;
 mod dateline;
+mod gazetteer;
 mod governments;
 mod names;
 mod pairing;
+mod places;
 mod roles;
 mod topic;
 mod verdict;
@@ -36,7 +38,7 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     work.check()?;
     roles::matches(sources, &same, &mut out);
     governments::matches(sources, links, &mut out);
-    work.check()?;
+    places::matches(sources, links, &mut out, work)?;
     one_sided(sources, &mut out);
     out.sort_by_key(order);
     Ok(out)
@@ -264,6 +266,11 @@ mod tests {
             "There Rosa Marsh, the special envoy to Lund, spoke.",
             "There Rosa Marsh, the special envoy to Oslo, spoke.",
             &["conflict special envoy to Lund / special envoy to Oslo"],
+        );
+        check(
+            "There Chief Inspector Rosa Marsh spoke.",
+            "There Inspector Rosa Marsh spoke.",
+            &["compatible Chief Inspector / Inspector"],
         );
         check(
             "There Rosa Marsh, a nurse, spoke.",

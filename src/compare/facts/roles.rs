@@ -42,6 +42,8 @@ const STANDING: &[&str] =
     &["former", "acting", "interim", "outgoing", "incoming", "deputy", "vice", "assistant", "retired", "late", "elect"];
 /// Of these, what puts somebody below the holder of an office.
 const BELOW: &[&str] = &["deputy", "vice", "assistant"];
+/// Ranks that "chief" raises: a chief superintendent is no superintendent.
+const RANKS: &[&str] = &["constable", "inspector", "justice", "officer", "secretary", "sergeant", "superintendent", "whip"];
 /// Relatives of which somebody is not two to the same person.
 const KIN: &[&str] = &[
     "aunt",
@@ -272,6 +274,10 @@ fn agrees(one: &Role, other: &Role) -> bool {
         words.cloned().collect::<BTreeSet<_>>()
     };
     let (one_words, other_words) = (specific(one), specific(other));
+    let chief = |role: &Role| role.words.contains("chief");
+    if RANKS.contains(&one.head.as_str()) && chief(one) != chief(other) {
+        return false;
+    }
     let owners = one.owner.is_empty() || other.owner.is_empty() || !one.owner.is_disjoint(&other.owner);
     one.standing == other.standing && owners && (one_words.is_subset(&other_words) || other_words.is_subset(&one_words))
 }

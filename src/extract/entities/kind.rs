@@ -47,7 +47,8 @@ impl Evidence {
         self.seen += 1;
         self.titled += u32::from(run.gender.is_some());
         self.after_the += u32::from(before == "the" && run.title.is_empty());
-        self.located += u32::from(LOCATIVE.contains(&before));
+        let settlement = before == "of" && SETTLEMENTS.contains(&word(run.title.start.checked_sub(2)));
+        self.located += u32::from(LOCATIVE.contains(&before) || settlement);
         let stop = after == "." || word(run.tokens.end.checked_sub(1)).contains('.');
         self.shortened += u32::from(stop && matches!(before, "," | "(" | "-") && run.title.is_empty());
         let comma = after == ",";
@@ -71,6 +72,10 @@ impl Evidence {
         self.plain |= !acronym && !run.headline;
     }
 }
+
+/// Nouns after which "of" comes before the name of a place: "the town of Lund".
+const SETTLEMENTS: &[&str] =
+    &["town", "city", "village", "hamlet", "suburb", "port", "island", "county", "province", "region", "district", "township"];
 
 /// Role nouns that companies and bodies are called by too.
 const SHARED_ROLES: &[&str] = &[

@@ -43,7 +43,7 @@ pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
         return Some(found);
     }
     if one.kind != other.kind || !same_unit(&one, &other) {
-        return None;
+        return other_currency(&one, &other).then(Judgement::conflict);
     }
     if equal(one.low, other.low) && equal(one.high, other.high) {
         return Some(same_figures(&one, &other));
@@ -72,6 +72,18 @@ fn other_measure(one: &Quantity, other: &Quantity) -> Option<Judgement> {
         return Some(Judgement::compatible(FactRule::Rounded, 0.2));
     }
     Some(if overlap(one, &other) { Judgement::compatible(FactRule::WithinBounds, 0.2) } else { Judgement::conflict() })
+}
+
+/// The same amount in two currencies, of which one must be wrong. A "$" alone may be any dollar.
+fn other_currency(one: &Quantity, other: &Quantity) -> bool {
+    let is_dollar = |unit: &str| unit.ends_with('D');
+    one.kind == FactKind::Money
+        && other.kind == FactKind::Money
+        && !one.unit.is_empty()
+        && !other.unit.is_empty()
+        && !(is_dollar(one.unit) && is_dollar(other.unit))
+        && equal(one.low, other.low)
+        && equal(one.high, other.high)
 }
 
 /// Two figures of two digits at least that are within a few percent of each other.
@@ -244,14 +256,16 @@ mod tests {
         let miles =
             FactValue::Quantity { kind: FactKind::Number, low: 3.0, high: 3.0, unit: "mile".to_owned(), bound: Bound::Exact };
         check(&miles, &count(3.0, 3.0, Bound::Exact), None);
-        let money = |unit: &str| FactValue::Quantity {
+        let money = |unit: &str, amount: f64| FactValue::Quantity {
             kind: FactKind::Money,
-            low: 3.0,
-            high: 3.0,
+            low: amount,
+            high: amount,
             unit: unit.to_owned(),
             bound: Bound::Exact,
         };
-        check(&money("USD"), &money("EUR"), None);
+        check(&money("USD", 3.0), &money("EUR", 2.8), None);
+        check(&money("USD", 3.0), &money("AUD", 3.0), None);
+        check(&money("USD", 3.0), &money("EUR", 3.0), Some(Verdict::Conflict));
     }
 
     #[test]
