@@ -290,6 +290,8 @@ pub enum FactRule {
     OneInOther,
     /// Names of which only a part is the same, at the same place of the same statement.
     OtherName,
+    /// Two persons in one office.
+    OtherHolder,
     /// The same name with other letters, so that one account must be wrong.
     Misspelled,
     /// The same name in a longer and a shorter form.
@@ -328,6 +330,7 @@ impl FactRule {
             Self::OtherSpelling => "other-spelling",
             Self::OneInOther => "one-in-other",
             Self::OtherName => "other-name",
+            Self::OtherHolder => "other-holder",
             Self::Misspelled => "misspelled",
             Self::OtherForm => "other-form",
             Self::OtherDescription => "other-description",

@@ -6,6 +6,7 @@ mod claims;
 mod dateline;
 mod gazetteer;
 mod governments;
+mod holders;
 mod names;
 mod pairing;
 mod places;
@@ -36,7 +37,7 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     work.check()?;
     let same = names::matches(sources, &mut out);
     work.check()?;
-    roles::matches(sources, &same, &mut out);
+    roles::matches(sources, links, &same, &mut out);
     governments::matches(sources, links, &mut out);
     places::matches(sources, links, &mut out, work)?;
     one_sided(sources, &mut out);

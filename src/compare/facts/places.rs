@@ -211,7 +211,8 @@ fn is_between(folded: &str) -> bool {
 
 /// Whether a name is one of several in a row, of which none lies in the other: "in Lund, Oslo and Bergen".
 fn is_listed(document: &Document, own: &Range<usize>, name: &str) -> bool {
-    let is_name = |at: usize| document.tokens.get(at).is_some_and(|token| document.slice(token.span).starts_with(char::is_uppercase));
+    let is_name =
+        |at: usize| document.tokens.get(at).is_some_and(|token| document.slice(token.span).starts_with(char::is_uppercase));
     let another = |joint: Option<usize>, at: Option<usize>| {
         let joint = joint.is_some_and(|joint| JOINING.contains(&folded(document, joint)));
         joint && at.is_some_and(|at| is_name(at) && relation(folded(document, at), name) != Relation::Within)
@@ -291,7 +292,9 @@ mod tests {
             matches(&sources, &links, &mut out, &work).unwrap();
             let (first, second) = if mirrored { (Side::B, Side::A) } else { (Side::A, Side::B) };
             let text = |side: Side, found: &FactMatch| {
-                found.facts[side].first().map_or("", |id| sources.documents[side].slice(sources.extractions[side].facts[*id].span))
+                found.facts[side]
+                    .first()
+                    .map_or("", |id| sources.documents[side].slice(sources.extractions[side].facts[*id].span))
             };
             let said = |found: &FactMatch| format!("{} {} / {}", found.verdict.code(), text(first, found), text(second, found));
             assert_eq!(out.iter().skip(before).map(said).collect::<Vec<_>>(), expected, "{a} // {b}");
@@ -324,8 +327,14 @@ mod tests {
     #[test]
     fn places_of_other_things() {
         for (a, b) in [
-            ("The ministers flew from Geneva on Monday to discuss the quota.", "The ministers flew to Berlin on Monday to discuss the quota."),
-            ("The ministers met in Geneva, Lyon and Oslo to discuss the quota.", "The ministers met in Berlin, Lyon and Oslo to discuss the quota."),
+            (
+                "The ministers flew from Geneva on Monday to discuss the quota.",
+                "The ministers flew to Berlin on Monday to discuss the quota.",
+            ),
+            (
+                "The ministers met in Geneva, Lyon and Oslo to discuss the quota.",
+                "The ministers met in Berlin, Lyon and Oslo to discuss the quota.",
+            ),
             ("Three sailors drowned in Norway.", "The ministers met in Berlin on Monday to discuss the quota."),
         ] {
             check(a, b, &[]);

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::holders;
 use super::names::Same;
-use crate::base::{Pair, Side};
-use crate::compare::model::{FactMatch, FactRule, Sources, Verdict};
+use crate::base::{Arena, Pair, Side};
+use crate::compare::model::{FactMatch, FactRule, Link, LinkId, Sources, Verdict};
 use crate::extract::{EntityId, FactId, FactValue, is_function_word, normal_role, role_noun};
 
 /// Offices of which a person holds one at a time, so that two different ones exclude each other.
@@ -66,30 +67,31 @@ const KIN: &[&str] = &[
 const FIELD: &[&str] = &["of", "to", "for", "in", "at", "on", "with"];
 
 /// One description of a person.
-struct Role {
-    fact: FactId,
+pub(super) struct Role {
+    pub(super) fact: FactId,
     /// The noun.
-    head: String,
+    pub(super) head: String,
     /// All other words that count.
-    words: BTreeSet<String>,
+    pub(super) words: BTreeSet<String>,
     /// Those that tell what it is about: without names of persons and general words.
-    matter: BTreeSet<String>,
+    pub(super) matter: BTreeSet<String>,
     /// Of these, the ones that tell the field of an office for certain.
     field: BTreeSet<String>,
     /// Names of the persons for whom it is held: "trump" in "President Trump’s envoy".
     owner: BTreeSet<String>,
     /// When or how it is held.
-    standing: BTreeSet<String>,
+    pub(super) standing: BTreeSet<String>,
 }
 
-/// Adds the matches of the descriptions of people whom both sides describe.
-pub(super) fn matches(sources: &Sources, same: &Same, out: &mut Vec<FactMatch>) {
+/// Adds the matches of the descriptions of people whom both sides describe, and of offices that each gives to somebody else.
+pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, same: &Same, out: &mut Vec<FactMatch>) {
     let roles = Pair::from_fn(|side| roles(sources, side));
     for (a, b) in same {
         if let (Some(a), Some(b)) = (roles.a.get(a), roles.b.get(b)) {
             person(sources, a, b, out);
         }
     }
+    holders::matches(sources, links, &roles, same, out);
 }
 
 fn roles(sources: &Sources, side: Side) -> BTreeMap<EntityId, Vec<Role>> {

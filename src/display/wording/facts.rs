@@ -23,6 +23,7 @@ pub fn fact_reason(comparison: &Comparison, found: &FactMatch) -> String {
         FactRule::SeveralValues => format!("{}: an account gives several values of it, so both can be true.", values()),
         FactRule::OneInOther => format!("{}: one lies in the other, both can be true.", values()),
         FactRule::OtherName => format!("{}: two names in statements that say the same otherwise.", values()),
+        FactRule::OtherHolder => format!("{}: each account gives the office to somebody else.", values()),
         FactRule::Misspelled => format!("{}: one of the spellings must be wrong.", values()),
         FactRule::OtherSpelling => format!("{}: the same name in two spellings.", values()),
         FactRule::OtherForm => format!("{}: the same name, longer and shorter.", values()),

@@ -57,7 +57,10 @@ impl Evidence {
             && word(Some(later + 1)) == ",";
         let alone = run.tokens.len() == 1 && is_speaking(before);
         let office = comma && run.tokens.len() > 1 && is_office(document, later);
+        let closed = comma || matches!(after, "." | ";");
+        let described = closed && before == "," && run.tokens.len() > 1 && ends_office(document, run.title.start);
         let personal = PERSONAL.contains(&after)
+            || described
             || comma && PERSONAL.contains(&word(Some(later)))
             || age
             || is_speaking(after)
@@ -100,6 +103,20 @@ fn is_office(document: &Document, start: usize) -> bool {
     let words = document.tokens.get(start..).unwrap_or(&[]).iter().take(OFFICE_WORDS);
     let mut words = words.take_while(|token| token.kind == TokenKind::Word).map(|token| document.folded(token));
     words.find_map(role_noun).is_some_and(|role| !SHARED_ROLES.contains(&role))
+}
+
+/// How far before the comma the role noun may stand.
+const OFFICE_BEFORE: usize = 6;
+
+/// Whether a description that is a person's ends with the comma before a token: "the mayor of Lund,".
+fn ends_office(document: &Document, start: usize) -> bool {
+    let comma = start.saturating_sub(1);
+    let words = document.tokens.get(comma.saturating_sub(OFFICE_BEFORE)..comma).unwrap_or(&[]).iter().rev();
+    let mut words = words.take_while(|token| token.kind == TokenKind::Word).map(|token| document.folded(token));
+    let Some(role) = words.find_map(role_noun) else { return false };
+    let mut before = words.take(2);
+    !SHARED_ROLES.contains(&role)
+        && before.any(|word| matches!(word, "the" | "its" | "their" | "his" | "her") || word.ends_with("'s"))
 }
 
 /// Past forms that follow a speaker's name more often than anything else.

@@ -115,6 +115,9 @@ mod tests {
     fn appositions() {
         check_roles("Rosa Marsh, the mayor of Lund, spoke.", &["Rosa Marsh: mayor of lund"]);
         check_roles("The company’s chief executive, Ann Duval, spoke.", &["Ann Duval: company chief executive"]);
+        check_roles("The mayor of Lund, Rosa Marsh, spoke.", &["Rosa Marsh: mayor of lund"]);
+        check_roles("There the mayor of Lund, Rosa Marsh, and the coach spoke.", &[]);
+        check_roles("There the dancers of Lund, Rosa Marsh said, left.", &[]);
         check_roles("Ann Duval, who was a nurse in Lund, spoke.", &["Ann Duval: nurse in lund"]);
         check_roles("Ann Duval is the chairwoman of the board.", &["Ann Duval: chair of board"]);
     }

@@ -8,6 +8,8 @@ use super::super::role_words::{is_role_modifier, role_noun};
 use super::{Description, Holder, ROLE_WORDS, description_end, has_role};
 
 const DETERMINERS: &[&str] = &["a", "an", "the", "his", "her", "its", "their", "our", "my"];
+/// How many words may tell of what an office is.
+const FIELD_WORDS: usize = 7;
 /// How far into a description its first role noun may stand.
 const NOUN_WITHIN: usize = 9;
 
@@ -84,11 +86,16 @@ fn described(words: &Words, holders: &[Holder], start: usize) -> Option<Range<us
     (!plain && !verb && !list && !told && !finite && closed && !function).then_some(first..end)
 }
 
-/// "The company's chief executive, Ann Duval, …".
+/// "The company's chief executive, Ann Duval, …", "the mayor of Lund, Rosa Marsh, …".
 fn before(words: &Words, holder: &Holder) -> Option<Range<usize>> {
     let comma = holder.words.start.checked_sub(1).filter(|comma| words.raw(*comma) == ",")?;
-    let closed = matches!(words.raw(holder.words.end), "," | ";" | "." | ":" | "—" | ")") || holder.words.end >= words.len();
-    let head = comma.checked_sub(1).filter(|head| role_noun(words.folded(*head)).is_some())?;
+    let end = holder.words.end;
+    let closed = matches!(words.raw(end), "," | ";" | "." | ":" | "—" | ")") || end >= words.len();
+    let head = head_before(words, comma)?;
+    // "The mayor of Lund, Rosa Marsh, and the coach" is a list.
+    if head + 1 < comma && words.is_any(end + 1, &["and", "or"]) {
+        return None;
+    }
     let from = head.saturating_sub(ROLE_WORDS - 4);
     let opens = |at: usize| words.is_any(at, DETERMINERS) || words.folded(at).ends_with("'s");
     let open = (from..head)
@@ -105,6 +112,19 @@ fn before(words: &Words, holder: &Holder) -> Option<Range<usize>> {
     }
     let verb = (start + 1..head).any(|at| looks_like_event(words.folded(at)) && !is_role_modifier(words.folded(at)));
     (closed && !verb).then_some(start..comma)
+}
+
+/// The role noun of a description that ends before a comma: it is the last word, or "of" and names come after it.
+fn head_before(words: &Words, comma: usize) -> Option<usize> {
+    let last = comma.checked_sub(1)?;
+    if role_noun(words.folded(last)).is_some() {
+        return Some(last);
+    }
+    let head = (comma.saturating_sub(FIELD_WORDS)..last).rev().find(|at| role_noun(words.folded(*at)).is_some())?;
+    let field = || head + 2..comma;
+    let told = words.is_any(head + 1, &["of", "for", "at", "to"]) && words.is_capital(last);
+    let plain = field().all(|at| words.is_word(at) && (words.is_capital(at) || is_function_word(words.folded(at))));
+    (told && plain).then_some(head)
 }
 
 /// "Rosa Marsh – mayor of Lund; former nurse and writer": an entry of a list of people.
