@@ -15,8 +15,8 @@ use crate::export::{self, Format, Scope, Subject, json, text};
 use crate::extract::extract;
 use crate::import;
 use crate::review::{Marks, Review, place_review, rule};
-use crate::session::{EXAMPLE, SavedSource, Session};
-use crate::text::Document;
+use crate::session::{EXAMPLE, Kept, SavedSource};
+use crate::text::{Document, Draft};
 
 /// Two accounts of one event, side by side.
 #[derive(Parser, Debug)]
@@ -60,7 +60,8 @@ pub struct CompareArguments {
     /// The other account; `-` reads standard input.
     #[arg(required_unless_present = "session")]
     b: Option<PathBuf>,
-    /// Compare the two accounts of a saved session, with its links by hand, corrected speakers, marks and notes.
+    /// Compare the two accounts of a saved session, or of a JSON report, with links by hand, corrected speakers, marks and
+    /// notes.
     #[arg(long, value_name = "FILE", conflicts_with = "a")]
     session: Option<PathBuf>,
     /// Write a report to this file, its format by the ending (html, pdf, docx, json …); may be given several times.
@@ -153,6 +154,7 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
 enum Account {
     File { path: PathBuf, whole_page: bool },
     Text { name: &'static str, bytes: Cow<'static, [u8]> },
+    Restored(Box<Draft>),
 }
 
 impl Account {
@@ -163,6 +165,7 @@ impl Account {
     fn read(&self, work: &Work) -> anyhow::Result<Document> {
         match self {
             Self::File { path, whole_page } => read(path, *whole_page, work),
+            Self::Restored(draft) => Ok(Document::new((**draft).clone(), work)?),
             Self::Text { name, bytes } => Ok(import::import(bytes, name, None, &import::Options::default(), work)?),
         }
     }
@@ -172,11 +175,13 @@ impl Account {
 fn sources(arguments: &CompareArguments) -> anyhow::Result<(Pair<Account>, Review)> {
     let file = |path: &Path| Account::File { path: path.to_owned(), whole_page: arguments.whole_page };
     match (&arguments.session, &arguments.a, &arguments.b) {
-        (Some(path), _, _) => {
-            let session = Session::read(path).map_err(anyhow::Error::msg)?;
-            let Pair { a, b } = session.sources.map(account);
-            Ok((Pair::new(a?, b?), session.review))
-        }
+        (Some(path), _, _) => match Kept::read(path).map_err(anyhow::Error::msg)? {
+            Kept::Session(session) => {
+                let Pair { a, b } = session.sources.map(account);
+                Ok((Pair::new(a?, b?), session.review))
+            }
+            Kept::Report(report) => Ok((report.drafts.map(|draft| Account::Restored(Box::new(draft))), report.review)),
+        },
         (None, Some(a), Some(b)) => Ok((Pair::new(file(a), file(b)), Review::default())),
         _ => anyhow::bail!("Two accounts are wanted, or a session"),
     }

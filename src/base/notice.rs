@@ -1,5 +1,7 @@
 //! Partial failures, as data.
 
+use std::borrow::Cow;
+
 use crate::base::TextSpan;
 
 /// Something the reader must know about a document: what was repaired, left out or not understood.
@@ -36,7 +38,7 @@ pub enum NoticeKind {
     /// The file was not UTF-8; this encoding was declared or detected.
     Encoding {
         /// The encoding's usual name.
-        name: &'static str,
+        name: Cow<'static, str>,
     },
     /// Parts of the file that are not part of its text were left out.
     LeftOut {
@@ -59,12 +61,12 @@ pub enum NoticeKind {
     /// The file's ending says another kind than its content.
     WrongExtension {
         /// What the content is.
-        actual: &'static str,
+        actual: Cow<'static, str>,
     },
     /// The text is longer than some step allows; that step was left out.
     TooLong {
         /// The step.
-        step: &'static str,
+        step: Cow<'static, str>,
     },
 }
 
@@ -95,7 +97,64 @@ pub enum LeftOut {
     UnreadablePages,
 }
 
+impl LeftOut {
+    const ALL: [(LeftOut, &'static str); 11] = [
+        (Self::TrackedDeletions, "tracked-deletions"),
+        (Self::Comments, "comments"),
+        (Self::FieldCodes, "field-codes"),
+        (Self::HiddenPassages, "hidden-passages"),
+        (Self::HeadersAndFooters, "headers-and-footers"),
+        (Self::RunningHeads, "running-heads"),
+        (Self::LineEndHyphens, "line-end-hyphens"),
+        (Self::Attachments, "attachments"),
+        (Self::PrivateCharacters, "private-characters"),
+        (Self::PicturePages, "picture-pages"),
+        (Self::UnreadablePages, "unreadable-pages"),
+    ];
+
+    /// A short stable word for reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(what, _)| *what == self).map_or("", |(_, code)| code)
+    }
+}
+
 impl NoticeKind {
+    /// How many, and of what, as far as the kind has such; with [`NoticeKind::code`] it tells everything.
+    #[must_use]
+    pub fn parameters(&self) -> (Option<usize>, Option<&str>) {
+        match self {
+            Self::UndecodableBytes { count } => (Some(*count), None),
+            Self::LeftOut { what, count } => (Some(*count), Some(what.code())),
+            Self::Encoding { name: what } | Self::WrongExtension { actual: what } | Self::TooLong { step: what } => {
+                (None, Some(what))
+            }
+            Self::Language { code } => (None, Some(code)),
+            Self::WholePage | Self::UnclosedQuote | Self::StrayMark => (None, None),
+        }
+    }
+
+    /// The kind that a report tells by its code and parameters.
+    #[must_use]
+    pub fn of_report(code: &str, count: Option<usize>, what: Option<&str>) -> Option<Self> {
+        let words = || what.map(|what| Cow::Owned(what.to_owned()));
+        Some(match code {
+            "undecodable-bytes" => Self::UndecodableBytes { count: count? },
+            "encoding" => Self::Encoding { name: words()? },
+            "left-out" => {
+                let (what, _) = LeftOut::ALL.into_iter().find(|(_, code)| Some(*code) == what)?;
+                Self::LeftOut { what, count: count? }
+            }
+            "whole-page" => Self::WholePage,
+            "unclosed-quote" => Self::UnclosedQuote,
+            "stray-mark" => Self::StrayMark,
+            "language" => Self::Language { code: what?.to_owned() },
+            "wrong-extension" => Self::WrongExtension { actual: words()? },
+            "too-long" => Self::TooLong { step: words()? },
+            _ => return None,
+        })
+    }
+
     /// A short stable word for reports.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -110,5 +169,27 @@ impl NoticeKind {
             Self::WrongExtension { .. } => "wrong-extension",
             Self::TooLong { .. } => "too-long",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(kind: &NoticeKind) {
+        let (count, what) = kind.parameters();
+        assert_eq!(NoticeKind::of_report(kind.code(), count, what).as_ref(), Some(kind));
+    }
+
+    #[test]
+    fn a_report_tells_every_kind() {
+        LeftOut::ALL.into_iter().for_each(|(what, _)| check(&NoticeKind::LeftOut { what, count: 3 }));
+        check(&NoticeKind::UndecodableBytes { count: 2 });
+        check(&NoticeKind::Encoding { name: "windows-1252".into() });
+        check(&NoticeKind::Language { code: "de".to_owned() });
+        check(&NoticeKind::WrongExtension { actual: "a web page".into() });
+        check(&NoticeKind::TooLong { step: "links".into() });
+        [NoticeKind::WholePage, NoticeKind::UnclosedQuote, NoticeKind::StrayMark].iter().for_each(check);
+        assert_eq!(NoticeKind::of_report("other", None, None), None);
     }
 }

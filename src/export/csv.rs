@@ -6,7 +6,7 @@ use crate::base::{Side, Work};
 use crate::display::wording;
 use crate::export::clean::{clean, is_formula};
 use crate::export::head::Head;
-use crate::export::ledger::{Entry, Ledger};
+use crate::export::ledger::{Entry, Ledger, notes};
 use crate::export::{Subject, ids};
 
 const COLUMNS: [&str; 21] = [
@@ -33,7 +33,7 @@ const COLUMNS: [&str; 21] = [
     "by",
 ];
 
-/// Writes one line per finding, then one for each source and one for the report. A byte-order mark comes first, without
+/// Writes one line per finding and per note, then one for each source and one for the report. A byte-order mark comes first, without
 /// which spreadsheets misread what is not ASCII.
 ///
 /// # Errors
@@ -91,13 +91,17 @@ fn words(subject: &Subject<'_>, entry: &Entry<'_>, side: Side) -> String {
     passages.collect::<Vec<_>>().join(" / ")
 }
 
-/// What stands over other reports, in the same columns, so that the table says what it is of.
+/// Notes on words, and what stands over other reports, in the same columns, so that the table says what it is of.
 fn head(subject: &Subject<'_>) -> Vec<Vec<String>> {
     let head = Head::new(subject);
     let line = |cells: &[(&str, &str)]| {
         COLUMNS.iter().map(|column| harmless(cells.iter().find(|(of, _)| of == column).map_or("", |(_, cell)| cell))).collect()
     };
     let mut lines: Vec<Vec<String>> = Vec::new();
+    for note in notes(subject) {
+        let words = (ids::letter(note.side), note.words);
+        lines.push(line(&[("ledger", "note"), words, ("state", note.state), ("note", note.note), ("by", "reviewer")]));
+    }
     for side in Side::BOTH {
         let source = &head.sources[side];
         let digest = format!("SHA-256 {}", source.sha256);

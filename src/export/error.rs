@@ -20,14 +20,6 @@ pub enum ExportError {
         /// The file, or the name of the format.
         name: String,
     },
-    /// A format that only a later version may write.
-    #[error("This version does not write {what}; choose {}: {name}", Format::endings())]
-    NotWritten {
-        /// Its files, in the plural.
-        what: &'static str,
-        /// The file, or the name of the format.
-        name: String,
-    },
     /// The report would replace one of the accounts it is about.
     #[error("The report would replace one of the two accounts: {name}")]
     OverSource {
@@ -74,7 +66,6 @@ impl ExportError {
     pub(super) fn at(mut self, path: &Path) -> Self {
         match &mut self {
             Self::UnknownFormat { name }
-            | Self::NotWritten { name, .. }
             | Self::OverSource { name }
             | Self::Cancelled { name }
             | Self::NotVersions { name }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::{Pair, Side, TextSpan};
 use crate::display::{Card, Finding, Passage, StatementItem, Tag, card, wording};
 use crate::export::{Subject, ids};
-use crate::review::Said;
+use crate::review::{Note, NotePlace, Said};
 
 /// One of the three ledgers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,4 +136,34 @@ fn grouped(subject: &Subject<'_>, item: &StatementItem) -> Vec<Passage> {
     let known: BTreeMap<(Side, TextSpan), Passage> = passages.map(|passage| ((passage.side, passage.span), passage)).collect();
     let places = Side::BOTH.into_iter().flat_map(|side| item.passages[side].iter().map(move |(span, _)| (side, *span)));
     places.filter_map(|place| known.get(&place).cloned()).collect()
+}
+
+/// What a reviewer noted on words of a text.
+pub(super) struct NoteLine<'c> {
+    pub(super) side: Side,
+    /// The words when it was noted.
+    pub(super) words: &'c str,
+    pub(super) note: &'c str,
+    /// Where the words are; nowhere when they are lost.
+    pub(super) span: Option<TextSpan>,
+    /// What became of the words, if not the same: "to be checked again", "words lost".
+    pub(super) state: &'static str,
+}
+
+/// The notes on words, those of A first, each side in order of the text, lost ones last.
+pub(super) fn notes<'c>(subject: &Subject<'c>) -> Vec<NoteLine<'c>> {
+    let line = |(note, place): &'c (Note, NotePlace)| NoteLine {
+        side: note.side,
+        words: &note.at.words,
+        note: &note.note,
+        span: place.span(),
+        state: match place {
+            NotePlace::Found(_) => "",
+            NotePlace::Changed(_) => "to be checked again",
+            NotePlace::Lost => "words lost",
+        },
+    };
+    let mut lines: Vec<NoteLine<'c>> = subject.marks.notes().iter().map(line).collect();
+    lines.sort_by_key(|line| (line.side, line.span.is_none(), line.span));
+    lines
 }

@@ -6,7 +6,7 @@ use crate::base::{Side, Work};
 use crate::display::{Piece, Tag, wording};
 use crate::export::clean::clean;
 use crate::export::head::{CAUTION, Head};
-use crate::export::ledger::{Entry, Ledger};
+use crate::export::ledger::{Entry, Ledger, notes};
 use crate::export::{Subject, order};
 
 /// Writes what is compared and the three ledgers.
@@ -21,6 +21,7 @@ pub fn write_report(subject: &Subject<'_>, work: &Work, mut out: impl Write) -> 
     for ledger in Ledger::ALL {
         table(&mut text, subject, work, ledger)?;
     }
+    noted(&mut text, subject);
     text.push_str(&format!("\n{} Written by {}.\n", inert(CAUTION), inert(&head.program)));
     out.write_all(text.as_bytes())
 }
@@ -67,6 +68,18 @@ fn table(text: &mut String, subject: &Subject<'_>, work: &Work, ledger: Ledger) 
         row(text, &[number, sign(entry.tag()), kind, a, b, why, status, note, by]);
     }
     Ok(())
+}
+
+/// What a reviewer noted on words of the texts.
+fn noted(text: &mut String, subject: &Subject<'_>) {
+    let notes = notes(subject);
+    if notes.is_empty() {
+        return;
+    }
+    text.push_str("\n## Notes\n\n| | words | note | |\n| --- | --- | --- | --- |\n");
+    for note in notes {
+        row(text, &[note.side.letter(), note.words, note.note, note.state].map(inert));
+    }
 }
 
 /// All passages of one side, the words that matter in bold, speakers behind a dash.

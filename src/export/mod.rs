@@ -1,6 +1,7 @@
 //! What leaves the program. No exporter decides anything: all read the comparison and `display`.
 
 mod clean;
+mod colours;
 mod error;
 mod file;
 mod format;
@@ -18,6 +19,7 @@ pub mod json;
 pub mod markdown;
 pub mod pdf;
 pub mod text;
+pub mod xlsx;
 
 use std::io::Write;
 use std::path::Path;
@@ -53,6 +55,7 @@ pub fn to_writer(subject: &Subject<'_>, format: Format, work: &Work, out: &mut d
         Format::Pdf => pdf::write_report(subject, work, &mut *out)?,
         Format::Docx => docx::write_report(subject, work, &mut *out)?,
         Format::Tracked => docx::write_changes(subject, work, &mut *out)?,
+        Format::Xlsx => xlsx::write_report(subject, work, &mut *out)?,
         Format::Json => json::write_report(subject, work, &mut *out)?,
         Format::Text => text::write_report(subject, work, &mut *out)?,
         Format::Markdown => markdown::write_report(subject, work, &mut *out)?,

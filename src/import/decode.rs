@@ -31,7 +31,7 @@ pub(super) fn decode<'b>(bytes: &'b [u8], declared: Option<&'static Encoding>) -
     let (text, damaged) = encoding.decode_without_bom_handling(body);
     let mut notices = Vec::new();
     if encoding != UTF_8 {
-        notices.push(Notice::whole(NoticeKind::Encoding { name: encoding.name() }));
+        notices.push(Notice::whole(NoticeKind::Encoding { name: encoding.name().into() }));
     }
     if damaged {
         let count = text.matches(char::REPLACEMENT_CHARACTER).count();
@@ -134,7 +134,9 @@ mod tests {
         assert_eq!(decoded.text, expected);
         let mut kinds = Vec::new();
         kinds.extend(
-            encoding.and_then(|name| Encoding::for_label(name.as_bytes())).map(|e| NoticeKind::Encoding { name: e.name() }),
+            encoding
+                .and_then(|name| Encoding::for_label(name.as_bytes()))
+                .map(|e| NoticeKind::Encoding { name: e.name().into() }),
         );
         if undecodable > 0 {
             kinds.push(NoticeKind::UndecodableBytes { count: undecodable });

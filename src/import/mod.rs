@@ -121,7 +121,7 @@ fn document(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, wo
     let mut draft = draft(source, bytes, options, work)?;
     within_text(draft.blocks.len(), draft.text.len())?;
     if contradicts_name {
-        draft.notices.push(Notice::whole(NoticeKind::WrongExtension { actual: what_it_is(format) }));
+        draft.notices.push(Notice::whole(NoticeKind::WrongExtension { actual: what_it_is(format).into() }));
     }
     if draft.blocks.is_empty() {
         return Err(Cause::Empty);

@@ -3,6 +3,7 @@
 //! The file is JSON. Newer programs read older files; older programs refuse newer ones with a sentence, and touch nothing.
 
 mod example;
+mod report;
 mod source;
 
 use std::io::Read;
@@ -14,6 +15,7 @@ use crate::base::{Pair, Side, replace_file};
 use crate::review::{Anchor, Correction, Mark, Note, Review};
 
 pub use example::EXAMPLE;
+pub use report::{Kept, Restored};
 pub use source::SavedSource;
 
 /// The ending of session files, without the dot.
@@ -82,20 +84,20 @@ struct Head {
 }
 
 impl Session {
-    /// Reads a session.
+    /// Reads a session, or the session of a JSON report.
     ///
     /// # Errors
     /// One sentence for a person that names the file.
     pub fn read(path: &Path) -> Result<Self, String> {
-        let name = path.display();
-        let file = std::fs::File::open(path).map_err(|error| format!("The session could not be opened: {error}: {name}"))?;
-        let mut text = String::new();
-        let read = file.take(MAX_BYTES + 1).read_to_string(&mut text);
-        read.map_err(|error| format!("The session could not be read: {error}: {name}"))?;
-        if text.len() as u64 > MAX_BYTES {
-            return Err(format!("The session is larger than 256 MiB and was not read: {name}"));
+        let text = read_text(path)?;
+        match Restored::parse(&text) {
+            Some(Ok(restored)) => Ok(restored.session()),
+            _ => Self::of_text(&text, path),
         }
-        let mut session = Self::parse(&text).map_err(|reason| format!("{reason}: {name}"))?;
+    }
+
+    fn of_text(text: &str, path: &Path) -> Result<Self, String> {
+        let mut session = Self::parse(text).map_err(|reason| format!("{reason}: {}", path.display()))?;
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
         session.sources = session.sources.map(|source| source.found_in(folder));
         Ok(session)
@@ -152,6 +154,19 @@ impl Session {
         keys.sort();
         format!("{}.{ENDING}", source::digest(keys.join("\n").as_bytes()).get(..24).unwrap_or_default())
     }
+}
+
+/// The text of a file that holds a review.
+fn read_text(path: &Path) -> Result<String, String> {
+    let name = path.display();
+    let file = std::fs::File::open(path).map_err(|error| format!("The session could not be opened: {error}: {name}"))?;
+    let mut text = String::new();
+    let read = file.take(MAX_BYTES + 1).read_to_string(&mut text);
+    read.map_err(|error| format!("The session could not be read: {error}: {name}"))?;
+    if text.len() as u64 > MAX_BYTES {
+        return Err(format!("The session is larger than 256 MiB and was not read: {name}"));
+    }
+    Ok(text)
 }
 
 /// Whether a path names a session, by its ending.

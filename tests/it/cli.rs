@@ -180,7 +180,7 @@ fn long_lines_are_compared_and_endless_ones_refused() {
 fn reports_are_written_whole_or_not_at_all() {
     let folder = folder();
     let (one, other) = (path(&folder, "one.txt"), path(&folder, "other.txt"));
-    let reports = ["r.html", "r.json", "r.md", "r.csv", "r.txt"].map(|name| path(&folder, name));
+    let reports = ["r.html", "r.json", "r.md", "r.csv", "r.txt", "r.docx", "r.xlsx"].map(|name| path(&folder, name));
     let mut arguments = vec!["compare", &one, &other];
     for report in &reports {
         arguments.extend(["-o", report]);
@@ -189,7 +189,7 @@ fn reports_are_written_whole_or_not_at_all() {
     for report in &reports {
         assert!(fs::metadata(report).unwrap().len() > 100, "{report}");
     }
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 7, "no other file is left behind");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 9, "no other file is left behind");
     // A source is never overwritten by its own report.
     fails(&["compare", &one, &other, "-o", &one], &["replace one of the two accounts", "one.txt"]);
     assert_eq!(fs::read_to_string(&one).unwrap(), ONE);
@@ -234,7 +234,7 @@ fn a_reader_that_goes_away_is_no_error() {
 fn the_same_input_gives_the_same_bytes() {
     let folder = folder();
     let (one, other) = (path(&folder, "one.txt"), path(&folder, "other.txt"));
-    for format in ["json", "html", "md", "csv", "txt"] {
+    for format in ["json", "html", "md", "csv", "txt", "docx", "xlsx"] {
         let run = || twosource(&["compare", &one, &other, "--format", format], "").stdout;
         assert!(run() == run(), "{format}");
     }
@@ -270,6 +270,11 @@ fn a_session_brings_its_texts_marks_and_corrections() {
     assert_eq!(report["review"][0]["check_again"], true);
     let links = report["links"].as_array().unwrap();
     assert!(links.iter().all(|link| link["a"] != serde_json::json!(["a-s0"])), "{links:?}");
+    // The report itself is a session that holds the texts: the files are not needed any more.
+    fs::write(path(&folder, "report.json"), &output.stdout).unwrap();
+    fs::remove_file(path(&folder, "one.txt")).unwrap();
+    let again = twosource(&["compare", "--session", &path(&folder, "report.json"), "--format", "json"], "");
+    assert_eq!(text(&again.stdout), text(&output.stdout));
 }
 
 #[test]

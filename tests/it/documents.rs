@@ -1,4 +1,4 @@
-//! Word documents, reopened.
+//! Word documents and workbooks, reopened.
 
 use std::io::{Cursor, Read};
 
@@ -119,4 +119,21 @@ fn two_accounts_in_words_of_their_own_are_no_changes() {
         "{said}"
     );
     assert!(!path.exists());
+}
+
+#[test]
+fn a_workbook_holds_every_line_as_text() {
+    let comparison = compared(("a.txt", A.as_bytes()), ("b.txt", format!("{B}\n\n“=1+1 is two,” she said.").as_bytes()));
+    let book = written(&comparison, Format::Xlsx).unwrap();
+    let strings = part(&book, "xl/sharedStrings.xml");
+    for words in ["Nobody told us anything,", "=1+1 is two,", "Who &lt;b&gt;heard&lt;/b&gt; it?", "problem", "Ida Brekke"] {
+        assert!(strings.contains(words), "{words}: {strings}");
+    }
+    let display = Display::new(&comparison);
+    let lines = [display.quotes.len(), display.facts.len(), display.statements.len()];
+    for (at, lines) in lines.into_iter().enumerate() {
+        let sheet = part(&book, &format!("xl/worksheets/sheet{}.xml", at + 2));
+        assert_eq!(sheet.matches("<row ").count(), lines + 1, "{sheet}");
+        assert!(sheet.contains("<autoFilter ") && sheet.contains("state=\"frozen\"") && !sheet.contains("<f>"));
+    }
 }

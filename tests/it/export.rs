@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::Value;
-use twosource::base::{Pair, Work};
+use twosource::base::{Pair, Side, Work};
 use twosource::compare::{Comparison, compare};
 use twosource::display::{Display, Finding};
 use twosource::export::{self, Format, Scope, Subject};
 use twosource::extract::extract;
 use twosource::import;
-use twosource::review::{Anchor, Mark, Marks, Review, Status, place_review};
+use twosource::review::{Anchor, Mark, Marks, Note, Review, Status, place_review};
+use twosource::session::Kept;
+use twosource::text::Document;
 
 /// Words that mean something to HTML, Markdown, spreadsheets, terminals or the Unicode bidi algorithm.
 const HOSTILE: &str = "<script>alert(1)</script> <img src=x onerror=alert(1)> Monday & \"Tuesday\"\n\n\
@@ -220,6 +222,111 @@ pub(crate) fn links_arrive(comparison: &Comparison) {
 fn shares(link: &serde_json::Value, entry: &serde_json::Value, side: &str) -> bool {
     let of = |entry: &serde_json::Value| entry[side].as_array().unwrap().clone();
     of(link).iter().any(|statement| of(entry).contains(statement))
+}
+
+/// What a format makes of a comparison of which one quotation and some words have a note.
+fn noted(comparison: &Comparison, format: Format) -> Vec<u8> {
+    let anchor = Anchor::of(comparison, Finding::Quote(0));
+    let words = comparison.documents.a.sentences.iter().next().map(|(_, sentence)| sentence.span).unwrap();
+    let review = Review {
+        marks: vec![Mark { anchor, status: Status::Problem, note: HOSTILE.to_owned() }],
+        notes: vec![Note::new(&comparison.documents.a, Side::A, words, "=1+1 </w:t> <i>\0".to_owned())],
+        ..Review::default()
+    };
+    let marks = Marks::new(&review, &place_review(comparison, &review));
+    let (display, scope, mut out) = (Display::new(comparison), Scope::All, Vec::new());
+    let subject = Subject::new(comparison, &display, &review, &marks, &scope);
+    export::to_writer(&subject, format, &Work::new(), &mut out).unwrap();
+    out
+}
+
+/// The formats that any two texts can be written in.
+fn formats() -> impl Iterator<Item = Format> {
+    Format::ALL.into_iter().filter(|format| *format != Format::Tracked)
+}
+
+/// Every part of a package, or the text itself.
+fn texts(bytes: &[u8]) -> Vec<String> {
+    let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
+        return vec![String::from_utf8_lossy(bytes).into_owned()];
+    };
+    let mut read = |at| std::io::read_to_string(archive.by_index(at).unwrap()).unwrap();
+    let count = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap().len();
+    (0..count).map(&mut read).collect()
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_in_every_format() {
+    for format in formats() {
+        let (one, other) = (noted(&hostile(), format), noted(&hostile(), format));
+        assert!(one.len() > 1000 && one == other, "{format:?}");
+    }
+    let copies = || compared(("a.txt", OTHER.as_bytes()), ("b.txt", OTHER.as_bytes()));
+    assert!(noted(&copies(), Format::Tracked) == noted(&copies(), Format::Tracked));
+}
+
+/// Markup, formulas, control and bidi characters of the texts are words and nothing else.
+#[test]
+fn a_hostile_text_is_inert_in_every_format() {
+    let comparison = hostile();
+    for format in formats().filter(|format| *format != Format::Pdf) {
+        let parts = texts(&noted(&comparison, format));
+        for text in &parts {
+            let is_bad = |c: &char| (c.is_control() && !"\n\r".contains(*c)) || matches!(c, '\u{fffe}' | '\u{ffff}');
+            // JSON holds what was read, escaped.
+            assert_eq!(text.chars().find(is_bad).filter(|_| format != Format::Json), None, "{format:?}");
+            if matches!(format, Format::Html | Format::Docx | Format::Xlsx | Format::Markdown) {
+                assert!(!["<script>alert", "<b>", "<img src=x"].iter().any(|tag| text.contains(tag)), "{format:?}");
+            }
+            if matches!(format, Format::Docx | Format::Xlsx) {
+                well_formed(text);
+                let acting = ["<f>", "<hyperlink ", "fldChar", "TargetMode=\"External\""];
+                assert!(!acting.iter().any(|element| text.contains(element)), "{format:?}");
+            }
+        }
+        let whole = parts.concat();
+        assert!(["Ada Brenner", "עולם", "引用"].iter().all(|words| whole.contains(words)), "{format:?} is legible");
+    }
+}
+
+fn well_formed(xml: &str) {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => return,
+            Ok(_) => {}
+            Err(error) => panic!("{error}: {xml}"),
+        }
+    }
+}
+
+/// A report read back gives the same report: texts, findings, marks, notes.
+#[test]
+fn a_report_is_read_back_without_loss() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.json");
+    let check = |comparison: &Comparison| {
+        let report = noted(comparison, Format::Json);
+        assert_eq!(faults(&serde_json::from_slice(&report).unwrap()), Vec::<String>::new());
+        std::fs::write(&path, &report).unwrap();
+        let Kept::Report(restored) = Kept::read(&path).unwrap() else { panic!("no report") };
+        let work = Work::new();
+        let documents = restored.drafts.map(|draft| Arc::new(Document::new(draft, &work).unwrap()));
+        let extractions = documents.as_ref().map(|document| Arc::new(extract(document, &work).unwrap()));
+        let again = compare(documents, extractions, &work).unwrap();
+        let marks = Marks::new(&restored.review, &place_review(&again, &restored.review));
+        let (display, scope, mut out) = (Display::new(&again), Scope::All, Vec::new());
+        let subject = Subject::new(&again, &display, &restored.review, &marks, &scope);
+        export::to_writer(&subject, Format::Json, &work, &mut out).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), String::from_utf8(report).unwrap());
+    };
+    check(&hostile());
+    let page = "<html><head><title>Fire</title></head><body><h1>Fire</h1><h3>Later</h3><p>“We saw it,” Ida Brekke said.</p>\
+        <ul><li>One boat</li></ul><blockquote>It burned on 3 May 2021.</blockquote></body></html>";
+    let film =
+        "1\n00:00:01,250 --> 00:00:04,000\n“We saw it burn,” she said.\n\n2\n00:01:05,875 --> 00:01:09,000\nIt was 3 May.\n";
+    check(&compared(("page.html", page.as_bytes()), ("film.srt", film.as_bytes())));
+    check(&compared(("latin.txt", b"\xabNous avons tout vu\xbb, a dit Ida Brekke \xe0 Paris."), ("b.txt", b"No\xff.")));
 }
 
 #[test]

@@ -60,6 +60,9 @@ pub fn decided_by(comparison: &Comparison, finding: Finding) -> &'static str {
         Finding::Link(id) if comparison.links.get(id).is_some_and(|link| link.by == Origin::Reviewer) => "reviewer",
         Finding::Quote(index) => {
             let found = comparison.quotes.get(index);
+            if found.is_some_and(|found| found.by == Origin::Reviewer) {
+                return "reviewer";
+            }
             let is_corrected =
                 |side: Side| found.is_some_and(|found| found.quotes[side].iter().any(|id| speakers[side].contains_key(id)));
             if Side::BOTH.into_iter().any(is_corrected) { "program, speaker by reviewer" } else { "program" }

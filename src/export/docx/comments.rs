@@ -7,7 +7,7 @@ use super::xml::{Look, escaped, paragraph, run};
 use crate::base::{Side, TextSpan};
 use crate::display::{Finding, Tag, wording};
 use crate::export::Subject;
-use crate::export::ledger::Entry;
+use crate::export::ledger::{Entry, NoteLine};
 
 /// How much of the other side's words a comment shows, in characters.
 const MOST_SHOWN: usize = 400;
@@ -47,6 +47,21 @@ impl Comments {
             content(&entry, side)
         ));
         Some(id)
+    }
+}
+
+impl Comments {
+    /// A comment with what a reviewer noted on words.
+    pub(super) fn note(&mut self, note: &NoteLine<'_>) -> usize {
+        let id = self.count;
+        self.count += 1;
+        let reference = "<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr><w:annotationRef/></w:r>";
+        let mut content = paragraph("CommentText", &format!("{reference}{}", run(Look::default(), note.note)));
+        if !note.state.is_empty() {
+            content.push_str(&paragraph("CommentText", &run(Look::default(), note.state)));
+        }
+        self.text.push_str(&format!("<w:comment w:id=\"{id}\" w:author=\"Reviewer\" w:initials=\"R\">{content}</w:comment>"));
+        id
     }
 }
 

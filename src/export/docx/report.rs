@@ -9,7 +9,7 @@ use super::{look, xml};
 use crate::base::{Pair, Side, Work};
 use crate::display::{Finding, Tag, wording};
 use crate::export::head::{CAUTION, Head};
-use crate::export::ledger::{Entry, Ledger};
+use crate::export::ledger::{Entry, Ledger, notes};
 use crate::export::{Subject, order};
 
 pub(super) fn report(subject: &Subject<'_>, work: &Work) -> io::Result<Parts> {
@@ -24,6 +24,7 @@ pub(super) fn report(subject: &Subject<'_>, work: &Work) -> io::Result<Parts> {
     for ledger in Ledger::ALL {
         departures(subject, work, &mut texts, ledger, &mut body)?;
     }
+    body.push_str(&noted(subject));
     body.push_str(&paragraph("Small", ""));
     body.push_str(&paragraph("Small", &plain(&format!("{CAUTION} Written by {}.", head.program))));
     Ok(Parts {
@@ -164,6 +165,25 @@ fn line(subject: &Subject<'_>, texts: &mut Texts<'_, '_>, finding: Finding, entr
     ];
     let cells: String = COLUMNS.iter().zip(&contents).map(|((_, width), content)| cell(*width, content)).collect();
     whole_row(&cells)
+}
+
+/// What a reviewer noted on words of the texts; it stands there as comments too, unless the words are lost.
+fn noted(subject: &Subject<'_>) -> String {
+    const WIDTHS: [u32; 3] = [640, 6965, 6965];
+    let notes = notes(subject);
+    if notes.is_empty() {
+        return String::new();
+    }
+    let cells = |style: &str, cells: [&str; 3]| -> String {
+        WIDTHS.iter().zip(cells).map(|(width, words)| cell(*width, &paragraph(style, &plain(words)))).collect()
+    };
+    let mut rows = row(true, &cells("ColumnHead", ["", "Words", "Note"]));
+    for note in &notes {
+        let state = if note.state.is_empty() { String::new() } else { format!(" ({})", note.state) };
+        rows.push_str(&whole_row(&cells("Entry", [note.side.letter(), note.words, &format!("{}{state}", note.note)])));
+    }
+    let heading = format!("{}{}", plain("Notes of the reviewer"), soft(&format!("  {}", notes.len())));
+    format!("{}{}", paragraph("Heading2", &heading), table("Ledger", &WIDTHS, &rows))
 }
 
 /// All passages of one side, the words that matter marked, below each its speaker and its page.

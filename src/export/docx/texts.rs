@@ -10,6 +10,7 @@ use super::{look, package};
 use crate::base::{Pair, Side, TextSpan, Work};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Finding, Layered, Mark, Row, Tag};
+use crate::export::ledger::{NoteLine, notes};
 use crate::export::{Subject, ids, parallel};
 use crate::text::BlockKind;
 
@@ -21,6 +22,8 @@ pub(super) struct Texts<'s, 'c> {
     pub(super) places: HashSet<(Side, Finding)>,
     next: Pair<usize>,
     bookmarks: usize,
+    /// Notes on words that have not begun yet, of each side, the last one first.
+    notes: Pair<Vec<NoteLine<'c>>>,
 }
 
 /// A comment whose end has not come yet.
@@ -31,7 +34,18 @@ struct Open {
 
 impl<'s, 'c> Texts<'s, 'c> {
     pub(super) fn new(subject: &'s Subject<'c>) -> Self {
-        Self { subject, comments: Comments::default(), places: HashSet::new(), next: Pair::default(), bookmarks: 0 }
+        let of = |side: Side| {
+            let placed = notes(subject).into_iter().filter(|note| note.side == side && note.span.is_some());
+            placed.rev().collect()
+        };
+        Self {
+            subject,
+            comments: Comments::default(),
+            places: HashSet::new(),
+            next: Pair::default(),
+            bookmarks: 0,
+            notes: Pair::from_fn(of),
+        }
     }
 
     /// The table of both texts; a row begins where they say the same.
@@ -87,9 +101,30 @@ impl<'s, 'c> Texts<'s, 'c> {
             }
             self.sign(side, mark, runs);
         }
-        let words = self.subject.comparison.documents[side].slice(span);
-        runs.push_str(&run(look::layered(marks.iter().map(|mark| mark.tag)), words));
-        close(open, span.end, runs);
+        let look = look::layered(marks.iter().map(|mark| mark.tag));
+        let mut at = span.start;
+        loop {
+            self.noted(side, at, open, runs);
+            let begins = self.notes[side].last().and_then(|note| note.span).map(|span| span.start);
+            let ends = open.iter().map(|comment| comment.end);
+            let cut = ends.chain(begins).filter(|cut| at < *cut && *cut < span.end).min().unwrap_or(span.end);
+            runs.push_str(&run(look, self.subject.comparison.documents[side].slice(TextSpan { start: at, end: cut })));
+            close(open, cut, runs);
+            at = cut;
+            if at >= span.end {
+                return;
+            }
+        }
+    }
+
+    /// The comments of notes on words that begin here, or between here and what stood before.
+    fn noted(&mut self, side: Side, at: u32, open: &mut Vec<Open>, runs: &mut String) {
+        let begins = |note: &mut NoteLine<'_>| note.span.is_some_and(|span| span.start <= at);
+        while let Some(note) = self.notes[side].pop_if(begins) {
+            let id = self.comments.note(&note);
+            runs.push_str(&format!("<w:commentRangeStart w:id=\"{id}\"/>"));
+            open.push(Open { id, end: note.span.map_or(at, |span| span.end) });
+        }
     }
 
     /// Where a highlight that begins at a byte ends.

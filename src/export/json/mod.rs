@@ -1,5 +1,6 @@
 //! The JSON report; its shape is published in `assets/report.schema.json`.
 
+mod document;
 mod model;
 
 use std::io::Write;

@@ -1,18 +1,20 @@
 //! The report's shape.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::document::DocumentView;
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, Edit, FactMatch, Link, LinkId, Origin, QuoteMatch};
 use crate::display::{Finding, wording};
-use crate::export::Subject;
 use crate::export::ids::{self, item};
-use crate::extract::{DateValue, Extraction, Fact, FactKind, FactValue, Quote, Speaker};
-use crate::review::{Note, NotePlace, Said};
-use crate::text::{Document, SentenceId};
+use crate::export::{Scope, Subject};
+use crate::extract::Extraction;
+use crate::review::{Anchor, Note, NotePlace, Review, Said};
+use crate::text::Document;
 
 const SCHEMA: &str = "twosource-report/1";
 
@@ -30,6 +32,9 @@ pub(super) struct Report<'c> {
     /// Only where a reviewer noted something on words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<NoteView<'c>>,
+    /// What a session keeps, by words instead of ids; only where a reviewer said something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    session: Option<Cow<'c, Review>>,
     summary: Value,
 }
 
@@ -61,7 +66,7 @@ impl<T> From<Pair<T>> for Sides<T> {
 }
 
 #[derive(Serialize)]
-struct SpanView {
+pub(super) struct SpanView {
     start: u32,
     end: u32,
 }
@@ -70,103 +75,6 @@ impl From<TextSpan> for SpanView {
     fn from(span: TextSpan) -> Self {
         Self { start: span.start, end: span.end }
     }
-}
-
-#[derive(Serialize)]
-struct DocumentView<'c> {
-    name: &'c str,
-    path: Option<String>,
-    format: &'static str,
-    sha256: &'c str,
-    title: Option<&'c str>,
-    author: Option<&'c str>,
-    date: Option<String>,
-    language: &'static str,
-    text: &'c str,
-    blocks: Vec<BlockView>,
-    places: Vec<PlaceView>,
-    statements: Vec<StatementView>,
-    quotes: Vec<QuoteView<'c>>,
-    facts: Vec<FactView<'c>>,
-    notices: Vec<NoticeView>,
-}
-
-#[derive(Serialize)]
-struct BlockView {
-    #[serde(flatten)]
-    span: SpanView,
-    kind: &'static str,
-}
-
-#[derive(Serialize)]
-struct PlaceView {
-    start: u32,
-    at: String,
-}
-
-#[derive(Serialize)]
-struct StatementView {
-    id: String,
-    #[serde(flatten)]
-    span: SpanView,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    marks: Vec<MarkView>,
-}
-
-#[derive(Serialize)]
-struct MarkView {
-    #[serde(flatten)]
-    span: SpanView,
-    kind: &'static str,
-}
-
-/// The superlatives and hedges of a statement.
-fn marks_of(extraction: &Extraction, sentence: SentenceId) -> Vec<MarkView> {
-    let marks = extraction.marks.as_slice();
-    let first = marks.partition_point(|mark| mark.sentence < sentence);
-    let own = marks.get(first..).unwrap_or(&[]).iter().take_while(|mark| mark.sentence == sentence);
-    own.map(|mark| MarkView { span: mark.span.into(), kind: mark.kind.code() }).collect()
-}
-
-#[derive(Serialize)]
-struct NoticeView {
-    kind: &'static str,
-    message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<u32>,
-}
-
-#[derive(Serialize)]
-struct QuoteView<'c> {
-    id: String,
-    #[serde(flatten)]
-    span: SpanView,
-    parts: Vec<SpanView>,
-    kind: &'static str,
-    continues: Option<String>,
-    speaker: Option<SpeakerView<'c>>,
-    cue: Option<SpanView>,
-}
-
-#[derive(Serialize)]
-struct SpeakerView<'c> {
-    name: &'c str,
-    #[serde(flatten)]
-    span: SpanView,
-    confidence: f64,
-}
-
-#[derive(Serialize)]
-struct FactView<'c> {
-    id: String,
-    #[serde(flatten)]
-    span: SpanView,
-    kind: &'static str,
-    value: Value,
-    about: &'c str,
-    statement: String,
 }
 
 #[derive(Serialize)]
@@ -268,89 +176,32 @@ impl<'c> Report<'c> {
             fact_matches: facts.map(|item| FactMatchView::new(comparison, item)).collect(),
             review: subject.marks.iter().filter(|(finding, _)| subject.holds(*finding)).map(SaidView::new).collect(),
             notes: subject.marks.notes().iter().map(NoteView::new).collect(),
+            session: session(subject),
             summary: summary(subject),
         }
     }
 }
 
+/// What was said, without what is not in the scope of the report.
+fn session<'c>(subject: &Subject<'c>) -> Option<Cow<'c, Review>> {
+    let review = subject.review;
+    if *subject.scope == Scope::All || review.marks.is_empty() {
+        return (!review.is_empty()).then_some(Cow::Borrowed(review));
+    }
+    let held: Vec<Anchor> = subject
+        .marks
+        .iter()
+        .filter(|(finding, _)| subject.holds(*finding))
+        .map(|(finding, _)| Anchor::of(subject.comparison, finding))
+        .collect();
+    let marks =
+        review.marks.iter().filter(|mark| held.iter().any(|anchor| anchor.a == mark.anchor.a && anchor.b == mark.anchor.b));
+    Some(Cow::Owned(Review { marks: marks.cloned().collect(), ..review.clone() }))
+}
+
 impl<'c> Inspection<'c> {
     pub(super) fn new(document: &'c Document, extraction: &'c Extraction) -> Self {
         Self { schema: SCHEMA, generator: GENERATOR, document: DocumentView::new(Side::A, document, extraction) }
-    }
-}
-
-impl<'c> DocumentView<'c> {
-    fn new(side: Side, document: &'c Document, extraction: &'c Extraction) -> Self {
-        let notices = document.notices.iter().chain(&extraction.notices);
-        Self {
-            name: &document.source.name,
-            path: document.source.path.as_ref().map(|path| path.display().to_string()),
-            format: document.source.format.code(),
-            sha256: &document.source.sha256,
-            title: document.title.as_deref(),
-            author: document.author.as_deref(),
-            date: document.date.map(|date| date.to_string()),
-            language: document.language.code(),
-            text: &document.text,
-            blocks: document
-                .blocks
-                .iter()
-                .map(|(_, block)| BlockView { span: block.span.into(), kind: block.kind.code() })
-                .collect(),
-            places: document.places.iter().map(|place| PlaceView { start: place.start, at: place.at.to_string() }).collect(),
-            statements: document
-                .sentences
-                .iter()
-                .map(|(id, sentence)| StatementView {
-                    id: item(side, 's', id),
-                    span: sentence.span.into(),
-                    marks: marks_of(extraction, id),
-                })
-                .collect(),
-            quotes: extraction.quotes.iter().map(|(id, quote)| QuoteView::new(side, item(side, 'q', id), quote)).collect(),
-            facts: extraction.facts.iter().map(|(id, fact)| FactView::new(side, item(side, 'f', id), fact)).collect(),
-            notices: notices
-                .map(|notice| NoticeView {
-                    kind: notice.kind.code(),
-                    message: wording::notice_message(&notice.kind),
-                    start: notice.span.map(|span| span.start),
-                    end: notice.span.map(|span| span.end),
-                })
-                .collect(),
-        }
-    }
-}
-
-impl<'c> QuoteView<'c> {
-    fn new(side: Side, id: String, quote: &'c Quote) -> Self {
-        Self {
-            id,
-            span: quote.span.into(),
-            parts: spans(&quote.parts),
-            kind: quote.kind.code(),
-            continues: quote.continues.map(|id| item(side, 'q', id)),
-            speaker: quote.speaker.as_ref().map(SpeakerView::new),
-            cue: quote.cue.map(SpanView::from),
-        }
-    }
-}
-
-impl<'c> SpeakerView<'c> {
-    fn new(speaker: &'c Speaker) -> Self {
-        Self { name: &speaker.name, span: speaker.mention.into(), confidence: rounded(speaker.confidence) }
-    }
-}
-
-impl<'c> FactView<'c> {
-    fn new(side: Side, id: String, fact: &'c Fact) -> Self {
-        Self {
-            id,
-            span: fact.span.into(),
-            kind: fact.kind().code(),
-            value: normal_form(&fact.value),
-            about: &fact.about,
-            statement: item(side, 's', fact.sentence),
-        }
     }
 }
 
@@ -425,44 +276,7 @@ fn summary(subject: &Subject<'_>) -> Value {
     })
 }
 
-fn normal_form(value: &FactValue) -> Value {
-    match value {
-        FactValue::Date(date) => date_form(date),
-        FactValue::Time { minutes, zone, bound } => json!({"minutes": minutes, "zone": zone, "bound": bound.code()}),
-        FactValue::Quantity { low, high, unit, bound, .. } => {
-            json!({"low": low, "high": high, "unit": unit, "bound": bound.code()})
-        }
-        FactValue::Tally { first, second } => json!({"first": first, "second": second}),
-        FactValue::Entity { name, .. } => json!({"name": name}),
-        FactValue::Described { kind: FactKind::Role, text, .. } => json!({"holder": "", "role": text}),
-        FactValue::Described { text, .. } => json!({"name": text}),
-        FactValue::Claim { words } => json!({"words": words}),
-        FactValue::Role { holder, role, .. } => json!({"holder": holder, "role": role}),
-    }
-}
-
-/// Only what is given.
-fn date_form(date: &DateValue) -> Value {
-    let mut form = serde_json::Map::new();
-    let numbers = [
-        ("year", date.year.map(i32::from)),
-        ("month", date.month.map(i32::from)),
-        ("day", date.day.map(i32::from)),
-        ("weekday", date.weekday.map(i32::from)),
-        ("offset", date.relative.map(|relative| relative.offset)),
-    ];
-    for (key, value) in numbers {
-        value.map(|value| form.insert(key.to_owned(), value.into()));
-    }
-    date.relative.map(|relative| form.insert("unit".to_owned(), relative.unit.code().into()));
-    if date.from_event {
-        form.insert("from_event".to_owned(), true.into());
-    }
-    date.part.map(|part| form.insert("part".to_owned(), part.code().into()));
-    Value::Object(form)
-}
-
-fn spans(spans: &[TextSpan]) -> Vec<SpanView> {
+pub(super) fn spans(spans: &[TextSpan]) -> Vec<SpanView> {
     spans.iter().copied().map(SpanView::from).collect()
 }
 
@@ -474,6 +288,6 @@ fn by(origin: Origin) -> &'static str {
 }
 
 /// Three decimals, so that the last bits of a float never show.
-fn rounded(value: f32) -> f64 {
+pub(super) fn rounded(value: f32) -> f64 {
     (f64::from(value) * 1000.0).round() / 1000.0
 }

@@ -5,6 +5,7 @@ use crate::base::Side;
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Display, FactItem, Finding, Piece, Standing, StatementItem, Tag, card, wording};
 use crate::export::head::Head;
+use crate::export::ledger::notes;
 use crate::export::{Subject, order};
 
 pub(super) fn report(subject: &Subject<'_>) -> String {
@@ -20,7 +21,22 @@ pub(super) fn report(subject: &Subject<'_>) -> String {
     quotes(&mut lines, subject, display);
     facts(&mut lines, subject, display);
     statements(&mut lines, subject, display);
+    noted(&mut lines, subject);
     lines.into_string()
+}
+
+/// What a reviewer noted on words of the texts.
+fn noted(lines: &mut Lines, subject: &Subject<'_>) {
+    let notes = notes(subject);
+    if notes.is_empty() {
+        return;
+    }
+    lines.heading("Notes", notes.len());
+    for note in notes {
+        lines.wrap(&format!("  {}  ", note.side.letter()), note.words);
+        let state = if note.state.is_empty() { String::new() } else { format!(" ({})", note.state) };
+        lines.wrap("        ", &format!("Reviewer: {}{state}", note.note));
+    }
 }
 
 fn counts(lines: &mut Lines, head: &Head) {
