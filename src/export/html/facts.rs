@@ -19,12 +19,13 @@ impl Page<'_> {
             section.ledger #facts {
                 h2 { "Facts " span.count { (items.len()) } }
                 @if items.is_empty() { p.none { "No values were found in either account." } } @else {
+                    (super::decided())
                     table.facts {
                         thead { tr {
                             th scope="col" { "Verdict" } th scope="col" { "Kind" } th scope="col" { "Of what" }
                             th scope="col" { "A" } th scope="col" { "B" } th scope="col" { "Why" }
                         } }
-                        @for (tag, items) in groups { tbody { (group(tag, items.len())) @for item in items { (self.fact(item)) } } }
+                        @for (tag, items) in groups { tbody data-state=(tag.label()) { (group(tag, items.len(), 6)) @for item in items { (self.fact(item)) } } }
                     }
                 }
             }
@@ -33,12 +34,12 @@ impl Page<'_> {
 
     fn fact(&self, item: &FactItem) -> Markup {
         html! {
-            tr id=(ids::entry(item.finding)) {
-                th scope="row" { (state(Tag::Fact(item.verdict))) }
+            tr id=(ids::entry(item.finding)) data-status=[self.statuses(&[item.finding])] {
+                th scope="row" { span.no { (self.subject.number(item.finding)) } " " (state(Tag::Fact(item.verdict))) }
                 td { (item.kind.code()) }
                 td { (words(&item.about)) }
                 @for side in Side::BOTH { td.value lang=(self.language(side)) { (self.value(item, side)) } }
-                (self.why(item.finding))
+                (self.why(item.finding, &[item.finding]))
             }
         }
     }

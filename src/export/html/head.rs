@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::{Page, look, words};
-use crate::base::{Notice, Side};
+use crate::base::Side;
 use crate::compare::QuoteState;
-use crate::display::{Card, Finding, Layer, Piece, Tag, card, wording};
+use crate::display::{Card, Finding, Layer, Piece, Tag, card};
 use crate::export::clean::clean;
 use crate::export::ids;
 use crate::export::order;
@@ -17,6 +17,7 @@ impl Page<'_> {
                 p.brand { strong { "Twosource" } " Two accounts of one event, side by side" }
                 h1.hidden { "Two accounts compared" }
                 div.sources { @for side in Side::BOTH { (self.source(side)) } }
+                p.progress { strong { (words(&self.head.scope)) "." } " " (self.head.progress) }
                 (self.legend())
                 (self.attention())
                 nav aria-label="Parts of this page" {
@@ -30,23 +31,22 @@ impl Page<'_> {
     }
 
     fn source(&self, side: Side) -> Markup {
-        let document = &self.comparison.documents[side];
-        let notices: Vec<&Notice> = document.notices.iter().chain(&self.comparison.extractions[side].notices).collect();
+        let source = &self.head.sources[side];
         html! {
             div.source {
                 span.badge.(ids::letter(side)) { (side.letter()) }
                 div {
                     h2 lang=(self.language(side)) { (words(&self.titles()[side])) }
-                    p.details { @for (index, detail) in wording::source_details(document).iter().enumerate() {
+                    p.details { @for (index, detail) in source.details.iter().enumerate() {
                         @if index > 0 { " · " }
                         (words(detail))
                     } }
-                    @if !notices.is_empty() {
-                        ul.notices { @for (message, count) in order::notices(&notices) {
-                            li { (words(&message)) @if count > 1 { " (" (count) " times)" } }
+                    @if !source.notices.is_empty() {
+                        ul.notices { @for (message, count) in &source.notices {
+                            li { (words(message)) @if *count > 1 { " (" (count) " times)" } }
                         } }
                     }
-                    p.digest { abbr title="A fingerprint of the bytes that were read" { "SHA-256" } " " code { (document.source.sha256) } }
+                    p.digest { abbr title="A fingerprint of the bytes that were read" { "SHA-256" } " " code { (source.sha256) } }
                 }
             }
         }
@@ -83,7 +83,7 @@ impl Page<'_> {
         html! {
             li {
                 a href={ "#" (ids::entry(finding)) } {
-                    span { (super::state(card.tag)) @if let Some(what) = self.what(finding) { span.what { (words(&what)) } } }
+                    span { (super::state(card.tag)) " " span.no { (self.subject.number(finding)) } @if let Some(what) = self.what(finding) { span.what { (words(&what)) } } }
                     span.both { @for side in Side::BOTH { span.one {
                         span.letter.(ids::letter(side)) { (side.letter()) } " " (gist(&card, side))
                     } } }

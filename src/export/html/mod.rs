@@ -1,9 +1,11 @@
-//! The comparison as one web page: no scripts, nothing loaded from elsewhere, fit for paper.
+//! The comparison as one web page: nothing loaded from elsewhere, whole without scripts, fit for paper.
 
 mod facts;
+mod filter;
 mod head;
 mod look;
 mod places;
+mod policy;
 mod quotes;
 mod statements;
 mod texts;
@@ -16,16 +18,15 @@ use crate::base::{Pair, Side, TextSpan, Work};
 use crate::compare::Comparison;
 use crate::display::{Display, Finding, Tag, wording};
 use crate::export::clean::clean;
+use crate::export::head::{CAUTION, Head};
 use crate::export::{Subject, ids};
-use crate::review::Marks;
 use places::Places;
-
-const STYLE: &str = include_str!("style.css");
 
 /// What every part of the page reads.
 struct Page<'c> {
+    subject: &'c Subject<'c>,
     comparison: &'c Comparison,
-    marks: &'c Marks,
+    head: Head,
     display: &'c Display,
     places: Places,
 }
@@ -36,9 +37,9 @@ struct Page<'c> {
 /// The error of the writer; [`crate::base::Cancelled`] inside one when the work was cancelled.
 pub fn write_report(subject: &Subject<'_>, work: &Work, mut out: impl Write) -> std::io::Result<()> {
     work.check()?;
-    let Subject { comparison, marks, display, .. } = subject;
+    let Subject { comparison, display, .. } = subject;
     let places = Places::new(&display.panes);
-    let page = Page { comparison, marks, display, places };
+    let page = Page { subject, comparison, head: Head::new(subject), display, places };
     out.write_all(page.markup().into_string().as_bytes())
 }
 
@@ -50,25 +51,28 @@ impl Page<'_> {
             html lang="en" {
                 head {
                     meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                    meta http-equiv="Content-Security-Policy" content=(policy::policy());
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     meta name="generator" content={ "twosource " (env!("CARGO_PKG_VERSION")) };
                     title { (titles.a) " / " (titles.b) " – Twosource" }
-                    style { (PreEscaped(STYLE)) }
+                    style { (PreEscaped(policy::STYLE)) }
                 }
                 body {
                     a.skip href="#texts" { "Skip to the texts" }
+                    a.skip href="#quotations" { "Skip to the ledgers" }
                     (self.header())
                     main {
                         (self.texts())
+                        (self.filter())
                         (self.quotes())
                         (self.facts())
                         (self.statements())
                     }
                     footer {
-                        p { "Written by twosource " (env!("CARGO_PKG_VERSION")) ". The findings are those of a program that reads words, not the world: look at both passages before relying on one." }
+                        p { "Written by " (self.head.program) ". " (CAUTION) }
                     }
+                    script { (PreEscaped(policy::SCRIPT)) }
                 }
             }
         }
@@ -89,12 +93,14 @@ impl Page<'_> {
         }
     }
 
-    /// Why a finding is what it is, and what the reviewer said of it.
-    fn why(&self, finding: Finding) -> Markup {
+    /// Why a finding is what it is, who decided it where the program did not, and what the reviewer said of it.
+    fn why(&self, finding: Finding, findings: &[Finding]) -> Markup {
+        let by = wording::decided_by(self.comparison, finding);
         html! {
             td.why {
                 (words(&wording::reason(self.comparison, finding)))
-                @if let Some(said) = self.marks.get(finding) {
+                @if by != "program" { " " strong { "Decided by the " (by) "." } }
+                @for said in findings.iter().filter_map(|finding| self.subject.marks.get(*finding)) {
                     p.reviewer.(said.status.label()) { @if !said.status.glyph().is_empty() { span.sign aria-hidden="true" { (said.status.glyph()) } " " } (words(&wording::reviewer(said))) }
                 }
             }
@@ -111,6 +117,11 @@ impl Page<'_> {
             None => html! { span.badge.(ids::letter(side)) { (letter) } },
         }
     }
+}
+
+/// Who decided, over every ledger.
+fn decided() -> Markup {
+    html! { p.none { "Decided by the program where no line says that the reviewer did." } }
 }
 
 /// A state or verdict in a ledger: its sign and its name.

@@ -16,9 +16,10 @@ impl Page<'_> {
             section.ledger #quotations {
                 h2 { "Quotations " span.count { (items.len()) } }
                 @if items.is_empty() { p.none { "Neither account quotes anybody." } } @else {
+                    (super::decided())
                     table {
                         (columns())
-                        @for (tag, items) in groups { tbody { (group(tag, items.len())) @for item in items { (self.entry(item.finding)) } } }
+                        @for (tag, items) in groups { tbody data-state=(tag.label()) { (group(tag, items.len(), 4)) @for item in items { (self.entry(item.finding)) } } }
                     }
                 }
             }
@@ -29,10 +30,10 @@ impl Page<'_> {
     pub(super) fn entry(&self, finding: Finding) -> Markup {
         let Some(card) = card(self.comparison, finding) else { return Markup::default() };
         html! {
-            tr id=(ids::entry(finding)) {
-                th scope="row" { (state(card.tag)) }
+            tr id=(ids::entry(finding)) data-status=[self.statuses(&[finding])] {
+                th scope="row" { span.no { (self.subject.number(finding)) } " " (state(card.tag)) }
                 @for side in Side::BOTH { td.passage lang=(self.language(side)) { (self.passages(&card, side)) } }
-                (self.why(finding))
+                (self.why(finding, &[finding]))
             }
         }
     }
@@ -61,6 +62,6 @@ fn columns() -> Markup {
 }
 
 /// The line over the rows of one state.
-pub(super) fn group(tag: Tag, count: usize) -> Markup {
-    html! { tr.group { th colspan="6" scope="rowgroup" { (state(tag)) " " span.count { (count) } } } }
+pub(super) fn group(tag: Tag, count: usize, columns: usize) -> Markup {
+    html! { tr.group { th colspan=(columns) scope="rowgroup" { (state(tag)) " " span.count { (count) } } } }
 }

@@ -14,6 +14,7 @@ impl Page<'_> {
             section.ledger #statements {
                 h2 { "Statements " span.count { (items.len()) } }
                 @if items.is_empty() { p.none { "Neither account says anything." } } @else {
+                    (super::decided())
                     table {
                         thead { tr { th scope="col" { "Who says it" } th scope="col" { "A" } th scope="col" { "B" } th scope="col" { "Why" } } }
                         tbody { @for item in items { (self.statement(item)) } }
@@ -25,10 +26,10 @@ impl Page<'_> {
 
     fn statement(&self, item: &StatementItem) -> Markup {
         html! {
-            tr id=(ids::entry(item.finding)) {
-                th scope="row" { (state(item.standing.tag())) @if item.moved { span.moved { "moved" } } }
+            tr id=(ids::entry(item.finding)) data-state=(item.standing.tag().label()) data-status=[self.statuses(&item.findings)] {
+                th scope="row" { span.no { (self.subject.number(item.finding)) } " " (state(item.standing.tag())) @if item.moved { span.moved { "moved" } } }
                 @for side in Side::BOTH { td.passage lang=(self.language(side)) { (self.said(item, side)) } }
-                (self.why(item.finding))
+                (self.why(item.finding, &item.findings))
             }
         }
     }

@@ -1,18 +1,22 @@
 //! Both texts with their highlights.
 
+use std::collections::HashMap;
+
 use maud::{Markup, html};
 
 use super::{Page, look};
 use crate::base::Side;
+use crate::compare::Verdict;
 use crate::display::{Mark, Pane, Row, Segment, Tag};
 use crate::export::clean::clean;
 use crate::export::ids;
-use crate::text::BlockKind;
+use crate::text::{BlockId, BlockKind};
 
 impl Page<'_> {
     pub(super) fn texts(&self) -> Markup {
         html! {
-            section #texts aria-label="Both texts" {
+            section #texts aria-labelledby="texts-heading" {
+                h2.hidden #texts-heading { "The two texts" }
                 (layers())
                 div.texts {
                     @for side in Side::BOTH { (self.text(side)) }
@@ -28,8 +32,9 @@ impl Page<'_> {
                 p.running { span.badge.(ids::letter(side)) { (side.letter()) } " " (super::words(&self.titles()[side])) }
                 div.words lang=(self.language(side)) {
                     @if pane.rows.is_empty() { p.none lang="en" { "This text has no words." } }
+                    @let levels = levels(&pane.rows);
                     @for rows in pane.rows.chunk_by(|one, next| one.kind == next.kind && is_gathered(one.kind)) {
-                        (self.rows(side, rows))
+                        (self.rows(side, rows, &levels))
                     }
                 }
             }
@@ -37,14 +42,16 @@ impl Page<'_> {
     }
 
     /// One block, or the items of one list, or the cells of one table.
-    fn rows(&self, side: Side, rows: &[Row]) -> Markup {
+    fn rows(&self, side: Side, rows: &[Row], levels: &HashMap<BlockId, u8>) -> Markup {
         let Some(row) = rows.first() else { return Markup::default() };
         let content = |row: &Row| self.row(side, row);
         html! {
             @match row.kind {
-                BlockKind::Heading(0 | 1) => { h3 dir="auto" { (content(row)) } }
-                BlockKind::Heading(2) => { h4 dir="auto" { (content(row)) } }
-                BlockKind::Heading(_) => { h5 dir="auto" { (content(row)) } }
+                BlockKind::Heading(_) => @match levels.get(&row.block) {
+                    None | Some(3) => { h3 dir="auto" { (content(row)) } }
+                    Some(4) => { h4 dir="auto" { (content(row)) } }
+                    _ => { h5 dir="auto" { (content(row)) } }
+                },
                 BlockKind::Paragraph => { p dir="auto" { (content(row)) } }
                 BlockKind::Quotation => { blockquote { p dir="auto" { (content(row)) } } }
                 BlockKind::Caption => { p.caption dir="auto" { (content(row)) } }
@@ -76,13 +83,24 @@ impl Page<'_> {
         let place = self.place(side, segment, link);
         let outer: Vec<&Mark> = inner.iter().copied().filter(|mark| !std::ptr::eq(*mark, *link)).collect();
         let begins = place.is_some();
-        let words = html! { @if begins { i.sign.(look::highlight(link.tag)) {} } (text) };
+        if !begins && text.trim().is_empty() {
+            return wrapped(&shaded, next, html! { (text) });
+        }
+        let words = html! { @if begins { i.sign.(look::highlight(link.tag)) { (self.number(link)) } } (text) };
         html! {
             (self.signs(side, segment, &statements))
             (self.signs(side, segment, &outer))
             a.w id=[place] href={ "#" (ids::entry(link.finding)) } title=[begins.then(|| link.tag.label())] tabindex=[(!begins).then_some("-1")] {
                 (wrapped(&shaded, next, words))
             }
+        }
+    }
+
+    /// The number of the entry, beside the sign of a highlight; values that agree have no sign.
+    fn number(&self, mark: &Mark) -> String {
+        match mark.tag {
+            Tag::Fact(Verdict::Agree | Verdict::Only(_)) => String::new(),
+            _ => self.subject.number(mark.finding),
         }
     }
 
@@ -96,11 +114,23 @@ impl Page<'_> {
         html! {
             @for mark in marks {
                 @if let Some(place) = self.place(side, segment, mark) {
-                    a.sign.(look::highlight(mark.tag)) id=(place) href={ "#" (ids::entry(mark.finding)) } title=(mark.tag.label()) aria-label=(mark.tag.label()) {}
+                    @let number = self.number(mark);
+                    a.sign.(look::highlight(mark.tag)) id=(place) href={ "#" (ids::entry(mark.finding)) } title=(mark.tag.label()) aria-label={ (number) " " (mark.tag.label()) } { (number) }
                 }
             }
         }
     }
+}
+
+/// How deep each heading stands: 3 to 5, and never more than one step below the heading before it.
+fn levels(rows: &[Row]) -> HashMap<BlockId, u8> {
+    let mut last = 2;
+    let mut level = |row: &Row| {
+        let BlockKind::Heading(own) = row.kind else { return None };
+        last = (own.max(1) + 2).min(last + 1).min(5);
+        Some((row.block, last))
+    };
+    rows.iter().filter_map(&mut level).collect()
 }
 
 /// Words inside one element per highlight, the outermost first; the ends that are not cut are marked for rounding.
