@@ -344,7 +344,10 @@ fn a_page_loads_and_runs_nothing() {
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "the words themselves are shown");
     assert_eq!(page.matches("</style>").count(), 1);
     assert_eq!(page.matches("<script").count(), 1, "the script of the page itself");
-    assert!(page.contains("default-src &apos;none&apos;; style-src &apos;sha256-") || page.contains("default-src 'none'; style-src 'sha256-"));
+    assert!(
+        page.contains("default-src &apos;none&apos;; style-src &apos;sha256-")
+            || page.contains("default-src 'none'; style-src 'sha256-")
+    );
 }
 
 #[test]
