@@ -40,6 +40,9 @@ pub struct WindowArguments {
     /// Open the example: two invented accounts of one invented event.
     #[arg(long, conflicts_with = "a")]
     pub example: bool,
+    /// Say how long the first frame and the first findings took, and close.
+    #[arg(long, hide = true)]
+    pub time_start: bool,
 }
 
 /// What can be done without a window.

@@ -326,6 +326,8 @@ pub struct AppState {
     pub working: bool,
     /// Whether a report is being written.
     pub exporting: bool,
+    /// Where reports go that are of no files.
+    pub documents: Option<PathBuf>,
     /// Which findings the next report holds.
     pub export_scope: ScopeChoice,
     /// The chosen finding.
@@ -433,6 +435,7 @@ impl Default for AppState {
             revision: 0,
             working: false,
             exporting: false,
+            documents: None,
             export_scope: ScopeChoice::default(),
             selection: None,
             reveal: 0,

@@ -15,6 +15,7 @@ use crate::gui::drops::drops_ui;
 use crate::gui::panels::{self, Findings, Overlay, SearchBar, Toast};
 use crate::gui::panes::{Desk, desk_ui};
 use crate::gui::theme::Theme;
+use crate::gui::timed::Timed;
 use crate::review::Marks;
 use crate::session::Session;
 
@@ -31,8 +32,12 @@ pub struct Setup {
     pub preferences: Option<PathBuf>,
     /// The folder in which reviews are kept; `None` keeps only those that are saved by hand.
     pub sessions: Option<PathBuf>,
+    /// Where reports go that are of no files.
+    pub documents: Option<PathBuf>,
     /// Whether the system's file dialogs are used; otherwise the path field.
     pub system_dialogs: bool,
+    /// When the program began, where it is to say how long its start took, and to close then.
+    pub timed: Option<Instant>,
 }
 
 /// The window.
@@ -55,6 +60,7 @@ pub struct App {
     preferences: Option<PathBuf>,
     sessions: Option<PathBuf>,
     system_dialogs: bool,
+    timed: Option<Timed>,
 }
 
 impl App {
@@ -66,6 +72,7 @@ impl App {
         let waker = ctx.clone();
         let mut state = AppState::default();
         restore(&mut state, setup.preferences.as_deref());
+        state.documents = setup.documents;
         let theme = theme_of(&state, &ctx);
         theme.apply(&ctx);
         let mut app = Self {
@@ -85,6 +92,7 @@ impl App {
             preferences: setup.preferences,
             sessions: setup.sessions,
             system_dialogs: setup.system_dialogs,
+            timed: setup.timed.map(Timed::new),
         };
         if !app.state.recent.is_empty() {
             app.jobs.look(app.state.recent.clone(), app.sessions.clone());
@@ -244,6 +252,9 @@ impl eframe::App for App {
             ctx.request_repaint_after(again);
         }
         self.keep_up(ctx);
+        if let Some(timed) = &mut self.timed {
+            timed.frame(ctx, &self.state);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

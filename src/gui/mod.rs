@@ -10,6 +10,7 @@ pub mod panels;
 pub mod panes;
 mod start;
 pub mod theme;
+mod timed;
 mod widgets;
 
 pub use app::{App, Setup};

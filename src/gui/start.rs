@@ -4,6 +4,7 @@ use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use eframe::egui::{IconData, ViewportBuilder};
 use eframe::{NativeOptions, Renderer};
@@ -44,11 +45,18 @@ fn sessions_folder() -> Option<PathBuf> {
     Some(project.data_local_dir().join("sessions"))
 }
 
+/// Where people look for what they wrote.
+fn documents_folder() -> Option<PathBuf> {
+    let user = directories::UserDirs::new()?;
+    Some(user.document_dir().filter(|folder| folder.is_dir()).unwrap_or(user.home_dir()).to_owned())
+}
+
 /// Shows the window until it is closed.
 ///
 /// # Errors
 /// [`GuiError`] when no window can be shown.
 pub fn run(arguments: &WindowArguments) -> Result<(), GuiError> {
+    let begun = Instant::now();
     if !display_named() {
         return Err(GuiError::NoDisplay);
     }
@@ -58,17 +66,19 @@ pub fn run(arguments: &WindowArguments) -> Result<(), GuiError> {
         example: arguments.example,
         preferences: Preferences::default_path(),
         sessions: sessions_folder(),
+        documents: documents_folder(),
         system_dialogs: true,
+        timed: arguments.time_start.then_some(begun),
     };
     let shown = Arc::new(AtomicBool::new(false));
-    let begun = shown.clone();
+    let created = shown.clone();
     let quiet = quiet_until(shown.clone());
     let opened = std::panic::catch_unwind(AssertUnwindSafe(|| {
         eframe::run_native(
             "twosource",
             options(),
             Box::new(move |cc| {
-                begun.store(true, Ordering::Relaxed);
+                created.store(true, Ordering::Relaxed);
                 Ok(Box::new(App::new(cc, setup)))
             }),
         )

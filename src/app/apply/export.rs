@@ -33,7 +33,8 @@ impl AppState {
             return;
         }
         let name = self.report_name();
-        let path = self.directory(Side::A).map_or(PathBuf::from(&name), |directory| directory.join(&name));
+        let folder = self.directory(Side::A).or(self.documents.as_deref());
+        let path = folder.map_or(PathBuf::from(&name), |folder| folder.join(&name));
         self.dialog = Some(Dialog::Export { path: path.display().to_string(), agreed: None, trouble: None });
     }
 

@@ -118,7 +118,8 @@ fn preview_ui(ui: &mut Ui, view: ViewContext<'_>) {
     let frame = Frame::new().fill(view.theme.chip).corner_radius(6).inner_margin(Margin::symmetric(12, 10));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.spacing_mut().interact_size.y = 20.0;
         let counts = RichText::new(preview.in_words(view.state)).font(fonts::sans_semibold(SMALL_SIZE + 1.0));
         ui.add(egui::Label::new(counts.color(view.theme.ink)).wrap());
         for (tag, words) in &preview.first {

@@ -113,10 +113,25 @@ fn grouped(number: usize) -> String {
     out
 }
 
+/// Where there is less room than this, in points, the buttons stand in a menu.
+const NARROW: f32 = 260.0;
+
 /// From right to left.
 fn buttons_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
     ui.spacing_mut().button_padding = vec2(1.5 * SPACE, 0.5 * SPACE);
     ui.spacing_mut().interact_size.y = 20.0;
+    if ui.available_width() < NARROW {
+        let words = RichText::new("More").font(fonts::sans(SMALL_SIZE)).color(ctx.theme.soft_ink);
+        let shown = Button::new(words).frame_when_inactive(false);
+        let (response, _) = egui::containers::menu::MenuButton::from_button(shown).ui(ui, |ui| all_buttons_ui(ui, ctx, side));
+        let name = format!("What can be done with side {}", side.letter());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        return;
+    }
+    all_buttons_ui(ui, ctx, side);
+}
+
+fn all_buttons_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
     let letter = side.letter();
     quiet_button(ui, ctx, "Path", &format!("Open a file on side {letter} by its path"), Command::AskPath(side));
     quiet_button(ui, ctx, "Paste", &format!("Paste text into side {letter}"), Command::AskPaste(side));

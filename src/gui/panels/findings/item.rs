@@ -109,7 +109,9 @@ fn words_line(state: &AppState, at: usize) -> Option<Line> {
         NotePlace::Changed(_) => format!("Check again: the words of {} have changed", note.side.letter()),
         NotePlace::Lost => format!("Lost: its words are not in {} any more", note.side.letter()),
     };
-    let detail = format!("{place} · {}", one_line(&note.note));
+    // The card says what was noted.
+    let note_words = if state.chosen_note == Some(at) { String::new() } else { format!(" · {}", one_line(&note.note)) };
+    let detail = format!("{place}{note_words}");
     Some(Line { finding: None, note: Some(at), tag: None, status: Status::Unchecked, words: note.at.words.clone(), detail })
 }
 
