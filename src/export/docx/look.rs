@@ -44,5 +44,5 @@ pub(super) fn layered(tags: impl Iterator<Item = Tag>) -> Look {
 
 /// The sign of a state before its words.
 pub(super) fn sign(tag: Tag) -> Look {
-    Look { bold: true, colour: Some(colours(tag).0), size: Some(15), raised: true, ..Look::default() }
+    Look { bold: true, colour: Some(colours(tag).0), size: Some(20), raised: true, ..Look::default() }
 }

@@ -10,8 +10,6 @@ pub(super) struct Looks {
     pub(super) title: Format,
     pub(super) head: Format,
     pub(super) cell: Format,
-    /// For words that begin like a formula: shown as they are, and still text when the cell is edited.
-    pub(super) quoted: Format,
     pub(super) strong: Format,
     pub(super) number: Format,
     /// The words that matter in a cell, and the others.
@@ -30,7 +28,6 @@ impl Looks {
                 .set_text_wrap()
                 .set_border_bottom(FormatBorder::Medium)
                 .set_background_color(colour("F1EFEA")),
-            quoted: cell.clone().set_quote_prefix(),
             strong: cell.clone().set_bold(),
             number: base().set_align(FormatAlign::Left),
             marked: Format::new().set_font_size(10).set_bold().set_font_color(colour("A3286F")),

@@ -73,7 +73,7 @@ fn summary(sheet: &mut Sheet<'_>, head: &Head) -> Result<(), XlsxError> {
 }
 
 fn noted<'l>(subject: &Subject<'_>, looks: &'l Looks) -> Result<Sheet<'l>, XlsxError> {
-    let mut sheet = Sheet::new("Notes", looks, &[("Text", 8.0), ("Words", 60.0), ("Note", 60.0), ("State", 18.0)])?;
+    let mut sheet = Sheet::new("Notes", looks, &[("Text", 8.0), ("Words", sheet::WIDE), ("Note", sheet::WIDE), ("State", 18.0)])?;
     for note in notes(subject) {
         sheet.line(&[note.side.letter(), note.words, note.note, note.state], false)?;
     }

@@ -11,29 +11,85 @@ use crate::export::clean::{clean, is_formula};
 use crate::export::ledger::{Entry, Ledger};
 use crate::export::{Subject, order};
 
-/// The most characters of a cell; Excel refuses files with longer ones.
+/// The most UTF-16 units of a cell; Excel refuses files with longer ones.
 const MOST: usize = 32_000;
+/// The longest words, in bytes, in which those that matter are marked; with the marks they stay below the limit of a cell.
+const MOST_MARKED: usize = 4_000;
+/// The height of a line, and of the highest row that a program shows, in points.
+const LINE: f64 = 13.0;
+const HIGHEST: f64 = 400.0;
+/// The width of columns that hold nothing but words, in characters.
+pub(super) const WIDE: f64 = 60.0;
 /// The last row of a sheet, counted from 0.
 const LAST_ROW: u32 = 1_048_575;
 
-/// The columns of a ledger with their widths in characters.
-const COLUMNS: [(&str, f64); 15] = [
-    ("No.", 7.0),
-    ("State", 15.0),
-    ("Kind", 12.0),
-    ("Of what", 20.0),
-    ("A", 48.0),
-    ("B", 48.0),
-    ("In A by", 26.0),
-    ("In B by", 26.0),
-    ("Why", 44.0),
-    ("Status", 14.0),
-    ("Note", 36.0),
-    ("Decided by", 12.0),
-    ("Place in A", 11.0),
-    ("Place in B", 11.0),
-    ("Id", 9.0),
-];
+/// A column of a ledger.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Number,
+    State,
+    Kind,
+    About,
+    Passages(Side),
+    Who(Side),
+    Why,
+    Status,
+    Note,
+    By,
+    Place(Side),
+    Id,
+}
+
+impl Column {
+    const ALL: [Column; 15] = [
+        Column::Number,
+        Column::State,
+        Column::Kind,
+        Column::About,
+        Column::Passages(Side::A),
+        Column::Passages(Side::B),
+        Column::Who(Side::A),
+        Column::Who(Side::B),
+        Column::Why,
+        Column::Status,
+        Column::Note,
+        Column::By,
+        Column::Place(Side::A),
+        Column::Place(Side::B),
+        Column::Id,
+    ];
+
+    /// Its name, and its width in characters.
+    fn head(self) -> (&'static str, f64) {
+        match self {
+            Self::Number => ("No.", 6.0),
+            Self::State => ("State", 15.0),
+            Self::Kind => ("Kind", 11.0),
+            Self::About => ("Of what", 18.0),
+            Self::Passages(Side::A) => ("A", 44.0),
+            Self::Passages(Side::B) => ("B", 44.0),
+            Self::Who(Side::A) => ("In A by", 22.0),
+            Self::Who(Side::B) => ("In B by", 22.0),
+            Self::Why => ("Why", 40.0),
+            Self::Status => ("Status", 12.0),
+            Self::Note => ("Note", 30.0),
+            Self::By => ("Decided by", 11.0),
+            Self::Place(Side::A) => ("Place in A", 10.0),
+            Self::Place(Side::B) => ("Place in B", 10.0),
+            Self::Id => ("Id", 8.0),
+        }
+    }
+
+    /// Whether a ledger can have anything in it.
+    fn is_of(self, ledger: Ledger, subject: &Subject<'_>) -> bool {
+        match self {
+            Self::About => ledger == Ledger::Facts,
+            Self::Who(_) => ledger == Ledger::Quotations,
+            Self::Place(side) => !subject.comparison.documents[side].places.is_empty(),
+            _ => true,
+        }
+    }
+}
 
 /// A sheet on the way.
 pub(super) struct Sheet<'l> {
@@ -46,18 +102,28 @@ pub(super) struct Sheet<'l> {
 
 /// As much of a text as a cell can hold.
 pub(super) fn cut(text: &str) -> &str {
-    text.char_indices().nth(MOST).map_or(text, |(end, _)| text.get(..end).unwrap_or(""))
+    if text.len() <= MOST {
+        return text;
+    }
+    let mut units = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        units += c.len_utf16();
+        units > MOST
+    });
+    end.map_or(text, |(end, _)| text.get(..end).unwrap_or(""))
 }
 
 /// A ledger, the weightiest states first.
 pub(super) fn ledger<'l>(subject: &Subject<'_>, work: &Work, looks: &'l Looks, ledger: Ledger) -> io::Result<Sheet<'l>> {
-    let mut sheet = Sheet::new(ledger.label(), looks, &COLUMNS).map_err(io::Error::other)?;
+    let columns: Vec<Column> = Column::ALL.into_iter().filter(|column| column.is_of(ledger, subject)).collect();
+    let heads: Vec<(&str, f64)> = columns.iter().map(|column| column.head()).collect();
+    let mut sheet = Sheet::new(ledger.label(), looks, &heads).map_err(io::Error::other)?;
     let findings = order::weighty_first(subject, ledger);
     for (done, finding) in findings.iter().enumerate() {
         work.check()?;
         work.progress(done, findings.len());
         if let Some(entry) = Entry::new(subject, *finding) {
-            sheet.entry(subject, &entry).map_err(io::Error::other)?;
+            sheet.entry(subject, &columns, &entry).map_err(io::Error::other)?;
         }
     }
     Ok(sheet)
@@ -81,7 +147,7 @@ impl<'l> Sheet<'l> {
         let mut sheet = Worksheet::new();
         // A name and widths that are fixed are never refused.
         sheet.set_name("Summary").ok();
-        for (column, width) in [(0, 22.0), (1, 78.0)] {
+        for (column, width) in [(0, 22.0), (1, WIDE + 12.0)] {
             sheet.set_column_width(column, width).ok();
         }
         sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
@@ -100,11 +166,12 @@ impl<'l> Sheet<'l> {
 
     /// Words in the first columns.
     pub(super) fn line(&mut self, cells: &[&str], strong: bool) -> Result<(), XlsxError> {
+        let mut lines = 1;
         for (column, words) in (0_u16..).zip(cells) {
-            self.write(column, words, if strong { &self.looks.strong } else { &self.looks.cell })?;
+            let written = self.write(column, words, if strong { &self.looks.strong } else { &self.looks.cell })?;
+            lines = lines.max(lines_of(written, if column == 0 { f64::MAX } else { WIDE }));
         }
-        self.row += 1;
-        Ok(())
+        self.end_row(lines)
     }
 
     /// A name and how many there are.
@@ -116,33 +183,43 @@ impl<'l> Sheet<'l> {
         Ok(())
     }
 
-    fn entry(&mut self, subject: &Subject<'_>, entry: &Entry<'_>) -> Result<(), XlsxError> {
+    fn entry(&mut self, subject: &Subject<'_>, columns: &[Column], entry: &Entry<'_>) -> Result<(), XlsxError> {
         if self.row > LAST_ROW {
             return Ok(());
         }
         let looks = self.looks;
-        self.write(0, &entry.number, &looks.strong)?;
-        self.write(1, &entry.tag().sign_and_label(), &looks.state(entry.tag()))?;
-        self.write(2, entry.kind, &looks.cell)?;
-        self.write(3, entry.about, &looks.cell)?;
         let places = entry.places(subject);
-        for (offset, side) in (0_u16..).zip(Side::BOTH) {
-            self.passages(4 + offset, entry, side)?;
-            self.write(6 + offset, &entry.captions(side).join(" / "), &looks.cell)?;
-            self.write(12 + offset, &places[side].join(", "), &looks.cell)?;
-        }
         let [status, note] = wording::status_and_note(&entry.said);
-        self.write(8, &entry.card.reason, &looks.cell)?;
-        self.write(9, &status, &looks.cell)?;
-        self.write(10, &note, &looks.cell)?;
-        self.write(11, entry.by, &looks.cell)?;
-        self.write(14, &entry.ids(), &looks.cell)?;
+        let mut lines = 1;
+        for (at, column) in (0_u16..).zip(columns) {
+            let written = match column {
+                Column::Number => self.write(at, &entry.number, &looks.strong)?,
+                Column::State => self.write(at, &entry.tag().sign_and_label(), &looks.state(entry.tag()))?,
+                Column::Kind => self.write(at, entry.kind, &looks.cell)?,
+                Column::About => self.write(at, entry.about, &looks.cell)?,
+                Column::Passages(side) => self.passages(at, entry, *side)?,
+                Column::Who(side) => self.write(at, &entry.captions(*side).join(" / "), &looks.cell)?,
+                Column::Why => self.write(at, &entry.card.reason, &looks.cell)?,
+                Column::Status => self.write(at, &status, &looks.cell)?,
+                Column::Note => self.write(at, &note, &looks.cell)?,
+                Column::By => self.write(at, entry.by, &looks.cell)?,
+                Column::Place(side) => self.write(at, &places[*side].join(", "), &looks.cell)?,
+                Column::Id => self.write(at, &entry.ids(), &looks.cell)?,
+            };
+            lines = lines.max(lines_of(written, column.head().1));
+        }
+        self.end_row(lines)
+    }
+
+    /// Makes the row as high as its lines; not every program does that by itself.
+    fn end_row(&mut self, lines: usize) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, (lines as f64 * LINE + 3.0).min(HIGHEST))?;
         self.row += 1;
         Ok(())
     }
 
     /// All passages of one side, the words that matter in colour and bold.
-    fn passages(&mut self, column: u16, entry: &Entry<'_>, side: Side) -> Result<(), XlsxError> {
+    fn passages(&mut self, column: u16, entry: &Entry<'_>, side: Side) -> Result<usize, XlsxError> {
         let passages: Vec<&Passage> = entry.passages(side).collect();
         let mut pieces: Vec<(&Format, String)> = Vec::new();
         for (at, passage) in passages.iter().enumerate() {
@@ -155,23 +232,27 @@ impl<'l> Sheet<'l> {
         pieces.retain(|(_, words)| !words.is_empty());
         let whole: String = pieces.iter().map(|(_, words)| words.as_str()).collect();
         let is_marked = passages.iter().flat_map(|passage| &passage.pieces).any(|piece| piece.marked);
-        if pieces.len() < 2 || !is_marked || cut(&whole).len() < whole.len() || is_formula(&whole) {
+        if pieces.len() < 2 || !is_marked || whole.len() > MOST_MARKED || pieces.len() > 100 || is_formula(&whole) {
             return self.write(column, &whole, &self.looks.cell);
         }
         let rich: Vec<(&Format, &str)> = pieces.iter().map(|(look, words)| (*look, words.as_str())).collect();
         self.sheet.write_rich_string_with_format(self.row, column, &rich, &self.looks.cell)?;
-        Ok(())
+        Ok(whole.chars().count())
     }
 
-    /// Words as text, whatever they begin with.
-    fn write(&mut self, column: u16, words: &str, look: &Format) -> Result<(), XlsxError> {
+    /// Words as text, whatever they begin with, and how many characters they have. What begins like a formula is text still
+    /// when the cell is edited.
+    fn write(&mut self, column: u16, words: &str, look: &Format) -> Result<usize, XlsxError> {
         if words.is_empty() {
-            return Ok(());
+            return Ok(0);
         }
         let words = inert(words);
-        let look = if is_formula(&words) { &self.looks.quoted } else { look };
-        self.sheet.write_string_with_format(self.row, column, cut(&words), look)?;
-        Ok(())
+        let words = cut(&words);
+        match is_formula(words) {
+            true => self.sheet.write_string_with_format(self.row, column, words, &look.clone().set_quote_prefix())?,
+            false => self.sheet.write_string_with_format(self.row, column, words, look)?,
+        };
+        Ok(words.chars().count())
     }
 
     /// The sheet, its columns with filters.
@@ -183,7 +264,26 @@ impl<'l> Sheet<'l> {
     }
 }
 
+/// How many lines so many characters take in a column; words are not cut, so lines are a little shorter than the column.
+fn lines_of(characters: usize, width: f64) -> usize {
+    (characters as f64 / (width * 0.92)).ceil().max(1.0) as usize
+}
+
 /// Words without characters that are no part of XML.
 fn inert(words: &str) -> String {
     clean(words).chars().map(|c| if matches!(c, '\u{fffe}' | '\u{ffff}') { '\u{fffd}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_too_long() {
+        let check = |text: String, expected: usize| assert_eq!(cut(&text).chars().count(), expected);
+        check("word".to_owned(), 4);
+        check("x".repeat(40_000), 32_000);
+        check("👩".repeat(40_000), 16_000);
+        check("é".repeat(31_000), 31_000);
+    }
 }
