@@ -25,6 +25,7 @@ impl Page<'_> {
                     a href="#quotations" { "Quotations" }
                     a href="#facts" { "Facts" }
                     a href="#statements" { "Statements" }
+                    @if !self.notes.is_empty() { a href="#notes" { "Notes" } }
                 }
             }
         }

@@ -4,6 +4,7 @@ mod facts;
 mod filter;
 mod head;
 mod look;
+mod notes;
 mod places;
 mod policy;
 mod quotes;
@@ -19,6 +20,7 @@ use crate::compare::Comparison;
 use crate::display::{Display, Finding, Tag, wording};
 use crate::export::clean::clean;
 use crate::export::head::{CAUTION, Head};
+use crate::export::ledger::{NoteLine, notes};
 use crate::export::{Subject, ids};
 use places::Places;
 
@@ -29,6 +31,8 @@ struct Page<'c> {
     head: Head,
     display: &'c Display,
     places: Places,
+    /// What the reviewer noted on words of the texts.
+    notes: Vec<NoteLine<'c>>,
 }
 
 /// Writes the page.
@@ -39,7 +43,7 @@ pub fn write_report(subject: &Subject<'_>, work: &Work, mut out: impl Write) -> 
     work.check()?;
     let Subject { comparison, display, .. } = subject;
     let places = Places::new(&display.panes);
-    let page = Page { subject, comparison, head: Head::new(subject), display, places };
+    let page = Page { subject, comparison, head: Head::new(subject), display, places, notes: notes(subject) };
     out.write_all(page.markup().into_string().as_bytes())
 }
 
@@ -68,6 +72,7 @@ impl Page<'_> {
                         (self.quotes())
                         (self.facts())
                         (self.statements())
+                        (self.noted())
                     }
                     footer {
                         p { "Written by " (self.head.program) ". " (CAUTION) }

@@ -67,6 +67,7 @@ impl Page<'_> {
         let segments = pane.segments.get(row.segments.clone()).unwrap_or_default();
         html! {
             @for (index, segment) in segments.iter().enumerate() {
+                (self.noted_in(side, segment.span))
                 (self.segment(side, segment, marks(pane, Some(segment)), marks(pane, segments.get(index + 1))))
             }
         }

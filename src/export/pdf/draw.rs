@@ -118,6 +118,8 @@ impl Report<'_, '_> {
                 format!("Passage of {} in text {}", self.subject.number(finding), side.letter())
             }
             Target::Part(part) => part_label(part).to_owned(),
+            Target::Note(index) => format!("Note {}", index + 1),
+            Target::Noted(index) => format!("Words of note {}", index + 1),
             Target::Group(group) => self.groups.get(group).map_or_else(String::new, |group| group.tag.label().to_owned()),
         }
     }
@@ -347,7 +349,7 @@ fn branch(report: &Report<'_, '_>, leaves: &mut [Vec<Node>], NodeId(id): NodeId)
 
 fn outline(report: &Report<'_, '_>) -> Outline {
     let mut outline = Outline::new();
-    for part in [Part::Summary, Part::Texts, Part::Quotations, Part::Facts, Part::Statements] {
+    for part in [Part::Summary, Part::Texts, Part::Quotations, Part::Facts, Part::Statements, Part::Notes] {
         let Some(destination) = report.destination(Target::Part(part)) else { continue };
         let mut node = OutlineNode::new(part_label(part).to_owned(), destination).with_open(true);
         for (index, group) in report.groups.iter().enumerate().filter(|(_, group)| group.part == part) {

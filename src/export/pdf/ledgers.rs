@@ -30,6 +30,7 @@ pub(super) fn columns(part: Part) -> Vec<(&'static str, f32, f32)> {
         Part::Summary | Part::Texts => &[],
         Part::Facts => &[("No.", 40.0), ("Verdict", 76.0), ("Of what", 106.0), ("A", 178.0), ("B", 178.0), ("Why", 155.0)],
         Part::Quotations => &[("No.", 40.0), ("State", 82.0), ("A", 226.0), ("B", 226.0), ("Why", 159.0)],
+        Part::Notes => &[("No.", 40.0), ("Text", 60.0), ("Words", 317.0), ("Note", 317.0)],
         Part::Statements => &[("No.", 40.0), ("Who says it", 82.0), ("A", 236.0), ("B", 236.0), ("Why", 139.0)],
     };
     let mut x = LEFT;
@@ -128,6 +129,54 @@ impl Report<'_, '_> {
         Ok(end.down(4.0))
     }
 
+    /// What the reviewer noted on words of the texts.
+    pub(super) fn noted(&mut self) -> Result<(), Cancelled> {
+        if self.notes.is_empty() {
+            return Ok(());
+        }
+        let mut cursor = self.sheets.begin(Part::Notes);
+        let section = self.sheets.node(None, Structure::Section);
+        self.heading(cursor, section, &format!("{} · {}", part_label(Part::Notes), self.notes.len()));
+        let table = self.sheets.node(Some(section), Structure::Table);
+        let head = self.sheets.node(Some(table), Structure::THead);
+        let row = self.sheets.node(Some(head), Structure::TR);
+        self.captions(cursor.sheet, Part::Notes, Some(row));
+        let body = self.sheets.node(Some(table), Structure::TBody);
+        for index in 0..self.notes.len() {
+            cursor = self.note(cursor, body, index)?;
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, cursor: Cursor, body: NodeId, index: usize) -> Result<Cursor, Cancelled> {
+        let Some(note) = self.notes.get(index) else { return Ok(cursor) };
+        let (side, words, state) = (note.side, note.words.to_owned(), note.state);
+        let said = if state.is_empty() { note.note.to_owned() } else { format!("{} ({state})", note.note) };
+        let row = self.sheets.node(Some(body), Structure::TR);
+        let head = self.sheets.node(Some(row), Structure::TH(TableHeaderScope::Row));
+        let mut number = Paragraph::new(Some(head), LEADING);
+        number.anchor(Target::Note(index));
+        number.push(&format!("N{}", index + 1), Style::new(Face::SansSemibold, 8.0, INK));
+        let mut place = Paragraph::new(Some(self.sheets.node(Some(row), Structure::TD)), LEADING);
+        let style = Style::new(Face::Sans, 8.0, look::side(side));
+        place.push(side.letter(), Style { face: Face::SansSemibold, ..style });
+        if let Some((page, ..)) = self.sheets.places.get(&Target::Noted(index)) {
+            place.push(" ", style);
+            place.push(&format!("page\u{a0}{}", page + 1), Style { link: Some(Target::Noted(index)), size: 7.0, ..style });
+        }
+        let cell = self.sheets.node(Some(row), Structure::TD.with_lang(self.language(side)));
+        let words = Paragraph::of(Some(cell), LEADING, &words, Style::new(Face::Serif, WORDS, INK));
+        let cell = self.sheets.node(Some(row), Structure::TD);
+        let said = Paragraph::of(Some(cell), LEADING, &said, Style::new(Face::Sans, 8.0, INK));
+        let columns = columns(Part::Notes).into_iter().zip([number, place, words, said]);
+        let cells: Vec<Cell> = columns.map(|((_, x, width), paragraph)| self.set(x, width, vec![paragraph])).collect();
+        let height = cells.iter().map(Cell::height).fold(0.0, f32::max) + 8.0;
+        let cursor = self.sheets.keep(cursor, height.min(self.sheets.room() * 0.5));
+        let end = self.sheets.row(cursor, cells)?.down(3.0);
+        self.sheets.hairline(end, HAIRLINE, 0.4);
+        Ok(end.down(4.0))
+    }
+
     fn number_cell(&mut self, row: NodeId, (x, width): (f32, f32), entry: &Entry<'_>) -> Cell {
         let node = self.sheets.node(Some(row), Structure::TH(TableHeaderScope::Row));
         let mut number = Paragraph::new(Some(node), LEADING);
@@ -140,7 +189,7 @@ impl Report<'_, '_> {
     }
 
     fn state_cell(&mut self, row: NodeId, (x, width): (f32, f32), entry: &Entry<'_>) -> Cell {
-        let node = self.cell(row);
+        let node = self.sheets.node(Some(row), Structure::TD);
         let tag = entry.tag();
         let style = Style::new(Face::SansSemibold, 8.0, look::look(tag).ink);
         let mut paragraphs = vec![Paragraph::of(Some(node), LEADING, &named(tag), style)];
@@ -151,14 +200,14 @@ impl Report<'_, '_> {
     }
 
     fn about_cell(&mut self, row: NodeId, (x, width): (f32, f32), entry: &Entry<'_>) -> Cell {
-        let node = self.cell(row);
+        let node = self.sheets.node(Some(row), Structure::TD);
         let words = if entry.about.is_empty() { "–" } else { entry.about };
         self.set(x, width, vec![Paragraph::of(Some(node), LEADING, words, Style::new(Face::Sans, 8.0, INK))])
     }
 
     fn passages_cell(&mut self, row: NodeId, (x, width): (f32, f32), entry: &Entry<'_>, side: Side) -> Cell {
-        let cell = self.sheets.node(Some(row), Structure::TD);
         let passages: Vec<&Passage> = entry.passages(side).collect();
+        let cell = self.sheets.node(Some(row), Structure::TD.with_lang(self.language(side).filter(|_| !passages.is_empty())));
         if passages.is_empty() {
             return Cell { x, paragraphs: vec![self.nothing(cell, width, "–")] };
         }
@@ -166,7 +215,8 @@ impl Report<'_, '_> {
         let shown = if is_fact { MOST_PLACES } else { passages.len() };
         let mut paragraphs = Vec::new();
         for passage in passages.iter().take(shown) {
-            paragraphs.extend(self.passage(cell, entry, passage));
+            let node = if passages.len() == 1 { cell } else { self.sheets.node(Some(cell), Structure::P) };
+            paragraphs.extend(self.passage(node, entry, passage));
         }
         if passages.len() > shown {
             let node = self.sheets.node(Some(cell), Structure::P);
@@ -177,9 +227,8 @@ impl Report<'_, '_> {
     }
 
     /// A passage with the words that matter marked, and where it stands.
-    fn passage(&mut self, cell: NodeId, entry: &Entry<'_>, passage: &Passage) -> Vec<Paragraph> {
+    fn passage(&self, node: NodeId, entry: &Entry<'_>, passage: &Passage) -> Vec<Paragraph> {
         let tag = entry.tag();
-        let node = self.sheets.node(Some(cell), Structure::P.with_lang(self.language(passage.side)));
         let mut words = Paragraph::new(Some(node), LEADING);
         let plain = Style::new(Face::Serif, WORDS, INK);
         let marked = Style { face: Face::SerifSemibold, ink: marked_ink(tag), ..plain };
@@ -190,7 +239,6 @@ impl Report<'_, '_> {
         let soft = Style::new(Face::Sans, 7.0, SOFT);
         let mut paragraphs = vec![words];
         if matches!(entry.card.finding, Finding::Quote(_)) && !passage.caption.is_empty() {
-            let node = self.sheets.node(Some(cell), Structure::P);
             paragraphs.push(Paragraph::of(Some(node), 10.0, &passage.caption, soft));
         }
         if let Some(last) = paragraphs.last_mut() {
@@ -218,7 +266,7 @@ impl Report<'_, '_> {
     /// Why it is so, who decided it, and what the reviewer said.
     fn why_cell(&mut self, row: NodeId, (x, width): (f32, f32), entry: &Entry<'_>) -> Cell {
         let cell = self.sheets.node(Some(row), Structure::TD);
-        let node = self.sheets.node(Some(cell), Structure::P);
+        let node = if entry.said.is_empty() { cell } else { self.sheets.node(Some(cell), Structure::P) };
         let mut why = Paragraph::new(Some(node), 10.6);
         why.push(&entry.card.reason, Style::new(Face::Sans, 7.5, INK));
         if entry.by != PROGRAM {
@@ -231,12 +279,6 @@ impl Report<'_, '_> {
             paragraphs.push(Paragraph::of(Some(node), 10.6, &words, Style::new(Face::SansSemibold, 7.5, said_ink(said))));
         }
         self.set(x, width, paragraphs)
-    }
-
-    /// A cell of one paragraph.
-    fn cell(&mut self, row: NodeId) -> NodeId {
-        let cell = self.sheets.node(Some(row), Structure::TD);
-        self.sheets.node(Some(cell), Structure::P)
     }
 
     fn set(&self, x: f32, width: f32, mut paragraphs: Vec<Paragraph>) -> Cell {

@@ -41,13 +41,13 @@ mod tests {
     use std::sync::Arc;
 
     use super::sheets::{BOTTOM, LEFT, Part, Placed, RIGHT, Sheet, Target};
-    use crate::base::{Pair, Side};
+    use crate::base::{Pair, Side, TextSpan};
     use crate::compare::{Comparison, compare};
     use crate::display::{Display, Finding, Tag};
     use crate::export::Scope;
     use crate::extract::extract;
     use crate::import;
-    use crate::review::{Anchor, Mark, Marks, Review, Status, place};
+    use crate::review::{Anchor, Mark, Marks, Note, Review, Status, place_review};
 
     const EXAMPLE: [(&str, &str); 2] = [
         ("harbour-post.html", include_str!("../../../assets/example/harbour-post.html")),
@@ -71,7 +71,7 @@ mod tests {
 
     fn written(comparison: &Comparison, review: &Review) -> Vec<u8> {
         let (display, scope) = (Display::new(comparison), Scope::All);
-        let marks = Marks::new(review, &place(comparison, &review.marks));
+        let marks = Marks::new(review, &place_review(comparison, review));
         let subject = Subject::new(comparison, &display, review, &marks, &scope);
         let mut out = Vec::new();
         write_report(&subject, &Work::new(), &mut out).unwrap();
@@ -190,12 +190,20 @@ mod tests {
         ]);
         let anchor = Anchor::of(&comparison, Finding::Quote(0));
         let mark = Mark { anchor, status: Status::Problem, note: "Ask her again".to_owned() };
-        let review = Review { marks: vec![mark], ..Review::default() };
+        let noted = Note::new(&comparison.documents.a, Side::A, TextSpan::new(4, 12), "Which pier?".to_owned());
+        let review = Review { marks: vec![mark], notes: vec![noted], ..Review::default() };
         let bytes = written(&comparison, &review);
         let text = read_back(&bytes);
-        for words in
-            ["The old pier was shut on Monday.", "Olav Moe said.", "It rained for 14 days.", "Ask her again", "SHA-256", "1 of "]
-        {
+        for words in [
+            "The old pier was shut on Monday.",
+            "Olav Moe said.",
+            "It rained for 14 days.",
+            "Ask her again",
+            "Which pier?",
+            "Notes of the reviewer",
+            "SHA-256",
+            "1 of ",
+        ] {
             assert!(text.contains(words), "{words} in {text}");
         }
         for side in Side::BOTH {

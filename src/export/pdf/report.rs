@@ -12,6 +12,7 @@ use crate::base::{Cancelled, Side, Work};
 use crate::display::Tag;
 use crate::export::Subject;
 use crate::export::head::Head;
+use crate::export::ledger::{NoteLine, notes};
 
 /// A line of the outline below a ledger.
 pub(super) struct Group {
@@ -25,6 +26,8 @@ pub(super) struct Report<'s, 'c> {
     pub(super) subject: &'s Subject<'c>,
     pub(super) head: Head,
     pub(super) sheets: Sheets<'s>,
+    /// What the reviewer noted on words of the texts.
+    pub(super) notes: Vec<NoteLine<'s>>,
     /// The states of the ledgers in order.
     pub(super) groups: Vec<Group>,
 }
@@ -33,10 +36,11 @@ impl<'s, 'c> Report<'s, 'c> {
     /// Lays out all pages.
     pub(super) fn new(subject: &'s Subject<'c>, fonts: &'s Fonts, work: &'s Work) -> Result<Self, Cancelled> {
         let sheets = Sheets::new(fonts, work);
-        let mut report = Self { subject, head: Head::new(subject), sheets, groups: Vec::new() };
+        let mut report = Self { subject, head: Head::new(subject), sheets, notes: notes(subject), groups: Vec::new() };
         report.summary()?;
         report.texts()?;
         report.ledgers()?;
+        report.noted()?;
         report.running();
         Ok(report)
     }
@@ -56,9 +60,8 @@ impl<'s, 'c> Report<'s, 'c> {
     }
 
     /// What stands in a cell without words: a dash, or nothing that can be seen.
-    pub(super) fn nothing(&mut self, cell: NodeId, width: f32, said: &str) -> Paragraph {
-        let node = self.sheets.node(Some(cell), Structure::P);
-        let mut paragraph = Paragraph::of(Some(node), 12.0, said, Style::new(Face::Sans, 8.0, SOFT));
+    pub(super) fn nothing(&self, cell: NodeId, width: f32, said: &str) -> Paragraph {
+        let mut paragraph = Paragraph::of(Some(cell), 12.0, said, Style::new(Face::Sans, 8.0, SOFT));
         paragraph.set(self.sheets.fonts, width);
         paragraph
     }
@@ -148,5 +151,6 @@ pub(super) fn part_label(part: Part) -> &'static str {
         Part::Quotations => "Quotations",
         Part::Facts => "Facts",
         Part::Statements => "Statements",
+        Part::Notes => "Notes of the reviewer",
     }
 }

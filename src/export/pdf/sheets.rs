@@ -34,6 +34,8 @@ pub(super) enum Part {
     Quotations,
     Facts,
     Statements,
+    /// What a reviewer noted on words of the texts.
+    Notes,
 }
 
 /// What a link leads to.
@@ -44,6 +46,10 @@ pub(super) enum Target {
     /// A passage of a finding, by the byte where it begins.
     Passage(Side, Finding, u32),
     Part(Part),
+    /// A note on words in the list of notes, counted from 0.
+    Note(usize),
+    /// The words of a note.
+    Noted(usize),
     /// The entries of one state, by their order in the report.
     Group(usize),
 }

@@ -11,7 +11,7 @@ use super::look::{self, ALTERED, INK, Ink, SOFT};
 use super::paragraph::{Paragraph, Style};
 use super::report::{Report, part_label};
 use super::sheets::{Cell, Cursor, LEFT, NodeId, Part, RIGHT, Target};
-use crate::base::{Cancelled, Id, Pair, Side};
+use crate::base::{Cancelled, Id, Pair, Side, TextSpan};
 use crate::compare::Link;
 use crate::display::{Mark, Row, Segment, Tag};
 use crate::text::{BlockKind, SentenceId};
@@ -97,10 +97,23 @@ impl Report<'_, '_> {
             let marks = pane.marks.get(segment.marks.clone()).unwrap_or_default();
             self.signs(&mut paragraph, side, segment, marks);
             style = styled(shape(row.kind).1, marks);
-            paragraph.push(document.slice(segment.span), style);
+            let mut from = segment.span.start;
+            for (start, note) in self.notes_in(side, segment.span) {
+                paragraph.push(document.slice(TextSpan { start: from, end: start }), style);
+                noted(&mut paragraph, note);
+                from = start;
+            }
+            paragraph.push(document.slice(TextSpan { start: from, end: segment.span.end }), style);
         }
         paragraph.set(self.sheets.fonts, COLUMN);
         paragraph
+    }
+
+    /// The notes on words that begin in a stretch of a text, in order.
+    fn notes_in(&self, side: Side, span: TextSpan) -> Vec<(u32, usize)> {
+        let own = self.notes.iter().enumerate().filter(|(_, note)| note.side == side);
+        let starts = own.filter_map(|(index, note)| Some((note.span?.start, index)));
+        starts.filter(|(start, _)| span.contains_offset(*start)).collect()
     }
 
     /// The signs of the highlights that begin here, each leading to its entry.
@@ -118,6 +131,13 @@ impl Report<'_, '_> {
             }
         }
     }
+}
+
+/// The sign of a note on words, which leads to the note.
+fn noted(paragraph: &mut Paragraph, note: usize) {
+    paragraph.anchor(Target::Noted(note));
+    let style = Style::new(Face::SansSemibold, SIGN, INK);
+    paragraph.sign("", &format!("N{}", note + 1), Style { is_sign: true, link: Some(Target::Note(note)), ..style });
 }
 
 /// Structure, style and indent of a kind of block.
