@@ -169,7 +169,7 @@ impl Action {
             }),
             Self::Export => entry(
                 "Export…",
-                "Write the comparison as a web page, tables, text or JSON",
+                "Write a report: choose its findings, its format and its place",
                 const { &[ctrl(Key::E)] },
                 |state, _| (state.analysis.is_some() && !state.exporting).then_some(Command::AskExport),
             ),

@@ -12,7 +12,7 @@ use crate::gui::widgets::{Weight, button, tip};
 use crate::review::NotePlace;
 
 /// Words shorter than this, in characters, stand whole in a line of the list.
-const SHORT: usize = 34;
+const SHORT: usize = 38;
 
 /// Draws the card of a note from the top of the area down; gives back its height.
 pub(super) fn note_card_ui(ui: &mut Ui, ctx: ViewContext<'_>, area: Rect, at: usize) -> f32 {
