@@ -118,13 +118,15 @@ impl Report<'_, '_> {
 
     /// The signs of the highlights that begin here, each leading to its entry.
     fn signs(&self, paragraph: &mut Paragraph, side: Side, segment: &Segment, marks: &[Mark]) {
+        // A sign inside another highlight does not break it.
+        let around: Vec<Mark> = marks.iter().filter(|mark| !mark.first && !mark.tag.is_inside()).copied().collect();
         let mut numbers: Vec<String> = Vec::new();
         for mark in marks.iter().filter(|mark| mark.first && !mark.tag.is_inside()) {
             paragraph.anchor(Target::Passage(side, mark.finding, segment.span.start));
             let number = self.subject.number(mark.finding);
             // Several links of one statement stand in one line of the ledger.
             if look::has_sign(mark.tag) && !numbers.contains(&number) {
-                let mut style = Style::new(Face::SansSemibold, SIGN, look::look(mark.tag).ink);
+                let mut style = styled(Style::new(Face::SansSemibold, SIGN, look::look(mark.tag).ink), &around);
                 (style.is_sign, style.link) = (true, Some(Target::Entry(mark.finding)));
                 paragraph.sign(mark.tag.glyph(), &number, style);
                 numbers.push(number);
