@@ -8,14 +8,10 @@ use std::sync::Arc;
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId};
 
-/// Name, family and bytes of each face in `assets/fonts`.
-const FACES: [(&str, &[u8]); 5] = [
-    (SERIF, include_bytes!("../../assets/fonts/SourceSerifPro-Regular.ttf")),
-    (SERIF_SEMIBOLD, include_bytes!("../../assets/fonts/SourceSerifPro-Semibold.ttf")),
-    (SERIF_ITALIC, include_bytes!("../../assets/fonts/SourceSerifPro-It.ttf")),
-    (SANS, include_bytes!("../../assets/fonts/Inter-Regular.otf")),
-    (SANS_SEMIBOLD, include_bytes!("../../assets/fonts/Inter-SemiBold.otf")),
-];
+use crate::export::pdf::FACES;
+
+/// The name of each face of [`FACES`], in order.
+const NAMES: [&str; 5] = [SERIF, SERIF_SEMIBOLD, SERIF_ITALIC, SANS, SANS_SEMIBOLD];
 
 const SERIF: &str = "serif";
 const SERIF_SEMIBOLD: &str = "serif-semibold";
@@ -65,7 +61,7 @@ pub fn definitions() -> FontDefinitions {
     let monospace = fonts.families.get(&FontFamily::Monospace).cloned().unwrap_or_default();
     // The monospace face has arrows that no other has.
     let rest: Vec<String> = proportional.into_iter().chain(monospace.iter().cloned()).collect();
-    for (name, bytes) in FACES {
+    for (name, bytes) in NAMES.into_iter().zip(FACES) {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let chains: [(&str, &[&str]); 5] = [

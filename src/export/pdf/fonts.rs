@@ -20,8 +20,9 @@ pub(super) enum Face {
     SansSemibold,
 }
 
-/// The bytes of each face, in the order of [`Face`].
-const BYTES: [&[u8]; 5] = [
+/// The bytes of each face, in the order of [`Face`]: Source Serif Pro in regular, semibold and italic, Inter in regular and
+/// semibold.
+pub(crate) static BYTES: [&[u8]; 5] = [
     include_bytes!("../../../assets/fonts/SourceSerifPro-Regular.ttf"),
     include_bytes!("../../../assets/fonts/SourceSerifPro-Semibold.ttf"),
     include_bytes!("../../../assets/fonts/SourceSerifPro-It.ttf"),
