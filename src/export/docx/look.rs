@@ -1,6 +1,7 @@
 //! Tags → lines and fills of a Word document. The glyph and the number before the words tell the state without colour.
 
 use super::xml::Look;
+use crate::base::Side;
 use crate::compare::{QuoteState, Verdict};
 use crate::display::Tag;
 pub(super) use crate::export::colours::{SOFT, colours};
@@ -27,7 +28,9 @@ pub(super) fn highlight(tag: Tag) -> Look {
         Tag::Fact(Verdict::Agree) => Look { under: under("single"), ..Look::default() },
         Tag::Fact(Verdict::Compatible) => Look { under: under("dash"), ..Look::default() },
         Tag::Fact(Verdict::Unsure) => Look { under: under("dotted"), ..Look::default() },
-        Tag::OneSided(_) => Look { under: under("dotted"), ..Look::default() },
+        // Whole paragraphs may be of one side: a pale line, and the letter before it.
+        Tag::OneSided(Side::A) => Look { under: Some(("dotted", "9DBCE0")), ..Look::default() },
+        Tag::OneSided(Side::B) => Look { under: Some(("dotted", "DDBB7A")), ..Look::default() },
         Tag::Linked | Tag::Possible => Look::default(),
     }
 }

@@ -91,6 +91,7 @@ impl<'s, 'c> Texts<'s, 'c> {
 
     fn segment(&mut self, side: Side, span: TextSpan, marks: &[Mark], open: &mut Vec<Open>, runs: &mut String) {
         let begins: Vec<Mark> = marks.iter().filter(|mark| mark.first && !mark.tag.is_inside()).copied().collect();
+        let mut signed: Vec<Tag> = Vec::new();
         for mark in &begins {
             let whole = self.layer(side, span.start, mark);
             if let Some(id) =
@@ -99,7 +100,11 @@ impl<'s, 'c> Texts<'s, 'c> {
                 runs.push_str(&format!("<w:commentRangeStart w:id=\"{id}\"/>"));
                 open.push(Open { id, end: whole });
             }
-            self.sign(side, mark, runs);
+            // Several possible partners of one statement have one sign.
+            if !signed.contains(&mark.tag) || !is_quiet(mark.tag) && mark.tag != Tag::Possible {
+                self.sign(side, mark, runs);
+            }
+            signed.push(mark.tag);
         }
         let look = look::layered(marks.iter().map(|mark| mark.tag));
         let mut at = span.start;
