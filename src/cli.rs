@@ -1,6 +1,5 @@
 //! The command line: the same pipeline as the window, without one.
 
-use std::borrow::Cow;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -156,8 +155,9 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
 /// Where an account comes from.
 enum Account {
     File { path: PathBuf, whole_page: bool },
-    Text { name: &'static str, bytes: Cow<'static, [u8]> },
     Restored(Box<Draft>),
+    Text { name: &'static str, bytes: &'static [u8] },
+    Pasted(String),
 }
 
 impl Account {
@@ -169,6 +169,7 @@ impl Account {
         match self {
             Self::File { path, whole_page } => read(path, *whole_page, work),
             Self::Restored(draft) => Ok(Document::new((**draft).clone(), work)?),
+            Self::Pasted(text) => Ok(import::import_pasted(text, work)?),
             Self::Text { name, bytes } => Ok(import::import(bytes, name, None, &import::Options::default(), work)?),
         }
     }
@@ -193,11 +194,11 @@ fn sources(arguments: &CompareArguments) -> anyhow::Result<(Pair<Account>, Revie
 fn account(saved: SavedSource) -> anyhow::Result<Account> {
     Ok(match saved {
         SavedSource::File { path, whole_page, .. } => Account::File { path, whole_page },
-        SavedSource::Pasted { text } => Account::Text { name: "Pasted text", bytes: text.into_bytes().into() },
+        SavedSource::Pasted { text } => Account::Pasted(text),
         SavedSource::Example(name) => {
             let known = EXAMPLE.iter().find(|(known, _)| *known == name);
             let (name, bytes) = known.with_context(|| format!("This version has no such example: {name}"))?;
-            Account::Text { name, bytes: (*bytes).into() }
+            Account::Text { name, bytes }
         }
     })
 }

@@ -224,7 +224,12 @@ pub enum Effect {
     /// Stop writing the report.
     CancelExport,
     /// Put words on the clipboard.
-    Copy(String),
+    Copy {
+        /// For programs that take plain words.
+        text: String,
+        /// The same for programs that take structure.
+        html: Option<String>,
+    },
     /// Remember recent pairs and taste.
     SavePreferences,
     /// Write the review, so that it is not lost.

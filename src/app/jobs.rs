@@ -273,7 +273,7 @@ fn read(
             }
             document
         }
-        SourceState::Pasted(text) => import::import(text.as_bytes(), &source.name(), None, &options, work),
+        SourceState::Pasted(text) => import::import_pasted(text, work),
         SourceState::Embedded(file) => import::import(file.bytes, file.name, None, &options, work),
     })
 }

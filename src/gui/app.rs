@@ -9,6 +9,7 @@ use eframe::egui::{self, CentralPanel, Frame as EguiFrame, Panel, Ui, ViewportCo
 use crate::app::{AppState, Command, Effect, Export, Jobs, Message, Preferences, Request, SourceState, ThemeChoice};
 use crate::base::{Pair, Side, Work};
 use crate::gui::action::command_of_keys;
+use crate::gui::clipboard::Clipboard;
 use crate::gui::context::{Commands, ViewContext};
 use crate::gui::dialogs::{Dialogs, no_dialog};
 use crate::gui::drops::drops_ui;
@@ -56,6 +57,7 @@ pub struct App {
     search_bar: SearchBar,
     overlay: Overlay,
     toast: Toast,
+    clipboard: Clipboard,
     title: String,
     preferences: Option<PathBuf>,
     sessions: Option<PathBuf>,
@@ -88,6 +90,7 @@ impl App {
             search_bar: SearchBar::default(),
             overlay: Overlay::default(),
             toast: Toast::default(),
+            clipboard: Clipboard::new(&ctx, setup.system_dialogs),
             title: String::new(),
             preferences: setup.preferences,
             sessions: setup.sessions,
@@ -161,7 +164,7 @@ impl App {
                 None => self.command(Command::Exported(Err("There is no comparison to export.".to_owned()))),
             },
             Effect::CancelExport => self.export.iter().for_each(|(work, _)| work.cancel()),
-            Effect::Copy(text) => self.context.copy_text(text),
+            Effect::Copy { text, html } => self.clipboard.put(&self.context, text, html),
             Effect::KeepSession => self.keep(),
             Effect::ReadSession(path) => self.jobs.read_session(path),
             Effect::SavePreferences => {
@@ -234,7 +237,7 @@ impl App {
             .show(ui, |ui| if empty { panels::welcome_ui(ui, view) } else { desk_ui(ui, view, &mut self.desk) });
         drops_ui(ui.ctx(), view, desk.response.rect);
         let export = self.export.as_ref().filter(|_| self.state.exporting);
-        self.overlay.show(ui.ctx(), view, export.map(|(work, since)| (work.state().1, since.elapsed())));
+        self.overlay.show(ui.ctx(), view, export.map(|(work, since)| (work.state().1, since.elapsed())), &self.clipboard);
         self.toast.show(ui.ctx(), view);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod action;
 mod app;
+mod clipboard;
 pub mod context;
 mod dialogs;
 mod drops;

@@ -91,6 +91,17 @@ pub fn import(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, 
     document(bytes, name, path, options, work).map_err(|cause| cause.of(path, name))
 }
 
+/// Reads words that somebody pasted: plain ones, or a piece of a page, which is then read whole.
+///
+/// # Errors
+/// [`ImportError`] with a sentence that names the source.
+pub fn import_pasted(text: &str, work: &Work) -> Result<Document, ImportError> {
+    import(text.as_bytes(), PASTED, None, &Options { whole_page: true, ..Options::default() }, work)
+}
+
+/// What a pasted text is called.
+pub const PASTED: &str = "Pasted text";
+
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Cause> {
     let file = File::open(path).map_err(|error| Cause::of_io(&error))?;
     let metadata = file.metadata().map_err(|error| Cause::of_io(&error))?;

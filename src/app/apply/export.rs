@@ -143,10 +143,10 @@ impl AppState {
             self.message = Some(Message::news("The list is too long for the clipboard: export it as a table instead."));
             return Vec::new();
         }
-        let text = table(analysis, &lines, |finding| self.line_marked(finding).and_then(|finding| self.mark_of(finding)));
+        let (text, html) = table(analysis, &lines, |finding| self.line_marked(finding).and_then(|finding| self.mark_of(finding)));
         let what = if lines.len() == 1 { "1 line".to_owned() } else { format!("{} lines", lines.len()) };
         self.message = Some(Message::news(format!("Copied as a table: {what}.")));
-        vec![Effect::Copy(text)]
+        vec![Effect::Copy { text, html: Some(html) }]
     }
 }
 

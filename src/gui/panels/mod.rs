@@ -5,6 +5,7 @@ mod findings;
 mod help;
 mod overlay;
 mod palette;
+mod paste;
 mod search_bar;
 mod status_bar;
 mod toast;

@@ -3,19 +3,18 @@
 use std::path::Path;
 use std::time::Duration;
 
-use eframe::egui::{self, Event, Frame, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, ViewportCommand};
+use eframe::egui::{self, Frame, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::{Command, Dialog, SourceState, typed_path};
 use crate::base::{Side, TextSpan};
+use crate::gui::clipboard::Clipboard;
 use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::panels::help::help_ui;
+use crate::gui::panels::paste::Pasting;
 use crate::gui::theme::SMALL_SIZE;
 use crate::gui::widgets::{Weight, button};
 use crate::text::one_line;
-
-/// A paste longer than this is used at once instead of being shown for editing, in bytes.
-const LONG_PASTE: usize = 20_000;
 
 /// How much is shown of the words that a note is on, in characters.
 const SHOWN_WORDS: usize = 400;
@@ -28,11 +27,18 @@ pub struct Overlay {
     pub(super) wants_focus: bool,
     /// The line of the palette that Enter takes.
     pub(super) line: usize,
+    pub(super) pasting: Pasting,
 }
 
 impl Overlay {
     /// Shows the state's dialog, if there is one; `export` is how far a report is that is being written, and for how long.
-    pub fn show(&mut self, ctx: &egui::Context, view: ViewContext<'_>, export: Option<(f32, Duration)>) {
+    pub(in crate::gui) fn show(
+        &mut self,
+        ctx: &egui::Context,
+        view: ViewContext<'_>,
+        export: Option<(f32, Duration)>,
+        clipboard: &Clipboard,
+    ) {
         if self.shown != view.state.dialog {
             self.begin(view.state.dialog.clone());
         }
@@ -44,7 +50,7 @@ impl Overlay {
             match &dialog {
                 Dialog::Help => help_ui(ui, view),
                 Dialog::OpenPath { side, trouble, .. } => self.open_ui(ui, view, *side, trouble.as_deref()),
-                Dialog::Paste { side } => self.paste_ui(ui, view, *side),
+                Dialog::Paste { side } => self.paste_ui(ui, view, *side, clipboard),
                 Dialog::Export { trouble, .. } => self.export_ui(ui, view, trouble.as_deref(), export),
                 Dialog::Session { save, trouble, .. } => self.session_ui(ui, view, *save, trouble.as_deref()),
                 Dialog::Palette => self.palette_ui(ui, view),
@@ -79,6 +85,7 @@ impl Overlay {
         // Also when it stays open after Enter, with what went wrong.
         self.wants_focus = true;
         self.line = 0;
+        self.pasting = Pasting::default();
         self.shown = dialog;
     }
 
@@ -100,33 +107,6 @@ impl Overlay {
         }
         let command = typed_path(&self.text).map(if save { Command::SaveSession } else { Command::OpenSession });
         buttons_ui(ui, view, if save { "Save" } else { "Open" }, command, entered);
-    }
-
-    fn paste_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, side: Side) {
-        if let Some(text) = take_long_paste(ui) {
-            view.commands.push(Command::Open(side, SourceState::Pasted(text.into())));
-            return;
-        }
-        heading(ui, &format!("Paste a text for side {}", side.letter()));
-        let mut focus = None;
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            let field = TextEdit::multiline(&mut self.text).desired_width(f32::INFINITY).desired_rows(12);
-            let response = ui.add(field.hint_text("Paste here with Ctrl V, or type"));
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Text"));
-            focus = Some(response);
-        });
-        if let (Some(response), true) = (&focus, std::mem::take(&mut self.wants_focus)) {
-            response.request_focus();
-        }
-        ui.add_space(4.0);
-        if ui.add(button(view.theme, "Paste from the clipboard", Weight::Framed)).clicked() {
-            focus.iter().for_each(egui::Response::request_focus);
-            ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
-        }
-        let text = Some(self.text.trim()).filter(|text| !text.is_empty());
-        let command = text.map(|_| Command::Open(side, SourceState::Pasted(self.text.as_str().into())));
-        let entered = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
-        buttons_ui(ui, view, "Use this text", command, entered);
     }
 
     fn note_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, side: Side, span: TextSpan, at: Option<usize>) {
@@ -182,7 +162,7 @@ pub(super) fn trouble_ui(ui: &mut Ui, view: ViewContext<'_>, trouble: Option<&st
     }
 }
 
-fn buttons_ui(ui: &mut Ui, view: ViewContext<'_>, label: &str, command: Option<Command>, entered: bool) {
+pub(super) fn buttons_ui(ui: &mut Ui, view: ViewContext<'_>, label: &str, command: Option<Command>, entered: bool) {
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         let go = ui.add_enabled(command.is_some(), button(view.theme, label, Weight::Primary)).clicked();
@@ -193,17 +173,6 @@ fn buttons_ui(ui: &mut Ui, view: ViewContext<'_>, label: &str, command: Option<C
             command.into_iter().for_each(|command| view.commands.push(command));
         }
     });
-}
-
-/// A text edit lays out all its text every time; a book is better opened at once.
-fn take_long_paste(ui: &Ui) -> Option<String> {
-    ui.input_mut(|input| {
-        let at = input.events.iter().position(|event| matches!(event, Event::Paste(text) if text.len() > LONG_PASTE))?;
-        match input.events.remove(at) {
-            Event::Paste(text) => Some(text),
-            _ => None,
-        }
-    })
 }
 
 /// One button for each message of a mailbox; only those that are seen are drawn.
