@@ -104,8 +104,8 @@ mod tests {
         assert_eq!(page("<meta charset='utf-8'><span>Just words.</span>"), None);
         let page = page("<meta charset=latin1><h1>Ferry</h1><p>It sank — they say.</p>").unwrap_or_default();
         let read = crate::import::import_pasted(&page, &crate::base::Work::new());
-        let blocks =
-            read.map(|document| document.blocks.iter().map(|block| document.slice(block.span).to_owned()).collect::<Vec<_>>());
+        let blocks = read
+            .map(|document| document.blocks.iter().map(|(_, block)| document.slice(block.span).to_owned()).collect::<Vec<_>>());
         assert_eq!(blocks.ok(), Some(vec!["Ferry".to_owned(), "It sank — they say.".to_owned()]));
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn matches(
             }
         }
     }
-    found.sort_by(|one: &Found, other: &Found| one.order().cmp(&other.order()));
+    found.sort_by_key(Found::order);
     let mut used: Pair<BTreeSet<EntityId>> = Pair::default();
     for found in found {
         let entities = Pair::from_fn(|side| entity(&sources.extractions[side].facts[found.facts[side]]));
