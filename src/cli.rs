@@ -143,9 +143,9 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
     let marks = Marks::new(&review, &place_review(&comparison, &review));
     let (display, scope, work) = (Display::new(&comparison), arguments.scope.scope(), Work::new());
     let subject = Subject::new(&comparison, &display, &review, &marks, &scope);
-    for path in &arguments.output {
-        export::write_file(&subject, &work, path)?;
-    }
+    // One that cannot be written keeps none of the others from being written.
+    let written: Vec<_> = arguments.output.iter().map(|path| export::write_file(&subject, &work, path)).collect();
+    written.into_iter().collect::<Result<(), _>>()?;
     if arguments.output.is_empty() {
         print(|out| export::to_writer(&subject, format, &work, out))?;
     }

@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use crate::base::{Pair, Side};
 use crate::extract::is_small_word;
-use crate::text::{self, Document, MONTHS, ONES, Token, is_function_word, is_negation};
-
-/// The last number that some outlets spell out.
-const SPELLED: usize = 12;
+use crate::text::{self, Document, MONTHS, ONES, TENS, Token, is_function_word, is_negation};
 
 /// The distinct words of both documents, numbered in alphabetical order, so that the numbers do not depend on the side.
 pub(super) struct Lexicon {
@@ -123,14 +120,17 @@ impl Lexicon {
 /// Months that outlets shorten; "mar" is more often a word or a name.
 const SHORT_MONTHS: &[&str] = &["jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec"];
 
-/// The form in which words of quotations are compared: "1,000" is "1000", "two" is "2", "Feb" is "February".
+/// The form in which words of quotations are compared: "1,000" is "1000", "two" is "2", "thirty" is "30", "Feb" is "February".
 fn spoken(folded: &str) -> String {
     let month = SHORT_MONTHS.contains(&folded).then(|| text::month(folded)).flatten();
     if let Some(whole) = month.and_then(|number| MONTHS.get(usize::try_from(number - 1).ok()?)) {
         return (*whole).to_owned();
     }
-    if let Some(number) = ONES.iter().take(SPELLED + 1).position(|word| *word == folded) {
+    if let Some(number) = ONES.iter().position(|word| *word == folded) {
         return number.to_string();
+    }
+    if let Some(ten) = TENS.iter().position(|word| *word == folded) {
+        return (10 * (ten + 2)).to_string();
     }
     if folded.starts_with(|c: char| c.is_ascii_digit()) {
         return folded.replace(',', "");

@@ -17,6 +17,7 @@ use crate::gui::panels::{self, Findings, Overlay, SearchBar, Toast};
 use crate::gui::panes::{Desk, desk_ui};
 use crate::gui::theme::Theme;
 use crate::gui::timed::Timed;
+use crate::gui::typed::Typed;
 use crate::review::Marks;
 use crate::session::Session;
 
@@ -58,6 +59,7 @@ pub struct App {
     overlay: Overlay,
     toast: Toast,
     clipboard: Clipboard,
+    typed: Typed,
     title: String,
     preferences: Option<PathBuf>,
     sessions: Option<PathBuf>,
@@ -91,6 +93,7 @@ impl App {
             overlay: Overlay::default(),
             toast: Toast::default(),
             clipboard: Clipboard::new(&ctx, setup.system_dialogs),
+            typed: Typed::default(),
             title: String::new(),
             preferences: setup.preferences,
             sessions: setup.sessions,
@@ -257,6 +260,12 @@ impl eframe::App for App {
         self.keep_up(ctx);
         if let Some(timed) = &mut self.timed {
             timed.frame(ctx, &self.state);
+        }
+    }
+
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        if self.typed.order(&mut input.events, ctx.egui_wants_keyboard_input()) {
+            ctx.request_repaint();
         }
     }
 

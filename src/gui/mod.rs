@@ -12,6 +12,7 @@ pub mod panes;
 mod start;
 pub mod theme;
 mod timed;
+mod typed;
 mod widgets;
 
 pub use app::{App, Setup};

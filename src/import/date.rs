@@ -23,7 +23,7 @@ pub(super) fn in_value(value: &str) -> Option<Date> {
 
 /// The date that the first blocks of a text give it.
 pub(super) fn of_blocks<'t>(blocks: impl Iterator<Item = &'t str>) -> Option<Date> {
-    blocks.take(BLOCKS).find_map(|block| of_line(block).or_else(|| of_dateline(block)))
+    blocks.take(BLOCKS).find_map(|block| of_line(block).or_else(|| of_line(after_place(block)?)).or_else(|| of_dateline(block)))
 }
 
 /// Whether a line says nothing but a date.
@@ -40,6 +40,14 @@ fn of_line(line: &str) -> Option<Date> {
         let date = in_value(part)?;
         words(part).iter().all(|word| belongs_to_date(word.text)).then_some(date)
     })
+}
+
+/// The rest of "Port Ellen, 2 May 2031" after the place or body.
+fn after_place(line: &str) -> Option<&str> {
+    let (place, rest) = line.split_once(", ")?;
+    let names = words(place);
+    let is_name = |word: &Word<'_>| word.text.starts_with(char::is_uppercase) && !belongs_to_date(&word.text.to_lowercase());
+    ((1..=4).contains(&names.len()) && names.iter().all(is_name)).then_some(rest)
 }
 
 /// "PORT ELLEN, May 2, 2031 (Agency) — The pier …"
@@ -226,6 +234,8 @@ mod tests {
         check(of(&["The pier", "By A. Writer | 2 May 2031, 10:30 a.m. GMT", "It closed."]), "2031-05-02");
         check(of(&["Published: Friday, May 2, 2031"]), "2031-05-02");
         check(of(&["PORT ELLEN, May 2, 2031 (Agency) — The pier closed."]), "2031-05-02");
+        check(of(&["The pier", "Port Ellen, 2 May 2031, 14:00", "It closed."]), "2031-05-02");
+        check(of(&["Born on Islay, 2 May 2031"]), "");
         check(of(&["The pier that fell on May 2, 2031 — and rose again"]), "");
         check(of(&["The storm of May 2, 2031"]), "");
         check(of(&["The pier closed on May 2, 2031."]), "");

@@ -14,6 +14,18 @@ impl AppState {
     /// What is joined is taken apart. What stands alone waits for one of the other side, with which it is then joined.
     pub(super) fn link(&mut self) -> Vec<Effect> {
         let Some(analysis) = self.analysis.clone() else { return Vec::new() };
+        let (joins, other) = match self.joining {
+            Some(Joining::Quote(..)) => (matches!(self.selection, Some(Finding::Quote(_))), "quotation"),
+            Some(Joining::Statement(..)) => (matches!(self.selection, Some(Finding::Statement(..))), "statement"),
+            None => (true, ""),
+        };
+        // What waits for a partner must not take something else apart.
+        if !joins {
+            self.joining = None;
+            self.message =
+                Some(Message::news(format!("That is no {other} on its own, so nothing was changed. Begin again with the two.")));
+            return Vec::new();
+        }
         match self.selection {
             Some(Finding::Link(id)) => self.unlink(&analysis, id),
             Some(Finding::Statement(side, id)) => self.join_statement(&analysis.comparison, side, id),

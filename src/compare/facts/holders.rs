@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::names::Same;
+use super::places::Forms;
 use super::roles::Role;
 use crate::base::{Arena, Pair, Side};
 use crate::compare::model::{FactMatch, FactRule, Link, LinkId, Sources, Verdict};
@@ -68,7 +69,8 @@ pub(super) fn matches(
         let ([a], [b]) = (a.as_slice(), b.as_slice()) else { continue };
         let said = a.said.iter().any(|a| b.said.iter().any(|b| linked.contains(&(*a, *b))));
         let (Some(in_a), Some(in_b)) = (names.a.get(&a.person), names.b.get(&b.person)) else { continue };
-        if said {
+        let others = forms(sources, Side::A, in_a).are_others(&forms(sources, Side::B, in_b), None);
+        if said && others {
             let facts = Pair::new(a.with_names(in_a), b.with_names(in_b));
             let about = a.office.clone().min(b.office.clone());
             out.push(FactMatch { verdict: Verdict::Conflict, facts, about, rule: FactRule::OtherHolder });
@@ -122,6 +124,15 @@ fn is_single(role: &Role) -> bool {
     SINGLE.contains(&role.head.as_str())
         && !role.matter.is_empty()
         && !role.standing.iter().any(|word| NOT_HOLDING.contains(&word.as_str()))
+}
+
+/// How an account writes a name.
+fn forms(sources: &Sources, side: Side, names: &[FactId]) -> Forms {
+    let mut forms = Forms::default();
+    for id in names {
+        forms.add(sources.documents[side].slice(sources.extractions[side].facts[*id].span));
+    }
+    forms
 }
 
 /// The facts of each person's names.

@@ -77,6 +77,30 @@ struct Open {
     by_entity: HashMap<EntityId, Vec<FactId>>,
     /// All facts of these statements, the others too.
     around: HashMap<SentenceId, Vec<FactId>>,
+    forms: HashMap<EntityId, Forms>,
+}
+
+/// How an account writes a name.
+#[derive(Default)]
+pub(super) struct Forms {
+    wholes: BTreeSet<String>,
+    words: BTreeSet<String>,
+}
+
+impl Forms {
+    /// Adds the name as it is written in one place.
+    pub(super) fn add(&mut self, written: &str) {
+        let whole = fold(written);
+        let words = whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        self.words.extend(words.map(str::to_owned));
+        self.wholes.insert(possessive_stem(&whole).to_owned());
+    }
+
+    /// Whether both are never written the same, nor have a word in common but for `surname`.
+    pub(super) fn are_others(&self, other: &Self, surname: Option<&str>) -> bool {
+        let shared = self.words.intersection(&other.words).all(|word| Some(word.as_str()) == surname);
+        shared && self.wholes.is_disjoint(&other.wholes)
+    }
 }
 
 impl Open {
@@ -85,21 +109,27 @@ impl Open {
         let matched: HashSet<EntityId> =
             out.iter().flat_map(|found| &found.facts[side]).filter_map(|id| entity(&facts[*id])).collect();
         let (mut by_sentence, mut by_entity): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = Default::default();
+        let mut forms: HashMap<EntityId, Forms> = HashMap::new();
         for (id, fact) in facts.iter() {
             let Some(entity) = entity(fact).filter(|entity| !matched.contains(entity)) else { continue };
             by_sentence.entry(fact.sentence).or_default().push(id);
             by_entity.entry(entity).or_default().push(id);
+            forms.entry(entity).or_default().add(sources.documents[side].slice(fact.span));
         }
         let mut around: HashMap<SentenceId, Vec<FactId>> = HashMap::new();
         for (id, fact) in facts.iter().filter(|(_, fact)| by_sentence.contains_key(&fact.sentence)) {
             around.entry(fact.sentence).or_default().push(id);
         }
-        Self { by_sentence, by_entity, around }
+        Self { by_sentence, by_entity, around, forms }
     }
 
     fn of(&self, sentence: SentenceId) -> &[FactId] {
         let all = self.by_sentence.get(&sentence).map_or(&[][..], Vec::as_slice);
         if all.len() > MOST_NAMES { &[] } else { all }
+    }
+
+    fn forms(&self, fact: &Fact) -> Option<&Forms> {
+        self.forms.get(&entity(fact)?)
     }
 
     fn around(&self, sentence: SentenceId) -> &[FactId] {
@@ -127,15 +157,24 @@ fn between(sources: &Sources, open: &Pair<Open>, at: Pair<SentenceId>, found: &m
         for b in b {
             let facts = Pair::new(*a, *b);
             let kinds = Pair::from_fn(|side| sources.extractions[side].facts[facts[side]].kind());
-            let slots = Pair::from_fn(|side| Slot::new(sources, side, facts[side], open[side].around(at[side])));
-            let Some((rule, verdict)) = (kinds.a == kinds.b).then(|| judge(sources, facts, kinds.a, &slots)).flatten() else {
+            if kinds.a != kinds.b || !are_others(sources, open, facts) {
                 continue;
-            };
+            }
+            let slots = Pair::from_fn(|side| Slot::new(sources, side, facts[side], open[side].around(at[side])));
+            let Some((rule, verdict)) = judge(sources, facts, kinds.a, &slots) else { continue };
             let about = Side::BOTH.iter().filter_map(|side| slots[*side].head.as_ref()).map(|(word, _)| word.clone()).min();
             let about = about.unwrap_or_default();
             found.push(Found { facts, verdict, rule, about, likeness: slots.a.likeness(&slots.b).0 });
         }
     }
+}
+
+/// Whether two names are of others as far as their words tell.
+fn are_others(sources: &Sources, open: &Pair<Open>, facts: Pair<FactId>) -> bool {
+    let fact = |side: Side| &sources.extractions[side].facts[facts[side]];
+    let surname = surname(name(fact(Side::A))).filter(|_| fact(Side::A).kind() == FactKind::Person);
+    let forms = open.a.forms(fact(Side::A)).zip(open.b.forms(fact(Side::B)));
+    forms.is_some_and(|(a, b)| a.are_others(b, surname.as_deref()))
 }
 
 fn judge(sources: &Sources, facts: Pair<FactId>, kind: FactKind, slots: &Pair<Slot>) -> Option<(FactRule, Verdict)> {
@@ -166,8 +205,11 @@ fn judge(sources: &Sources, facts: Pair<FactId>, kind: FactKind, slots: &Pair<Sl
 
 /// Whether two whole names end with the same word: "Peter Lund", "Paul Lund".
 fn same_surname(one: &str, other: &str) -> bool {
-    let last = |name: &str| name.rsplit_once(' ').map(|(_, last)| fold(last));
-    last(one).is_some_and(|surname| last(other) == Some(surname))
+    surname(one).is_some_and(|name| surname(other) == Some(name))
+}
+
+fn surname(name: &str) -> Option<String> {
+    name.rsplit_once(' ').map(|(_, last)| fold(last))
 }
 
 /// Where a name stands in its statement.

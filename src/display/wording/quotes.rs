@@ -186,7 +186,7 @@ fn heading(texts: &[Pair<String>]) -> String {
 
 fn is_number(folded: &str) -> bool {
     folded.starts_with(|c: char| c.is_numeric())
-        || ONES.contains(&folded)
+        || folded != "one" && ONES.contains(&folded)
         || TENS.contains(&folded)
         || MORE_NUMBERS.contains(&folded)
 }

@@ -16,6 +16,7 @@ use std::io::{self, Write};
 
 use crate::base::{Cancelled, Work};
 use crate::export::Subject;
+#[cfg(feature = "gui")]
 pub(crate) use fonts::BYTES as FACES;
 use fonts::Fonts;
 use report::Report;

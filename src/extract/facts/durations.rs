@@ -47,16 +47,29 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
     if words.phrase(end, "and a half").is_some() {
         (low, high, end) = (low + 0.5, high + 0.5, end + 3);
     }
+    let mut further = 0.0;
+    if let Some((more, after)) = smaller(words, end, seconds) {
+        (further, end) = (more, after);
+    }
     let range = at..end;
     let about = about_length(words, &range);
     let value = FactValue::Quantity {
         kind: FactKind::Duration,
-        low: low * seconds,
-        high: high * seconds,
+        low: low * seconds + further,
+        high: high * seconds + further,
         unit: unit.to_owned(),
         bound: number.bound,
     };
     Some(Found::new(range, value, about))
+}
+
+/// What is added in a smaller unit, in seconds, and where it ends: "and six months" after "three years".
+fn smaller(words: &Words, at: usize, larger: f64) -> Option<(f64, usize)> {
+    let start = if words.folded(at) == "and" { at + 1 } else { at };
+    let (number, unit_at) = counted(words, start)?;
+    let (_, seconds) = unit(words, unit_at)?;
+    let exact = number.low == number.high && number.bound == Bound::Exact;
+    (exact && seconds < larger && number.low * seconds < larger).then_some((number.low * seconds, unit_at + 1))
 }
 
 /// Units in the plural with the most of them that are meant where nobody counts: "for months".
@@ -179,6 +192,9 @@ mod tests {
         check("It lasted for five minutes.", Duration, &["5 minute"]);
         check("They were friends for over 40 years.", Duration, &["AtLeast 40 year"]);
         check("He got two to three years.", Duration, &["2-3 year"]);
+        check("He got three years and six months.", Duration, &["3.5 year"]);
+        check("It took two hours, 30 minutes.", Duration, &["2 hour", "30 minute"]);
+        check("He got six months and a year later two years.", Duration, &["6 month", "2 year"]);
         check("It took half an hour.", Duration, &["0.5 hour"]);
         check("It took a year and a half.", Duration, &["1.5 year"]);
         check("It lasted more than a month.", Duration, &["AtLeast 1 month"]);

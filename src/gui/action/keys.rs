@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Event, Key, KeyboardShortcut, Modifiers};
 
-use crate::app::{AppState, Command};
+use crate::app::{AppState, Command, Dialog};
 use crate::gui::action::Action;
 
 /// How a key is written: "Ctrl F".
@@ -41,7 +41,9 @@ pub fn command_of_keys(ctx: &egui::Context, state: &AppState, dark: bool, in_lis
         // A field has an undo of its own, and is left before anything is closed.
         let own = matches!(action, Action::Undo | Action::Redo)
             || (action == Action::Close && state.dialog.is_none() && !state.search.open);
-        if typing && own {
+        // The field of a note saves what was typed before it closes.
+        let saves = action == Action::Close && matches!(state.dialog, Some(Dialog::Note { .. }));
+        if saves || typing && own {
             return false;
         }
         let held = key.modifiers.command || is_function(key.logical_key) || key.logical_key == Key::Escape;

@@ -60,7 +60,22 @@ impl Overlay {
             }
         });
         if modal.should_close() {
-            view.commands.push(Command::CloseDialog);
+            let beside = modal.backdrop_response.clicked();
+            self.closing(&dialog, beside).into_iter().for_each(|command| view.commands.push(command));
+        }
+    }
+
+    /// What happens to the words of a dialog that is closed with Esc or by a click beside it: none are lost.
+    fn closing(&self, dialog: &Dialog, beside: bool) -> Option<Command> {
+        let words = self.text.trim();
+        match dialog {
+            Dialog::Note { text, .. } if words == text.trim() => Some(Command::CloseDialog),
+            Dialog::Note { side, span, at: None, .. } if !words.is_empty() => {
+                Some(Command::NoteWords(*side, *span, words.to_owned()))
+            }
+            Dialog::Note { at: Some(at), .. } => Some(Command::ChangeNote(*at, words.to_owned())),
+            Dialog::Paste { .. } if beside && !words.is_empty() => None,
+            _ => Some(Command::CloseDialog),
         }
     }
 

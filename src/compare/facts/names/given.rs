@@ -1,5 +1,6 @@
 //! Whether two persons' names can be of the same person.
 
+use crate::extract::entities::lexicon::{Gender, first_name};
 use crate::extract::entities::name_key;
 
 /// Short forms of given names that are no beginnings of the long form.
@@ -73,8 +74,15 @@ fn one_letter(one: &str, other: &str) -> bool {
 fn same_given(one: &str, other: &str) -> bool {
     let short = |short: &str, long: &str| SHORT_FORMS.iter().any(|(form, names)| *form == short && names.contains(&long));
     let (less, more) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let begins = more.starts_with(less) && (less.chars().count() == 1 || less.chars().count() >= 3);
+    // "Victor" is no short form of "Victoria".
+    let begins = more.starts_with(less) && (less.chars().count() == 1 || less.chars().count() >= 3) && !are_opposite(less, more);
     name_key(one) == name_key(other) || begins || short(one, other) || short(other, one)
+}
+
+/// Whether one is a man's and the other a woman's given name.
+fn are_opposite(one: &str, other: &str) -> bool {
+    let genders = first_name(one).zip(first_name(other));
+    matches!(genders, Some((Gender::Male, Gender::Female) | (Gender::Female, Gender::Male)))
 }
 
 #[cfg(test)]
@@ -102,6 +110,9 @@ mod tests {
     fn two_persons() {
         check("Anna Holm", "James Holm", false);
         check("Joe Marsh", "Joe March", false);
+        check("Victor Hale", "Victoria Hale", false);
+        check("Daniel Hale", "Danielle Hale", false);
+        check("Dan Hale", "Daniel Hale", true);
         check("Ann Vale", "Annika Vale", true);
     }
 }
