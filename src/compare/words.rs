@@ -38,7 +38,7 @@ pub(super) fn align(a: &[u32], b: &[u32], weight: impl Fn(u32) -> i32) -> Vec<Ru
 /// From this many equal words on, what stands before and behind is compared by itself.
 const ANCHOR: usize = 12;
 
-/// Compares two versions of one long text: quickly at first, then as [`align`] does between long runs of equal words, so that
+/// Compares two versions of one long text: quickly at first, then as `align` does between long runs of equal words, so that
 /// stray common words do not tear a change apart.
 #[must_use]
 pub fn redline(a: &[u32], b: &[u32]) -> Vec<Run> {
