@@ -28,7 +28,8 @@ pub(super) fn matches(
     out: &mut Vec<FactMatch>,
     work: &Work,
 ) -> Result<(), Cancelled> {
-    let open = Pair::from_fn(|side| Open::new(sources, side, out));
+    let written = Pair::in_parallel(|side| written(sources, side));
+    let open = Pair::from_fn(|side| Open::new(sources, side, out, &written[side.other()]));
     let mut found = Vec::new();
     for (_, link) in links.iter().filter(|(_, link)| link.is_firm()) {
         work.check()?;
@@ -80,6 +81,17 @@ struct Open {
     forms: HashMap<EntityId, Forms>,
 }
 
+/// All names as one side writes them.
+fn written(sources: &Sources, side: Side) -> HashSet<String> {
+    let names = sources.extractions[side].facts.iter().filter(|(_, fact)| entity(fact).is_some());
+    names.map(|(_, fact)| form(sources.documents[side].slice(fact.span))).collect()
+}
+
+/// A name as it is compared.
+fn form(written: &str) -> String {
+    possessive_stem(&fold(written)).to_owned()
+}
+
 /// How an account writes a name.
 #[derive(Default)]
 pub(super) struct Forms {
@@ -93,7 +105,7 @@ impl Forms {
         let whole = fold(written);
         let words = whole.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         self.words.extend(words.map(str::to_owned));
-        self.wholes.insert(possessive_stem(&whole).to_owned());
+        self.wholes.insert(form(written));
     }
 
     /// Whether both are never written the same, nor have a word in common but for `surname`.
@@ -104,10 +116,13 @@ impl Forms {
 }
 
 impl Open {
-    fn new(sources: &Sources, side: Side, out: &[FactMatch]) -> Self {
+    /// `others` are the names that the other side writes.
+    fn new(sources: &Sources, side: Side, out: &[FactMatch], others: &HashSet<String>) -> Self {
         let facts = &sources.extractions[side].facts;
-        let matched: HashSet<EntityId> =
-            out.iter().flat_map(|found| &found.facts[side]).filter_map(|id| entity(&facts[*id])).collect();
+        let matched = out.iter().flat_map(|found| &found.facts[side]).filter_map(|id| entity(&facts[*id]));
+        let shared = facts.iter().filter_map(|(_, fact)| Some((entity(fact)?, form(sources.documents[side].slice(fact.span)))));
+        let shared = shared.filter(|(_, form)| others.contains(form)).map(|(entity, _)| entity);
+        let matched: HashSet<EntityId> = matched.chain(shared).collect();
         let (mut by_sentence, mut by_entity): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = Default::default();
         let mut forms: HashMap<EntityId, Forms> = HashMap::new();
         for (id, fact) in facts.iter() {
