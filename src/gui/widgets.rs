@@ -109,16 +109,21 @@ pub(crate) fn switch_ui(ui: &mut Ui, theme: &Theme, label: &str, on: bool) -> Re
     let words = ui.painter().layout_no_wrap(label.to_owned(), fonts::sans(UI_SIZE - 0.5), ink);
     let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 20.0, 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, label));
+    choice_box(ui, theme, &response, on);
+    ui.painter().galley(rect.center() - words.size() / 2.0, words, ink);
+    response
+}
+
+/// The box around a choice, filled with ink when it is on, and its focus ring.
+pub(crate) fn choice_box(ui: &Ui, theme: &Theme, response: &Response, on: bool) {
     let fill = match (on, response.hovered()) {
         (true, _) => theme.ink,
         (false, true) => theme.chip,
         (false, false) => theme.paper,
     };
     let edge = if on { theme.ink } else { theme.hairline };
-    ui.painter().rect(rect, 6.0, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    focus_ring(ui, theme, &response, 6);
-    ui.painter().galley(rect.center() - words.size() / 2.0, words, ink);
-    response
+    ui.painter().rect(response.rect, 6.0, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    focus_ring(ui, theme, response, 6);
 }
 
 /// One of several lists.

@@ -1,14 +1,14 @@
 //! One office, two names: "the mayor of Lund, Ida Brekke", "the mayor of Lund, Anna Reed". Only persons whom the other account
 //! does not name are looked at.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::names::Same;
+use super::names::{Same, by_entity};
 use super::places::Forms;
 use super::roles::Role;
 use crate::base::{Arena, Pair, Side};
 use crate::compare::model::{FactMatch, FactRule, Link, LinkId, Sources, Verdict};
-use crate::extract::{EntityId, FactId, FactValue};
+use crate::extract::{EntityId, FactId};
 use crate::text::SentenceId;
 
 /// Nouns of offices that one person at a time holds.
@@ -64,7 +64,7 @@ pub(super) fn matches(
         .iter()
         .flat_map(|(_, link)| link.sentences.a.iter().flat_map(|a| link.sentences.b.iter().map(|b| (*a, *b))))
         .collect();
-    let names = Pair::from_fn(|side| names(sources, side));
+    let names = Pair::from_fn(|side| by_entity(sources, side));
     for (_, a, b) in shared {
         let ([a], [b]) = (a.as_slice(), b.as_slice()) else { continue };
         let said = a.said.iter().any(|a| b.said.iter().any(|b| linked.contains(&(*a, *b))));
@@ -133,17 +133,6 @@ fn forms(sources: &Sources, side: Side, names: &[FactId]) -> Forms {
         forms.add(sources.documents[side].slice(sources.extractions[side].facts[*id].span));
     }
     forms
-}
-
-/// The facts of each person's names.
-fn names(sources: &Sources, side: Side) -> HashMap<EntityId, Vec<FactId>> {
-    let mut out: HashMap<EntityId, Vec<FactId>> = HashMap::new();
-    for (id, fact) in sources.extractions[side].facts.iter() {
-        if let FactValue::Entity { entity, .. } = fact.value {
-            out.entry(entity).or_default().push(id);
-        }
-    }
-    out
 }
 
 #[cfg(test)]

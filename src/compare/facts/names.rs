@@ -38,14 +38,21 @@ pub(super) fn matches(sources: &Sources, out: &mut Vec<FactMatch>) -> Same {
 
 fn named(sources: &Sources, side: Side) -> Vec<Named> {
     let extraction = &sources.extractions[side];
+    let with_facts = by_entity(sources, side)
+        .into_iter()
+        .filter_map(|(entity, facts)| Some((entity, extraction.entities.get(entity)?, facts)));
+    with_facts.map(|(entity, found, facts)| Named { entity, kind: found.kind, words: words(&found.name), facts }).collect()
+}
+
+/// The facts of each name, in order of the text.
+pub(super) fn by_entity(sources: &Sources, side: Side) -> BTreeMap<EntityId, Vec<FactId>> {
     let mut facts: BTreeMap<EntityId, Vec<FactId>> = BTreeMap::new();
-    for (id, fact) in extraction.facts.iter() {
+    for (id, fact) in sources.extractions[side].facts.iter() {
         if let FactValue::Entity { entity, .. } = &fact.value {
             facts.entry(*entity).or_default().push(id);
         }
     }
-    let with_facts = facts.into_iter().filter_map(|(entity, facts)| Some((entity, extraction.entities.get(entity)?, facts)));
-    with_facts.map(|(entity, found, facts)| Named { entity, kind: found.kind, words: words(&found.name), facts }).collect()
+    facts
 }
 
 /// The words of a name that count.

@@ -1,6 +1,6 @@
 //! What the reader says of the chosen finding: status, note, link, speaker.
 
-use eframe::egui::{self, Id, Key, Margin, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, Id, Key, Margin, RichText, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::{Command, Joining};
 use crate::base::Side;
@@ -12,7 +12,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::panels::findings::item::status_colour;
 use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
-use crate::gui::widgets::{Weight, button, focus_ring, tip};
+use crate::gui::widgets::{Weight, button, choice_box, tip};
 use crate::review::Status;
 use crate::text::one_line;
 
@@ -75,14 +75,7 @@ fn switch_ui(ui: &mut Ui, ctx: ViewContext<'_>, status: Status, action: Action, 
     let words = ui.painter().layout_no_wrap(entry.label.to_owned(), fonts::sans(UI_SIZE - 0.5), ink);
     let (rect, response) = ui.allocate_exact_size(vec2(sign.size().x + words.size().x + 26.0, HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, entry.label));
-    let fill = match (on, response.hovered()) {
-        (true, _) => theme.ink,
-        (false, true) => theme.chip,
-        (false, false) => theme.paper,
-    };
-    let edge = if on { theme.ink } else { theme.hairline };
-    ui.painter().rect(rect, 6.0, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    focus_ring(ui, theme, &response, 6);
+    choice_box(ui, theme, &response, on);
     let middle = rect.center().y;
     ui.painter().galley(pos2(rect.left() + 9.0, middle - sign.size().y / 2.0), sign.clone(), sign_ink);
     ui.painter().galley(pos2(rect.left() + 16.0 + sign.size().x, middle - words.size().y / 2.0), words, ink);
