@@ -4,6 +4,8 @@
 //! bytes → [`import`] → [`text::Document`] → [`extract::Extraction`] → [`compare::Comparison`] → [`display::Display`],
 //! each step a function of the one before.
 
+pub mod messages;
+
 pub mod base;
 pub mod text;
 

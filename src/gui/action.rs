@@ -8,6 +8,7 @@ pub use keys::{command_of_keys, shortcut_text};
 use eframe::egui::KeyboardShortcut;
 
 use crate::app::{AppState, Command};
+use crate::messages::tr;
 
 /// Something the user can do from more than one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,11 +157,11 @@ impl Group {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Files => "Texts and reports",
-            Self::Findings => "Findings",
-            Self::Review => "Review",
-            Self::Search => "Search",
-            Self::View => "Window",
+            Self::Files => tr!("group-files"),
+            Self::Findings => tr!("group-findings"),
+            Self::Review => tr!("group-review"),
+            Self::Search => tr!("group-search"),
+            Self::View => tr!("group-view"),
         }
     }
 }

@@ -15,5 +15,6 @@ mod gui;
 mod gui_panes;
 mod import;
 mod ledger;
+mod messages;
 mod quotations;
 mod tidy;

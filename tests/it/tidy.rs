@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 /// Each room with the nearest rooms it may use; what those may use, it may use too.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("base", &[]),
+    ("messages", &[]),
+    ("base", &["messages"]),
     ("text", &["base"]),
     ("import", &["text"]),
     ("extract", &["text"]),

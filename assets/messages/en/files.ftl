@@ -1,0 +1,1 @@
+### Files: what is opened, kept and written, and what can go wrong with it.

@@ -1,0 +1,1 @@
+### Reports: headings and captions of what is exported.

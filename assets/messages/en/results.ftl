@@ -1,0 +1,1 @@
+### What is said of results, in the window and in reports: states, verdicts, reasons, notices.
