@@ -18,6 +18,7 @@ use crate::gui::panes::{Desk, desk_ui};
 use crate::gui::theme::Theme;
 use crate::gui::timed::Timed;
 use crate::gui::typed::Typed;
+use crate::messages::tr;
 use crate::review::Marks;
 use crate::session::Session;
 
@@ -164,7 +165,7 @@ impl App {
                     self.export = Some((work.clone(), Instant::now()));
                     self.jobs.export(Export { analysis, review, marks, scope, path, replace, work });
                 }
-                None => self.command(Command::Exported(Err("There is no comparison to export.".to_owned()))),
+                None => self.command(Command::Exported(Err(tr!("export-nothing").to_owned()))),
             },
             Effect::CancelExport => self.export.iter().for_each(|(work, _)| work.cancel()),
             Effect::Copy { text, html } => self.clipboard.put(&self.context, text, html),

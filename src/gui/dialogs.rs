@@ -10,6 +10,7 @@ use rfd::AsyncFileDialog;
 use crate::app::{AppState, Command, Dialog, Place};
 use crate::base::Side;
 use crate::export::Format;
+use crate::messages::tr;
 use crate::session;
 
 /// After this long without an answer the path field is shown beside the dialog.
@@ -17,9 +18,6 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Without a file, an answer faster than any person means that there was no dialog.
 const NOBODY: Duration = Duration::from_millis(150);
-
-const MISSING: &str = "This system shows no file dialog, so the path has to be typed or pasted here.";
-const SILENT: &str = "The system's file dialog has not answered yet. If none is to be seen, type or paste the path here.";
 
 /// Endings that are offered; other files can be opened too.
 const READABLE: [&str; 23] = [
@@ -52,7 +50,7 @@ impl Dialogs {
     pub(super) fn show(&mut self, place: Place, state: &AppState, answer: Answer) {
         self.forget_answered();
         if self.pending.as_ref().is_some_and(|pending| pending.place == place) {
-            return answer(Command::DialogAnswered(place, Err(SILENT.to_owned())));
+            return answer(Command::DialogAnswered(place, Err(tr!("dialog-silent").to_owned())));
         }
         let (answered, left) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
         let pending = Pending { place, since: Instant::now(), said: false, answered: answered.clone(), left: left.clone() };
@@ -92,7 +90,7 @@ impl Dialogs {
             return (None, None);
         }
         pending.said = true;
-        (Some(Command::DialogAnswered(pending.place, Err(SILENT.to_owned()))), None)
+        (Some(Command::DialogAnswered(pending.place, Err(tr!("dialog-silent").to_owned()))), None)
     }
 
     fn forget_answered(&mut self) {
@@ -102,28 +100,28 @@ impl Dialogs {
 
 /// No file from a dialog that cannot have been `seen` means that there was none at all.
 fn judged(chosen: Option<PathBuf>, seen: bool) -> Result<Option<PathBuf>, String> {
-    if chosen.is_none() && !seen { Err(MISSING.to_owned()) } else { Ok(chosen) }
+    if chosen.is_none() && !seen { Err(tr!("dialog-missing").to_owned()) } else { Ok(chosen) }
 }
 
 /// The answer of a window that is not to use the system's dialogs.
 pub(super) fn no_dialog(place: Place) -> Command {
-    Command::DialogAnswered(place, Err(MISSING.to_owned()))
+    Command::DialogAnswered(place, Err(tr!("dialog-missing").to_owned()))
 }
 
 fn dialog(place: Place, state: &AppState) -> AsyncFileDialog {
     let (mut dialog, side) = match place {
         Place::Source(side) => {
-            let dialog = AsyncFileDialog::new().set_title(format!("A text for side {}", side.letter()));
-            (dialog.add_filter("Texts", &READABLE).add_filter("All files", &["*"]), side)
+            let dialog = AsyncFileDialog::new().set_title(tr!("dialog-text", side = side.letter()));
+            (dialog.add_filter(tr!("dialog-texts"), &READABLE).add_filter(tr!("dialog-all"), &["*"]), side)
         }
         Place::OpenSession => {
-            let dialog = AsyncFileDialog::new().set_title("Open a session");
-            (dialog.add_filter("Sessions", &[session::ENDING]).add_filter("All files", &["*"]), Side::A)
+            let dialog = AsyncFileDialog::new().set_title(tr!("session-open-title"));
+            (dialog.add_filter(tr!("dialog-sessions"), &[session::ENDING]).add_filter(tr!("dialog-all"), &["*"]), Side::A)
         }
         Place::SaveSession => {
             let name = state.session_name();
-            let dialog = AsyncFileDialog::new().set_title("Save the session").set_file_name(name.to_string_lossy());
-            (dialog.add_filter("Sessions", &[session::ENDING]), Side::A)
+            let dialog = AsyncFileDialog::new().set_title(tr!("session-save-title")).set_file_name(name.to_string_lossy());
+            (dialog.add_filter(tr!("dialog-sessions"), &[session::ENDING]), Side::A)
         }
         Place::Export => {
             let typed = match &state.dialog {
@@ -131,7 +129,7 @@ fn dialog(place: Place, state: &AppState) -> AsyncFileDialog {
                 _ => PathBuf::from(state.report_name()),
             };
             let name = typed.file_name().map_or_else(|| state.report_name(), |name| name.to_string_lossy().into_owned());
-            let dialog = AsyncFileDialog::new().set_title("Export the comparison").set_file_name(name);
+            let dialog = AsyncFileDialog::new().set_title(tr!("export-title")).set_file_name(name);
             // The chosen format stands first.
             let chosen = Format::of_path(&typed).ok();
             let others = Format::ALL.into_iter().filter(|format| Some(*format) != chosen);

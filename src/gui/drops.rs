@@ -6,6 +6,7 @@ use crate::app::{Command, Message};
 use crate::base::{Pair, Side};
 use crate::gui::context::ViewContext;
 use crate::gui::fonts;
+use crate::messages::tr;
 
 /// Takes dropped files, and shows where hovering ones would go. `desk` is the place of the two sides.
 pub(super) fn drops_ui(ctx: &Context, view: ViewContext<'_>, desk: Rect) {
@@ -23,7 +24,7 @@ pub(super) fn drops_ui(ctx: &Context, view: ViewContext<'_>, desk: Rect) {
         (Some(a), Some(b)) => {
             view.commands.push(Command::OpenPair(Pair::new(a, b)));
             if paths.next().is_some() {
-                view.commands.push(Command::Say(Message::news("Only two texts can be compared; the others were left aside.")));
+                view.commands.push(Command::Say(Message::news(tr!("drop-more"))));
             }
         }
         (Some(path), None) => view.commands.push(Command::Drop(side, path)),
@@ -47,7 +48,7 @@ fn hint(ctx: &Context, view: ViewContext<'_>, desk: Rect, files: usize, target: 
         let hue = view.theme.side(side);
         let area = half(side).shrink(8.0);
         painter.rect(area, 10.0, hue.fill.gamma_multiply(0.85), Stroke::new(2.0, hue.text), StrokeKind::Inside);
-        let words = format!("Drop for side {}", side.letter());
+        let words = tr!("drop-side", side = side.letter());
         painter.text(area.center(), Align2::CENTER_CENTER, words, fonts::sans_semibold(20.0), hue.text);
     }
 }

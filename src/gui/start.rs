@@ -12,27 +12,22 @@ use eframe::{NativeOptions, Renderer};
 use crate::app::Preferences;
 use crate::cli::WindowArguments;
 use crate::gui::{App, Setup};
+use crate::messages::tr;
 
 /// Why there is no window. Each message is one line with a remedy.
 #[derive(Debug, thiserror::Error)]
 pub enum GuiError {
     /// Neither X11 nor Wayland.
-    #[error("no display: set DISPLAY or WAYLAND_DISPLAY, or use `twosource compare A B`, which needs none")]
+    #[error("{}", tr!("no-display"))]
     NoDisplay,
     /// The display cannot be used: a missing library or a server that does not answer.
-    #[error(
-        "no window: {reason}; on Debian and Ubuntu install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1, \
-         or use `twosource compare A B`, which needs no display"
-    )]
+    #[error("{}", tr!("no-window", reason = reason.as_str()))]
     NoWindow {
         /// What the system said.
         reason: String,
     },
     /// No usable graphics driver.
-    #[error(
-        "no OpenGL: {reason}; on Debian and Ubuntu install libgl1 libegl1 libgl1-mesa-dri, or use `twosource compare A B`, \
-         which needs no display"
-    )]
+    #[error("{}", tr!("no-opengl", reason = reason.as_str()))]
     NoOpenGl {
         /// What the system said.
         reason: String,
@@ -103,7 +98,7 @@ fn quiet_until(shown: Arc<AtomicBool>) -> Arc<std::sync::Mutex<String>> {
         if shown.load(Ordering::Relaxed) {
             usual(info);
         } else if let Ok(mut said) = keep.lock() {
-            *said = info.payload_as_str().unwrap_or("a library is missing").to_owned();
+            *said = info.payload_as_str().unwrap_or_else(|| tr!("no-library")).to_owned();
         }
     }));
     said
@@ -138,7 +133,7 @@ fn one_line(text: &str) -> String {
     let line = crate::text::one_line(text);
     let after_place = line.split_once(".rs:").and_then(|(_, rest)| rest.split_once(": "));
     let line = after_place.map_or(line.as_str(), |(_, words)| words);
-    if line.is_empty() { "the system gives no reason".to_owned() } else { line.trim_end_matches('.').to_owned() }
+    if line.is_empty() { tr!("no-reason").to_owned() } else { line.trim_end_matches('.').to_owned() }
 }
 
 /// Two pages side by side, one of them blue and one amber.

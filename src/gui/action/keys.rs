@@ -4,6 +4,7 @@ use eframe::egui::{self, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::app::{AppState, Command, Dialog};
 use crate::gui::action::Action;
+use crate::messages::tr;
 
 /// How a key is written: "Ctrl F".
 #[must_use]
@@ -11,19 +12,19 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
     let mut parts: Vec<&str> = Vec::new();
     let modifiers = shortcut.modifiers;
     if modifiers.ctrl || modifiers.command {
-        parts.push(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl" });
+        parts.push(if cfg!(target_os = "macos") { "⌘" } else { tr!("key-ctrl") });
     }
     if modifiers.alt {
-        parts.push("Alt");
+        parts.push(tr!("key-alt"));
     }
     if modifiers.shift {
-        parts.push("Shift");
+        parts.push(tr!("key-shift"));
     }
     parts.push(match shortcut.logical_key {
         Key::ArrowDown => "↓",
         Key::ArrowUp => "↑",
         Key::Equals => "+",
-        Key::Escape => "Esc",
+        Key::Escape => tr!("key-escape"),
         key => key.symbol_or_name(),
     });
     parts.join(" ")
@@ -108,7 +109,7 @@ mod tests {
     fn keys_are_written_as_on_keyboards() {
         let text = |action: Action| action.entry().keys.first().map(shortcut_text);
         assert_eq!(text(Action::NextConflict).as_deref(), Some("N"));
-        assert_eq!(text(Action::Close).as_deref(), Some("Esc"));
+        assert_eq!(text(Action::Close).as_deref(), Some(tr!("key-escape")));
         if !cfg!(target_os = "macos") {
             assert_eq!(text(Action::OpenB).as_deref(), Some("Ctrl Shift O"));
         }

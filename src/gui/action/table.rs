@@ -6,6 +6,7 @@ use crate::app::{AppState, Command, Step, Tab, ThemeChoice};
 use crate::base::Side;
 use crate::display::Standing;
 use crate::gui::action::{Action, Entry, Group};
+use crate::messages::tr;
 use crate::review::Status;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -27,7 +28,7 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(CTRL_SHIFT, key)
 }
 
-const fn entry(
+fn entry(
     group: Group,
     label: &'static str,
     tooltip: &'static str,
@@ -102,8 +103,8 @@ impl Action {
             Self::Quotes | Self::Facts | Self::Statements | Self::Notes => self.list_entry(),
             Self::Filter => entry(
                 Group::Findings,
-                "Filter by words",
-                "Go to the field that narrows the list to lines with some words",
+                tr!("action-filter"),
+                tr!("action-filter.tooltip"),
                 const { &[plain(Key::Slash)] },
                 |state, _| state.analysis.as_ref().map(|_| Command::AskFilter),
             ),
@@ -138,51 +139,45 @@ impl Action {
     fn file_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::Files, label, tooltip, keys, command);
         match self {
-            Self::OpenA => {
-                entry("Open A…", "Choose a file for side A", const { &[ctrl(Key::O)] }, |_, _| Some(Command::PickFile(Side::A)))
-            }
-            Self::OpenB => entry("Open B…", "Choose a file for side B", const { &[ctrl_shift(Key::O)] }, |_, _| {
+            Self::OpenA => entry(tr!("action-open-a"), tr!("action-open-a.tooltip"), const { &[ctrl(Key::O)] }, |_, _| {
+                Some(Command::PickFile(Side::A))
+            }),
+            Self::OpenB => entry(tr!("action-open-b"), tr!("action-open-b.tooltip"), const { &[ctrl_shift(Key::O)] }, |_, _| {
                 Some(Command::PickFile(Side::B))
             }),
-            Self::PathA => entry("Path for A…", "Type or paste the path of a file", const { &[ctrl(Key::L)] }, |_, _| {
+            Self::PathA => entry(tr!("action-path-a"), tr!("action-path-a.tooltip"), const { &[ctrl(Key::L)] }, |_, _| {
                 Some(Command::AskPath(Side::A))
             }),
-            Self::PathB => entry("Path for B…", "Type or paste the path of a file", const { &[ctrl_shift(Key::L)] }, |_, _| {
+            Self::PathB => entry(tr!("action-path-b"), tr!("action-path-b.tooltip"), const { &[ctrl_shift(Key::L)] }, |_, _| {
                 Some(Command::AskPath(Side::B))
             }),
-            Self::PasteA => {
-                entry("Paste into A…", "Use text from the clipboard as side A", const { &[ctrl(Key::P)] }, |_, _| {
-                    Some(Command::AskPaste(Side::A))
-                })
-            }
+            Self::PasteA => entry(tr!("action-paste-a"), tr!("action-paste-a.tooltip"), const { &[ctrl(Key::P)] }, |_, _| {
+                Some(Command::AskPaste(Side::A))
+            }),
             Self::PasteB => {
-                entry("Paste into B…", "Use text from the clipboard as side B", const { &[ctrl_shift(Key::P)] }, |_, _| {
+                entry(tr!("action-paste-b"), tr!("action-paste-b.tooltip"), const { &[ctrl_shift(Key::P)] }, |_, _| {
                     Some(Command::AskPaste(Side::B))
                 })
             }
-            Self::Example => {
-                entry("Open the example", "Two invented accounts of one invented event", &[], |_, _| Some(Command::OpenExample))
+            Self::Example => entry(tr!("action-example"), tr!("action-example.tooltip"), &[], |_, _| Some(Command::OpenExample)),
+            Self::Reload => entry(tr!("action-reload"), tr!("action-reload.tooltip"), const { &[plain(Key::F5)] }, reload),
+            Self::Swap => {
+                entry(tr!("action-swap"), tr!("action-swap.tooltip"), &[], |state, _| any_source(state).then_some(Command::Swap))
             }
-            Self::Reload => entry("Reload", "Read both files again and compare them", const { &[plain(Key::F5)] }, reload),
-            Self::Swap => entry("Swap", "Exchange the sides; every finding is mirrored", &[], |state, _| {
-                any_source(state).then_some(Command::Swap)
+            Self::Export => entry(tr!("action-export"), tr!("action-export.tooltip"), const { &[ctrl(Key::E)] }, |state, _| {
+                (state.analysis.is_some() && !state.exporting).then_some(Command::AskExport)
             }),
-            Self::Export => entry(
-                "Export…",
-                "Write a report: choose its findings, its format and its place",
-                const { &[ctrl(Key::E)] },
-                |state, _| (state.analysis.is_some() && !state.exporting).then_some(Command::AskExport),
-            ),
             Self::OpenSession => {
-                entry("Open a session…", "Go on with a review that was saved", &[], |_, _| Some(Command::AskOpenSession))
+                entry(tr!("action-open-session"), tr!("action-open-session.tooltip"), &[], |_, _| Some(Command::AskOpenSession))
             }
-            Self::SaveSession => entry(
-                "Save the session…",
-                "Keep texts, marks, notes and corrections in a file of your choice",
-                const { &[ctrl(Key::S)] },
-                |state, _| state.analysis.as_ref().map(|_| Command::AskSaveSession),
-            ),
-            _ => entry("Cancel", "Stop comparing", &[], |state, _| state.working.then_some(Command::Cancel)),
+            Self::SaveSession => {
+                entry(tr!("action-save-session"), tr!("action-save-session.tooltip"), const { &[ctrl(Key::S)] }, |state, _| {
+                    state.analysis.as_ref().map(|_| Command::AskSaveSession)
+                })
+            }
+            _ => entry(tr!("action-cancel"), tr!("action-cancel.tooltip"), &[], |state, _| {
+                state.working.then_some(Command::Cancel)
+            }),
         }
     }
 
@@ -190,32 +185,32 @@ impl Action {
         let entry = |label, tooltip, keys, command| entry(Group::Findings, label, tooltip, keys, command);
         match self {
             Self::Next => entry(
-                "Next finding",
-                "Choose the next item of the list",
+                tr!("action-next"),
+                tr!("action-next.tooltip"),
                 const { &[plain(Key::J), plain(Key::ArrowDown)] },
                 |state, _| step(state, Step::Next),
             ),
             Self::Previous => entry(
-                "Previous finding",
-                "Choose the item before",
+                tr!("action-previous"),
+                tr!("action-previous.tooltip"),
                 const { &[plain(Key::K), plain(Key::ArrowUp)] },
                 |state, _| step(state, Step::Previous),
             ),
             Self::NextConflict => entry(
-                "Next conflict",
-                "Choose the next altered or re-attributed quotation or conflicting value",
+                tr!("action-next-conflict"),
+                tr!("action-next-conflict.tooltip"),
                 const { &[plain(Key::N), shift(Key::J)] },
                 |state, _| step(state, Step::NextConflict),
             ),
             Self::NextUnchecked => entry(
-                "Next unchecked",
-                "Choose the next item of the list that nobody has checked",
+                tr!("action-next-unchecked"),
+                tr!("action-next-unchecked.tooltip"),
                 const { &[plain(Key::U)] },
                 |state, _| step(state, Step::NextUnchecked),
             ),
             _ => entry(
-                "Face to face",
-                "Bring both passages of the chosen finding into view",
+                tr!("action-face-to-face"),
+                tr!("action-face-to-face.tooltip"),
                 const { &[plain(Key::Enter)] },
                 |state, _| state.selection.map(|_| Command::Reveal),
             ),
@@ -225,20 +220,18 @@ impl Action {
     fn list_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::Findings, label, tooltip, keys, command);
         match self {
-            Self::Quotes => entry("Quotes", "What became of every quotation", const { &[plain(Key::Num1)] }, |_, _| {
+            Self::Quotes => entry(tr!("action-quotes"), tr!("action-quotes.tooltip"), const { &[plain(Key::Num1)] }, |_, _| {
                 Some(Command::ShowTab(Tab::Quotes))
             }),
-            Self::Facts => {
-                entry("Facts", "Dates, numbers, names and roles of both texts", const { &[plain(Key::Num2)] }, |_, _| {
-                    Some(Command::ShowTab(Tab::Facts))
-                })
-            }
+            Self::Facts => entry(tr!("action-facts"), tr!("action-facts.tooltip"), const { &[plain(Key::Num2)] }, |_, _| {
+                Some(Command::ShowTab(Tab::Facts))
+            }),
             Self::Statements => {
-                entry("Statements", "Which statements both make, and which only one", const { &[plain(Key::Num3)] }, |_, _| {
+                entry(tr!("action-statements"), tr!("action-statements.tooltip"), const { &[plain(Key::Num3)] }, |_, _| {
                     Some(Command::ShowTab(Tab::Statements))
                 })
             }
-            _ => entry("Notes", "What you noted, and what is to be checked again", const { &[plain(Key::Num4)] }, |_, _| {
+            _ => entry(tr!("action-notes"), tr!("action-notes.tooltip"), const { &[plain(Key::Num4)] }, |_, _| {
                 Some(Command::ShowTab(Tab::Notes))
             }),
         }
@@ -247,79 +240,73 @@ impl Action {
     fn standing_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::Findings, label, tooltip, keys, command);
         match self {
-            Self::BothSay => entry(
-                "What both say",
-                "List only the statements that both make; again, all of them",
-                const { &[plain(Key::Num5)] },
-                |state, _| standing(state, Standing::Both),
-            ),
-            Self::OnlyA => entry(
-                "What only A says",
-                "List only the statements that A alone makes; again, all of them",
-                const { &[plain(Key::Num6)] },
-                |state, _| standing(state, Standing::Only(Side::A)),
-            ),
-            _ => entry(
-                "What only B says",
-                "List only the statements that B alone makes; again, all of them",
-                const { &[plain(Key::Num7)] },
-                |state, _| standing(state, Standing::Only(Side::B)),
-            ),
+            Self::BothSay => {
+                entry(tr!("action-both-say"), tr!("action-both-say.tooltip"), const { &[plain(Key::Num5)] }, |state, _| {
+                    standing(state, Standing::Both)
+                })
+            }
+            Self::OnlyA => {
+                entry(tr!("action-only-a"), tr!("action-only-a.tooltip"), const { &[plain(Key::Num6)] }, |state, _| {
+                    standing(state, Standing::Only(Side::A))
+                })
+            }
+            _ => entry(tr!("action-only-b"), tr!("action-only-b.tooltip"), const { &[plain(Key::Num7)] }, |state, _| {
+                standing(state, Standing::Only(Side::B))
+            }),
         }
     }
 
     fn review_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::Review, label, tooltip, keys, command);
         match self {
-            Self::Confirm => entry("Confirmed", "It is as the finding says", const { &[plain(Key::C)] }, |state, _| {
-                mark(state, Status::Confirmed)
-            }),
-            Self::Problem => entry("Problem", "Something has to be done about it", const { &[plain(Key::P)] }, |state, _| {
-                mark(state, Status::Problem)
-            }),
+            Self::Confirm => {
+                entry(tr!("action-confirm"), tr!("action-confirm.tooltip"), const { &[plain(Key::C)] }, |state, _| {
+                    mark(state, Status::Confirmed)
+                })
+            }
+            Self::Problem => {
+                entry(tr!("action-problem"), tr!("action-problem.tooltip"), const { &[plain(Key::P)] }, |state, _| {
+                    mark(state, Status::Problem)
+                })
+            }
             Self::Dismiss => {
-                entry("Dismissed", "It does not matter", const { &[plain(Key::D)] }, |state, _| mark(state, Status::Dismissed))
+                entry(tr!("action-dismiss"), tr!("action-dismiss.tooltip"), const { &[plain(Key::D)] }, |state, _| {
+                    mark(state, Status::Dismissed)
+                })
             }
-            Self::Note => {
-                entry("Note", "Write a note on the marked words, or on the chosen finding", const { &[plain(Key::M)] }, note)
+            Self::Note => entry(tr!("action-note"), tr!("action-note.tooltip"), const { &[plain(Key::M)] }, note),
+            Self::NoteWords => {
+                entry(tr!("action-note-words"), tr!("action-note-words.tooltip"), const { &[shift(Key::M)] }, |state, _| {
+                    state.marked_or_found().and(state.analysis.as_ref()).map(|_| Command::AskNoteOnWords)
+                })
             }
-            Self::NoteWords => entry(
-                "Note on words…",
-                "Write a note on the marked words, or on those that the search stands at",
-                const { &[shift(Key::M)] },
-                |state, _| state.marked_or_found().and(state.analysis.as_ref()).map(|_| Command::AskNoteOnWords),
-            ),
-            Self::Link => entry(
-                "Link or unlink",
-                "Take the chosen link or pair apart, or join two statements or quotations by hand: choose one, link, choose the other, link",
-                const { &[plain(Key::L)] },
-                |state, _| state.selection.map(|_| Command::Link),
-            ),
-            Self::Undo => entry("Undo", "Take the last mark, note or correction back", const { &[ctrl(Key::Z)] }, |state, _| {
+            Self::Link => entry(tr!("action-link"), tr!("action-link.tooltip"), const { &[plain(Key::L)] }, |state, _| {
+                state.selection.map(|_| Command::Link)
+            }),
+            Self::Undo => entry(tr!("action-undo"), tr!("action-undo.tooltip"), const { &[ctrl(Key::Z)] }, |state, _| {
                 state.history.can().0.then_some(Command::Undo)
             }),
-            Self::Cite => entry(
-                "Copy with source",
-                "Copy the marked words, or those of the chosen finding, with file and paragraph",
-                const { &[plain(Key::Q)] },
-                |state, _| any_source(state).then_some(Command::CopyWithCitation),
-            ),
-            _ => entry("Redo", "Make it again", const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] }, |state, _| {
-                state.history.can().1.then_some(Command::Redo)
+            Self::Cite => entry(tr!("action-cite"), tr!("action-cite.tooltip"), const { &[plain(Key::Q)] }, |state, _| {
+                any_source(state).then_some(Command::CopyWithCitation)
             }),
+            _ => entry(
+                tr!("action-redo"),
+                tr!("action-redo.tooltip"),
+                const { &[ctrl_shift(Key::Z), ctrl(Key::Y)] },
+                |state, _| state.history.can().1.then_some(Command::Redo),
+            ),
         }
     }
 
     fn copy_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::Review, label, tooltip, keys, command);
         match self {
-            Self::CopyFinding => entry(
-                "Copy the finding as a table",
-                "Both passages, the reason, status and note, for a spreadsheet or a mail",
-                const { &[plain(Key::T)] },
-                |state, _| state.selection.and(state.analysis.as_ref()).map(|_| Command::CopyTable { whole_list: false }),
-            ),
-            _ => entry("Copy the list as a table", "All lines of the list as it is shown", &[], |state, _| {
+            Self::CopyFinding => {
+                entry(tr!("action-copy-finding"), tr!("action-copy-finding.tooltip"), const { &[plain(Key::T)] }, |state, _| {
+                    state.selection.and(state.analysis.as_ref()).map(|_| Command::CopyTable { whole_list: false })
+                })
+            }
+            _ => entry(tr!("action-copy-list"), tr!("action-copy-list.tooltip"), &[], |state, _| {
                 (state.analysis.is_some() && !state.shown.is_empty()).then_some(Command::CopyTable { whole_list: true })
             }),
         }
@@ -328,71 +315,79 @@ impl Action {
     fn search_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::Search, label, tooltip, keys, command);
         match self {
-            Self::Find => entry("Find", "Search in both texts", const { &[ctrl(Key::F)] }, |state, _| {
+            Self::Find => entry(tr!("action-find"), tr!("action-find.tooltip"), const { &[ctrl(Key::F)] }, |state, _| {
                 any_source(state).then_some(Command::ShowSearch(true))
             }),
-            Self::NextHit => {
-                entry("Next hit", "Go to the next place found", const { &[plain(Key::F3), ctrl(Key::G)] }, |state, _| {
-                    hit(state, true)
-                })
-            }
-            _ => entry("Previous hit", "Go to the place before", const { &[shift(Key::F3), ctrl_shift(Key::G)] }, |state, _| {
-                hit(state, false)
-            }),
+            Self::NextHit => entry(
+                tr!("action-next-hit"),
+                tr!("action-next-hit.tooltip"),
+                const { &[plain(Key::F3), ctrl(Key::G)] },
+                |state, _| hit(state, true),
+            ),
+            _ => entry(
+                tr!("action-previous-hit"),
+                tr!("action-previous-hit.tooltip"),
+                const { &[shift(Key::F3), ctrl_shift(Key::G)] },
+                |state, _| hit(state, false),
+            ),
         }
     }
 
     fn view_entry(self) -> Entry {
         let entry = |label, tooltip, keys, command| entry(Group::View, label, tooltip, keys, command);
         match self {
-            Self::Theme => {
-                entry("Light or dark", "Change between the light and the dark theme", const { &[ctrl(Key::T)] }, |_, dark| {
-                    Some(Command::Theme(if dark { ThemeChoice::Light } else { ThemeChoice::Dark }))
-                })
-            }
+            Self::Theme => entry(tr!("action-theme"), tr!("action-theme.tooltip"), const { &[ctrl(Key::T)] }, |_, dark| {
+                Some(Command::Theme(if dark { ThemeChoice::Light } else { ThemeChoice::Dark }))
+            }),
             Self::Contrast => {
-                entry("High contrast", "Black and white, or the quiet colours", &[], |_, _| Some(Command::ToggleContrast))
+                entry(tr!("action-contrast"), tr!("action-contrast.tooltip"), &[], |_, _| Some(Command::ToggleContrast))
             }
-            Self::Wider => entry("Longer lines", "A wider column of text", const { &[ctrl(Key::CloseBracket)] }, |_, _| {
-                Some(Command::Widen(8.0))
-            }),
-            Self::Narrower => entry("Shorter lines", "A narrower column of text", const { &[ctrl(Key::OpenBracket)] }, |_, _| {
-                Some(Command::Widen(-8.0))
-            }),
-            Self::Larger => {
-                entry("Larger text", "Larger reading face", const { &[ctrl(Key::Equals), ctrl(Key::Plus)] }, |_, _| {
-                    Some(Command::Zoom(1.1))
+            Self::Wider => {
+                entry(tr!("action-wider"), tr!("action-wider.tooltip"), const { &[ctrl(Key::CloseBracket)] }, |_, _| {
+                    Some(Command::Widen(8.0))
                 })
             }
-            Self::Smaller => entry("Smaller text", "Smaller reading face", const { &[ctrl(Key::Minus)] }, |_, _| {
-                Some(Command::Zoom(1.0 / 1.1))
-            }),
-            Self::NormalSize => {
-                entry("Normal size", "Reading face as designed", const { &[ctrl(Key::Num0)] }, |_, _| Some(Command::ZoomReset))
+            Self::Narrower => {
+                entry(tr!("action-narrower"), tr!("action-narrower.tooltip"), const { &[ctrl(Key::OpenBracket)] }, |_, _| {
+                    Some(Command::Widen(-8.0))
+                })
             }
-            Self::Panel => entry("Findings panel", "Fold or unfold the findings", const { &[ctrl(Key::Backslash)] }, |_, _| {
+            Self::Larger => entry(
+                tr!("action-larger"),
+                tr!("action-larger.tooltip"),
+                const { &[ctrl(Key::Equals), ctrl(Key::Plus)] },
+                |_, _| Some(Command::Zoom(1.1)),
+            ),
+            Self::Smaller => {
+                entry(tr!("action-smaller"), tr!("action-smaller.tooltip"), const { &[ctrl(Key::Minus)] }, |_, _| {
+                    Some(Command::Zoom(1.0 / 1.1))
+                })
+            }
+            Self::NormalSize => {
+                entry(tr!("action-normal-size"), tr!("action-normal-size.tooltip"), const { &[ctrl(Key::Num0)] }, |_, _| {
+                    Some(Command::ZoomReset)
+                })
+            }
+            Self::Panel => entry(tr!("action-panel"), tr!("action-panel.tooltip"), const { &[ctrl(Key::Backslash)] }, |_, _| {
                 Some(Command::TogglePanel)
             }),
             Self::Synchronise => {
-                entry("Scroll together", "Scroll both texts by their linked statements", const { &[plain(Key::Y)] }, |_, _| {
+                entry(tr!("action-synchronise"), tr!("action-synchronise.tooltip"), const { &[plain(Key::Y)] }, |_, _| {
                     Some(Command::ToggleSynchronised)
                 })
             }
-            Self::Palette => {
-                entry("All actions", "Find an action by its name", const { &[ctrl(Key::K)] }, |_, _| Some(Command::ShowPalette))
-            }
+            Self::Palette => entry(tr!("action-palette"), tr!("action-palette.tooltip"), const { &[ctrl(Key::K)] }, |_, _| {
+                Some(Command::ShowPalette)
+            }),
             Self::Help => entry(
-                "Keys and signs",
-                "All keys and what the signs mean",
+                tr!("action-help"),
+                tr!("action-help.tooltip"),
                 const { &[plain(Key::F1), plain(Key::Questionmark)] },
                 |_, _| Some(Command::ShowHelp),
             ),
-            _ => entry(
-                "Close",
-                "Close what lies on top, then the search, then the card",
-                const { &[plain(Key::Escape)] },
-                |_, _| Some(Command::CloseDialog),
-            ),
+            _ => entry(tr!("action-close"), tr!("action-close.tooltip"), const { &[plain(Key::Escape)] }, |_, _| {
+                Some(Command::CloseDialog)
+            }),
         }
     }
 }

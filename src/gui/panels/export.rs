@@ -14,6 +14,7 @@ use crate::gui::fonts;
 use crate::gui::panels::overlay::{Overlay, heading, small, trouble_ui};
 use crate::gui::theme::SMALL_SIZE;
 use crate::gui::widgets::{Weight, button, switch_ui};
+use crate::messages::tr;
 use crate::review::Status;
 
 /// How many lines are shown of what will be in a report.
@@ -38,13 +39,13 @@ impl Overlay {
         trouble: Option<&str>,
         progress: Option<(f32, Duration)>,
     ) {
-        heading(ui, "Export the comparison");
+        heading(ui, tr!("export-title"));
         trouble_ui(ui, view, trouble);
         scopes_ui(ui, view);
         ui.add_space(10.0);
         self.formats_ui(ui, view);
         ui.add_space(10.0);
-        let entered = self.field_ui(ui, "Path of the report");
+        let entered = self.field_ui(ui, tr!("export-path"));
         ui.add_space(10.0);
         preview_ui(ui, view);
         ui.add_space(12.0);
@@ -53,7 +54,7 @@ impl Overlay {
 
     fn formats_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>) {
         let chosen = Format::of_path(Path::new(self.text.trim())).ok();
-        small(ui, view, "Format");
+        small(ui, view, tr!("export-format"));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
             for format in Format::ALL {
@@ -71,7 +72,7 @@ impl Overlay {
                 if let Some((share, _)) = progress.filter(|(_, since)| *since >= BRIEF) {
                     ui.add(ProgressBar::new(share).desired_width(320.0).desired_height(6.0).fill(view.theme.same.text));
                 }
-                if ui.add(button(view.theme, "Stop writing", Weight::Framed)).clicked() {
+                if ui.add(button(view.theme, tr!("export-stop"), Weight::Framed)).clicked() {
                     view.commands.push(Command::CancelExport);
                 }
             });
@@ -79,11 +80,11 @@ impl Overlay {
         }
         let path = typed_path(&self.text).filter(|_| preview(view.state).is_some_and(|preview| preview.total() > 0));
         ui.horizontal(|ui| {
-            let go = ui.add_enabled(path.is_some(), button(view.theme, "Write", Weight::Primary)).clicked();
-            if ui.add(button(view.theme, "Choose a place…", Weight::Framed)).clicked() {
+            let go = ui.add_enabled(path.is_some(), button(view.theme, tr!("export-write"), Weight::Primary)).clicked();
+            if ui.add(button(view.theme, tr!("export-place"), Weight::Framed)).clicked() {
                 view.commands.push(Command::ChoosePlace(self.text.clone()));
             }
-            if ui.add(button(view.theme, "Cancel", Weight::Framed)).clicked() {
+            if ui.add(button(view.theme, tr!("button-cancel"), Weight::Framed)).clicked() {
                 view.commands.push(Command::CloseDialog);
             }
             if let (Some(path), true) = (path, go || entered) {
@@ -94,13 +95,13 @@ impl Overlay {
 }
 
 fn scopes_ui(ui: &mut Ui, view: ViewContext<'_>) {
-    small(ui, view, "What is in it");
+    small(ui, view, tr!("export-scope"));
     let progress = view.state.progress();
-    let shown = format!("The list as shown {}", view.state.shown.len());
+    let shown = tr!("export-shown", count = view.state.shown.len());
     let scopes = [
-        (ScopeChoice::All, format!("Everything {}", progress.total)),
+        (ScopeChoice::All, tr!("export-all", count = progress.total)),
         (ScopeChoice::Shown, shown),
-        (ScopeChoice::Checked, format!("What is checked {}", progress.checked)),
+        (ScopeChoice::Checked, tr!("export-checked", count = progress.checked)),
     ];
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
@@ -131,7 +132,7 @@ fn preview_ui(ui: &mut Ui, view: ViewContext<'_>) {
         }
         let more = preview.total().saturating_sub(preview.first.len());
         if more > 0 && !preview.first.is_empty() {
-            small(ui, view, &format!("and {more} more"));
+            small(ui, view, &tr!("export-more", count = more));
         }
     });
 }
@@ -145,20 +146,21 @@ impl Preview {
     fn in_words(&self, state: &AppState) -> String {
         if self.total() == 0 {
             return match state.export_scope {
-                ScopeChoice::Checked => "Nothing is checked yet.".to_owned(),
-                _ => "The list is empty.".to_owned(),
+                ScopeChoice::Checked => tr!("export-none-checked").to_owned(),
+                _ => tr!("export-empty").to_owned(),
             };
         }
-        let of = |count: usize, one: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            many => Some(format!("{many} {one}s")),
-        };
-        let parts = [of(self.quotes, "quotation"), of(self.facts, "fact"), of(self.statements, "statement")];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let scope =
-            if state.export_scope == ScopeChoice::Shown { format!(" ({})", state.list_in_words()) } else { String::new() };
-        format!("{}{scope}", parts.join(", "))
+        let parts = [
+            (self.quotes, tr!("export-quotations", count = self.quotes)),
+            (self.facts, tr!("export-facts", count = self.facts)),
+            (self.statements, tr!("export-statements", count = self.statements)),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+        let parts = parts.join(", ");
+        match state.export_scope {
+            ScopeChoice::Shown => tr!("export-filtered", parts = parts, list = state.list_in_words()),
+            _ => parts,
+        }
     }
 }
 

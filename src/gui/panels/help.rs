@@ -10,6 +10,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
 use crate::gui::widgets::{Weight, button};
+use crate::messages::tr;
 
 const ROW: f32 = 20.0;
 /// How wide the column of keys is, so that all groups stand in line.
@@ -17,7 +18,7 @@ const KEYS: f32 = 142.0;
 
 /// Fills the help sheet.
 pub(super) fn help_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
-    ui.heading("Keys and signs");
+    ui.heading(tr!("help-title"));
     ui.add_space(8.0);
     let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
     let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
@@ -35,13 +36,13 @@ pub(super) fn help_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
             ui.vertical(|ui| {
                 ui.set_width(width);
                 keys_ui(ui, ctx, &[Group::Files, Group::View]);
-                signs_ui(ui, ctx, "Quotations", &QuoteState::ALL.map(Tag::Quote));
-                signs_ui(ui, ctx, "Facts", &Verdict::ALL.map(Tag::Fact));
+                signs_ui(ui, ctx, tr!("help-quotations"), &QuoteState::ALL.map(Tag::Quote));
+                signs_ui(ui, ctx, tr!("help-facts"), &Verdict::ALL.map(Tag::Fact));
             });
         });
     });
     ui.add_space(12.0);
-    if ui.add(button(ctx.theme, "Close", Weight::Framed)).clicked() {
+    if ui.add(button(ctx.theme, tr!("button-close"), Weight::Framed)).clicked() {
         ctx.commands.push(Command::CloseDialog);
     }
 }
@@ -60,7 +61,7 @@ fn keys_ui(ui: &mut Ui, ctx: ViewContext<'_>, groups: &[Group]) {
                     let mut keys: Vec<String> = entry.keys.iter().map(shortcut_text).collect();
                     // Two keys of a keyboard may bear the same sign.
                     keys.dedup();
-                    ui.label(RichText::new(keys.join("  or  ")).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
+                    ui.label(RichText::new(keys.join(tr!("help-or"))).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
                     ui.label(entry.label.trim_end_matches('…'));
                     ui.end_row();
                 }

@@ -14,6 +14,7 @@ use crate::gui::panels::help::help_ui;
 use crate::gui::panels::paste::Pasting;
 use crate::gui::theme::SMALL_SIZE;
 use crate::gui::widgets::{Weight, button};
+use crate::messages::tr;
 use crate::text::one_line;
 
 /// How much is shown of the words that a note is on, in characters.
@@ -105,27 +106,27 @@ impl Overlay {
     }
 
     fn open_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, side: Side, trouble: Option<&str>) {
-        heading(ui, &format!("Open a file for side {}", side.letter()));
+        heading(ui, &tr!("path-title", side = side.letter()));
         trouble_ui(ui, view, trouble);
-        let entered = self.field_ui(ui, "Path of the file");
+        let entered = self.field_ui(ui, tr!("path-field"));
         let path = typed_path(&self.text);
         let command = path.map(|path| Command::Open(side, SourceState::File(path)));
-        buttons_ui(ui, view, "Open", command, entered);
+        buttons_ui(ui, view, tr!("path-open"), command, entered);
     }
 
     fn session_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, save: bool, trouble: Option<&str>) {
-        heading(ui, if save { "Save the session" } else { "Open a session" });
+        heading(ui, if save { tr!("session-save-title") } else { tr!("session-open-title") });
         trouble_ui(ui, view, trouble);
-        let entered = self.field_ui(ui, "Path of the session");
+        let entered = self.field_ui(ui, tr!("session-field"));
         if save {
-            small(ui, view, "Texts, marks, notes and corrections; from now on every change is written there.");
+            small(ui, view, tr!("session-what"));
         }
         let command = typed_path(&self.text).map(if save { Command::SaveSession } else { Command::OpenSession });
-        buttons_ui(ui, view, if save { "Save" } else { "Open" }, command, entered);
+        buttons_ui(ui, view, if save { tr!("session-save") } else { tr!("path-open") }, command, entered);
     }
 
     fn note_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, side: Side, span: TextSpan, at: Option<usize>) {
-        heading(ui, &format!("Note on words of {}", side.letter()));
+        heading(ui, &tr!("note-title", side = side.letter()));
         let words = view.state.pane(side).map_or_else(String::new, |(document, _)| one_line(document.slice(span)));
         let long = words.chars().count() > SHOWN_WORDS;
         let words: String = words.chars().take(SHOWN_WORDS).collect::<String>() + if long { "…" } else { "" };
@@ -133,8 +134,8 @@ impl Overlay {
         ui.add(egui::Label::new(words).wrap());
         ui.add_space(10.0);
         let field = TextEdit::multiline(&mut self.text).desired_width(f32::INFINITY).desired_rows(4);
-        let response = ui.add(field.hint_text("What is to be said of these words").margin(Margin::symmetric(8, 6)));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Note on words"));
+        let response = ui.add(field.hint_text(tr!("note-hint")).margin(Margin::symmetric(8, 6)));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(tr!("note-field")));
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
@@ -144,9 +145,9 @@ impl Overlay {
             None => (!text.is_empty()).then_some(Command::NoteWords(side, span, text)),
         };
         ui.add_space(4.0);
-        small(ui, view, "Ctrl Enter saves it.");
+        small(ui, view, tr!("note-keys"));
         let entered = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
-        buttons_ui(ui, view, "Save the note", command, entered);
+        buttons_ui(ui, view, tr!("note-save"), command, entered);
     }
 
     /// Whether Enter was pressed in it.
@@ -181,7 +182,7 @@ pub(super) fn buttons_ui(ui: &mut Ui, view: ViewContext<'_>, label: &str, comman
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         let go = ui.add_enabled(command.is_some(), button(view.theme, label, Weight::Primary)).clicked();
-        if ui.add(button(view.theme, "Cancel", Weight::Framed)).clicked() {
+        if ui.add(button(view.theme, tr!("button-cancel"), Weight::Framed)).clicked() {
             view.commands.push(Command::CloseDialog);
         }
         if go || entered {
@@ -192,7 +193,7 @@ pub(super) fn buttons_ui(ui: &mut Ui, view: ViewContext<'_>, label: &str, comman
 
 /// One button for each message of a mailbox; only those that are seen are drawn.
 fn choose_message_ui(ui: &mut Ui, view: ViewContext<'_>, side: Side, path: &Path, messages: &[String]) {
-    heading(ui, &format!("Which message for side {}?", side.letter()));
+    heading(ui, &tr!("mailbox-title", side = side.letter()));
     let height = ui.spacing().interact_size.y.max(28.0);
     ScrollArea::vertical().max_height(380.0).show_rows(ui, height, messages.len(), |ui, seen| {
         for (at, message) in messages.iter().enumerate().skip(seen.start).take(seen.len()) {
@@ -203,24 +204,24 @@ fn choose_message_ui(ui: &mut Ui, view: ViewContext<'_>, side: Side, path: &Path
         }
     });
     ui.add_space(12.0);
-    if ui.add(button(view.theme, "Cancel", Weight::Plain)).clicked() {
+    if ui.add(button(view.theme, tr!("button-cancel"), Weight::Plain)).clicked() {
         view.commands.push(Command::CloseDialog);
     }
 }
 
 fn choose_side_ui(ui: &mut Ui, view: ViewContext<'_>, path: &Path) {
     let name = SourceState::File(path.to_owned()).name();
-    heading(ui, "Which side?");
-    ui.add(egui::Label::new(format!("{name} takes the place of the text on this side.")).wrap());
+    heading(ui, tr!("side-title"));
+    ui.add(egui::Label::new(tr!("side-replaced", name = name)).wrap());
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         for side in Side::BOTH {
-            let label = format!("Side {}: {}", side.letter(), view.state.sources[side].name());
+            let label = tr!("side-choice", side = side.letter(), name = view.state.sources[side].name());
             if ui.add(button(view.theme, &label, Weight::Framed)).clicked() {
                 view.commands.push(Command::Drop(Some(side), path.to_owned()));
             }
         }
-        if ui.add(button(view.theme, "Cancel", Weight::Plain)).clicked() {
+        if ui.add(button(view.theme, tr!("button-cancel"), Weight::Plain)).clicked() {
             view.commands.push(Command::CloseDialog);
         }
     });

@@ -8,6 +8,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::panels::overlay::Overlay;
 use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
+use crate::messages::tr;
 
 /// How high a line is, in points.
 const LINE: f32 = 28.0;
@@ -18,7 +19,7 @@ impl Overlay {
             (input.consume_key(Modifiers::NONE, Key::ArrowUp), input.consume_key(Modifiers::NONE, Key::ArrowDown))
         });
         let before = self.text.clone();
-        let entered = self.field_ui(ui, "Action, or number of a finding");
+        let entered = self.field_ui(ui, tr!("palette-field"));
         let number = self.text.trim().parse::<usize>().ok();
         if let Some(number) = number {
             return number_ui(ui, view, number, entered);
@@ -42,7 +43,7 @@ impl Overlay {
                 }
             }
             if found.is_empty() {
-                ui.label(RichText::new("No action has this name.").color(view.theme.soft_ink));
+                ui.label(RichText::new(tr!("palette-none")).color(view.theme.soft_ink));
             }
         });
         if let Some(action) = taken.and_then(|at| found.get(at)) {
@@ -58,8 +59,8 @@ fn number_ui(ui: &mut Ui, view: ViewContext<'_>, number: usize, entered: bool) {
     let item = number.checked_sub(1).and_then(|row| view.state.shown.get(row));
     let finding = item.and_then(|item| view.state.finding_at(*item));
     let words = match finding {
-        Some(_) => format!("Enter goes to finding {number} of the list."),
-        None => format!("The list has {} findings.", view.state.shown.len()),
+        Some(_) => tr!("palette-go", number = number),
+        None => tr!("palette-count", count = view.state.shown.len()),
     };
     ui.label(RichText::new(words).color(view.theme.soft_ink));
     if let (Some(finding), true) = (finding, entered) {

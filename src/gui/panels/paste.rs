@@ -8,6 +8,7 @@ use crate::gui::clipboard::Clipboard;
 use crate::gui::context::ViewContext;
 use crate::gui::panels::overlay::{Overlay, buttons_ui, heading, small};
 use crate::gui::widgets::{Weight, button};
+use crate::messages::tr;
 
 /// A paste longer than this is used at once instead of being shown for editing, in bytes.
 const LONG: usize = 20_000;
@@ -41,23 +42,23 @@ impl Overlay {
             }
             self.pasting.page = page;
         }
-        heading(ui, &format!("Paste a text for side {}", side.letter()));
+        heading(ui, &tr!("paste-title", side = side.letter()));
         self.words_ui(ui, view);
         let same = self.text.replace("\r\n", "\n").trim() == self.pasting.plain.replace("\r\n", "\n").trim();
         let page = self.pasting.page.clone().filter(|_| same);
         if page.is_some() {
             ui.add_space(4.0);
             let mut kept = !self.pasting.words_only;
-            ui.checkbox(&mut kept, "Keep headings, lists and quotations");
+            ui.checkbox(&mut kept, tr!("paste-keep"));
             self.pasting.words_only = !kept;
-            small(ui, view, "What was copied has more than plain words. It stays with the text.");
+            small(ui, view, tr!("paste-rich"));
         }
         let page = page.filter(|_| !self.pasting.words_only);
         let text = Some(self.text.trim()).filter(|text| !text.is_empty());
         let command = text.map(|_| page.as_deref().unwrap_or(&self.text));
         let command = command.map(|text| Command::Open(side, SourceState::Pasted(text.into())));
         let entered = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
-        buttons_ui(ui, view, "Use this text", command, entered);
+        buttons_ui(ui, view, tr!("paste-use"), command, entered);
     }
 
     /// The field with the words.
@@ -65,15 +66,15 @@ impl Overlay {
         let mut focus = None;
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             let field = TextEdit::multiline(&mut self.text).desired_width(f32::INFINITY).desired_rows(12);
-            let response = ui.add(field.hint_text("Paste here with Ctrl V, or type"));
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Text"));
+            let response = ui.add(field.hint_text(tr!("paste-hint")));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(tr!("paste-field")));
             focus = Some(response);
         });
         if let (Some(response), true) = (&focus, std::mem::take(&mut self.wants_focus)) {
             response.request_focus();
         }
         ui.add_space(4.0);
-        if ui.add(button(view.theme, "Paste from the clipboard", Weight::Framed)).clicked() {
+        if ui.add(button(view.theme, tr!("paste-clipboard"), Weight::Framed)).clicked() {
             focus.iter().for_each(egui::Response::request_focus);
             ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
         }

@@ -7,6 +7,7 @@ use crate::gui::action::Action;
 use crate::gui::context::ViewContext;
 use crate::gui::theme::SMALL_SIZE;
 use crate::gui::widgets::{Weight, button};
+use crate::messages::tr;
 
 /// What the search bar keeps from frame to frame.
 #[derive(Debug, Default)]
@@ -33,17 +34,35 @@ impl SearchBar {
                 step_button(ui, ctx, "↓", Action::NextHit);
                 let now = found.options;
                 let case = SearchOptions { match_case: !now.match_case, ..now };
-                option_button(ui, ctx, ("Aa", "Match case", "Tell capital from small letters"), now.match_case, case);
+                option_button(
+                    ui,
+                    ctx,
+                    (tr!("search-case"), tr!("search-case.name"), tr!("search-case.tooltip")),
+                    now.match_case,
+                    case,
+                );
                 let whole = SearchOptions { whole_words: !now.whole_words, ..now };
-                option_button(ui, ctx, ("ab|", "Whole words", "Not inside longer words"), now.whole_words, whole);
+                option_button(
+                    ui,
+                    ctx,
+                    (tr!("search-words"), tr!("search-words.name"), tr!("search-words.tooltip")),
+                    now.whole_words,
+                    whole,
+                );
                 let expression = SearchOptions { expression: !now.expression, ..now };
-                option_button(ui, ctx, (".*", "Regular expression", "Search for a pattern"), now.expression, expression);
+                option_button(
+                    ui,
+                    ctx,
+                    (tr!("search-pattern"), tr!("search-pattern.name"), tr!("search-pattern.tooltip")),
+                    now.expression,
+                    expression,
+                );
                 ui.add_space(6.0);
                 let ink = if found.trouble.is_some() { ctx.theme.conflict.text } else { ctx.theme.soft_ink };
                 ui.add(Label::new(RichText::new(summary(ctx)).size(SMALL_SIZE + 0.5).color(ink)).truncate());
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let close = ui.add(button(ctx.theme, "×", Weight::Plain)).on_hover_text("Close the search  (Esc)");
-                    name(&close, "Close search", false);
+                    let close = ui.add(button(ctx.theme, "×", Weight::Plain)).on_hover_text(tr!("search-close.tooltip"));
+                    name(&close, tr!("search-close"), false);
                     if close.clicked() {
                         ctx.commands.push(Command::ShowSearch(false));
                     }
@@ -54,10 +73,10 @@ impl SearchBar {
 
     fn field_ui(&mut self, ui: &mut Ui, ctx: ViewContext<'_>) {
         let mut text = ctx.state.search.text.clone();
-        let field = TextEdit::singleline(&mut text).hint_text("Search in both texts").desired_width(260.0);
+        let field = TextEdit::singleline(&mut text).hint_text(tr!("search-field")).desired_width(260.0);
         let output = field.return_key(None).margin(egui::Margin::symmetric(8, 5)).show(ui);
         let response = output.response.response;
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Search in both texts"));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(tr!("search-field")));
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
             select_all(ui, response.id, &text);
@@ -118,6 +137,9 @@ fn summary(ctx: ViewContext<'_>) -> String {
     if search.text.trim().is_empty() {
         return String::new();
     }
-    let at = search.current.map(|(side, at)| format!(" · {} of {} in {}", at + 1, search.hits[side].len(), side.letter()));
-    format!("{} in A · {} in B{}", search.hits.a.len(), search.hits.b.len(), at.unwrap_or_default())
+    let (a, b) = (search.hits.a.len(), search.hits.b.len());
+    match search.current {
+        Some((side, at)) => tr!("search-at", a = a, b = b, at = at + 1, count = search.hits[side].len(), side = side.letter()),
+        None => tr!("search-hits", a = a, b = b),
+    }
 }

@@ -10,10 +10,10 @@ use crate::display::{Counts, Standing};
 use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::theme::SMALL_SIZE;
+use crate::messages::tr;
 
 /// Between two texts, in points.
 const GAP: f32 = 18.0;
-const ALL_KEYS: &str = "? all keys";
 
 /// Fills the bar at the foot of the window.
 pub fn status_bar_ui(ui: &mut Ui, ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>) {
@@ -22,7 +22,7 @@ pub fn status_bar_ui(ui: &mut Ui, ctx: ViewContext<'_>, progress: Option<(Stage,
     ui.scope_builder(UiBuilder::new().max_rect(line.shrink2([14.0, 0.0].into())), |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
-            let (parts, hint) = fitting(ui, parts(ctx, progress), hint(ctx));
+            let (parts, hint) = fitting(ui, ctx, progress);
             for part in parts {
                 small(ui, ctx, &part);
             }
@@ -35,83 +35,69 @@ fn small(ui: &mut Ui, ctx: ViewContext<'_>, text: &str) {
     ui.label(RichText::new(text).size(SMALL_SIZE).color(ctx.theme.soft_ink));
 }
 
-/// What there is room for: all, else without the keys, else shortened.
-fn fitting(ui: &Ui, parts: Vec<String>, hint: &'static str) -> (Vec<String>, &'static str) {
+/// What there is room for: all, else without the keys, else in fewer words.
+fn fitting(ui: &Ui, ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>) -> (Vec<String>, &'static str) {
     let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), fonts::sans(SMALL_SIZE), Color32::BLACK).size().x + GAP;
     let total = |parts: &[String]| parts.iter().map(|part| width(part)).sum::<f32>();
     let room = ui.available_width();
-    let all = total(&parts);
-    for hint in [hint, ALL_KEYS, ""] {
+    let all_keys = tr!("status-all-keys");
+    let long = parts(ctx, progress, false);
+    let all = total(&long);
+    for hint in [if ctx.state.analysis.is_some() { tr!("status-keys") } else { all_keys }, all_keys, ""] {
         if all + width(hint) <= room {
-            return (parts, hint);
+            return (long, hint);
         }
     }
-    let short: Vec<String> = parts.iter().map(|part| shortened(part)).collect();
-    let hint = if total(&short) + width(ALL_KEYS) <= room { ALL_KEYS } else { "" };
+    let short = parts(ctx, progress, true);
+    let hint = if total(&short) + width(all_keys) <= room { all_keys } else { "" };
     (short, hint)
 }
 
-/// A count without the words that go without saying.
-fn shortened(part: &str) -> String {
-    let part = part.strip_suffix(" or re-attributed").unwrap_or(part);
-    let part = part.strip_suffix(" statements").or(part.strip_suffix(" statement")).unwrap_or(part);
-    part.replace(" quotations altered", " altered").replace(" quotation altered", " altered")
-}
-
-fn hint(ctx: ViewContext<'_>) -> &'static str {
-    if ctx.state.analysis.is_some() {
-        "J / K next, previous · N next conflict · C confirm, P problem, D dismiss · M note · ? all keys"
-    } else {
-        ALL_KEYS
-    }
-}
-
-fn parts(ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>) -> Vec<String> {
+fn parts(ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>, short: bool) -> Vec<String> {
     if ctx.state.exporting {
-        return vec!["Writing the report…".to_owned()];
+        return vec![tr!("status-writing").to_owned()];
     }
     if let (Some((stage, share, _)), true) = (progress, ctx.state.working) {
-        return vec![format!("{} · {:.0} %", stage_label(stage), share * 100.0)];
+        return vec![tr!("status-stage", stage = stage_label(stage), percent = format!("{:.0}", share * 100.0))];
     }
     if ctx.state.keeping.trouble.is_some() {
-        return vec!["Marks and notes are not written; they are only in this window.".to_owned()];
+        return vec![tr!("status-unkept").to_owned()];
     }
     match &ctx.state.analysis {
-        Some(analysis) => counts(&analysis.display.counts),
-        None => vec!["Nothing leaves this computer.".to_owned()],
+        Some(analysis) => counts(&analysis.display.counts, short),
+        None => vec![tr!("status-local").to_owned()],
     }
 }
 
-fn counts(counts: &Counts) -> Vec<String> {
+/// What was found, in words; in fewer of them where there is little room.
+fn counts(counts: &Counts, short: bool) -> Vec<String> {
     let statements = |standing| counts.statements.get(&standing).copied().unwrap_or(0);
     let quotes = |state| counts.quotes.get(&state).copied().unwrap_or(0);
     let conflicts = counts.facts.get(&Verdict::Conflict).copied().unwrap_or(0);
     let changed = quotes(QuoteState::Altered) + quotes(QuoteState::Reattributed);
+    let both = statements(Standing::Both);
+    let only = |side: Side| tr!("status-only", side = side.letter(), count = statements(Standing::Only(side)));
     let mut parts = vec![
-        format!("Both say {}", of(statements(Standing::Both), "statement", "statements")),
-        format!("Only A {}", statements(Standing::Only(Side::A))),
-        format!("Only B {}", statements(Standing::Only(Side::B))),
-        of(conflicts, "conflict", "conflicts"),
+        if short { tr!("status-both.short", count = both) } else { tr!("status-both", count = both) },
+        only(Side::A),
+        only(Side::B),
+        tr!("status-conflicts", count = conflicts),
     ];
     if changed > 0 {
-        parts.push(of(changed, "quotation altered or re-attributed", "quotations altered or re-attributed"));
+        parts.push(if short { tr!("status-altered.short", count = changed) } else { tr!("status-altered", count = changed) });
     }
     parts
-}
-
-fn of(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// What is done in a stage, in words.
 pub(super) fn stage_label(stage: Stage) -> &'static str {
     match stage {
-        Stage::Reading => "Reading the texts",
-        Stage::Extracting => "Finding quotations, names and values",
-        Stage::Linking => "Linking statements",
-        Stage::Quotes => "Matching quotations",
-        Stage::Facts => "Comparing facts",
-        Stage::Writing => "Writing the report",
+        Stage::Reading => tr!("stage-reading"),
+        Stage::Extracting => tr!("stage-extracting"),
+        Stage::Linking => tr!("stage-linking"),
+        Stage::Quotes => tr!("stage-quotes"),
+        Stage::Facts => tr!("stage-facts"),
+        Stage::Writing => tr!("stage-writing"),
     }
 }
 
@@ -119,24 +105,20 @@ pub(super) fn stage_label(stage: Stage) -> &'static str {
 mod tests {
     use super::*;
 
-    fn check(both: usize, conflicts: usize, altered: usize, expected: &[&str]) {
+    fn check(both: usize, conflicts: usize, altered: usize, short: bool, expected: &[&str]) {
         let counted = Counts {
             statements: [(Standing::Both, both), (Standing::Only(Side::A), 9)].into(),
             facts: [(Verdict::Conflict, conflicts)].into(),
             quotes: [(QuoteState::Altered, altered)].into(),
         };
-        assert_eq!(counts(&counted), expected);
-    }
-
-    #[test]
-    fn counts_are_shortened() {
-        let parts = ["Both say 14 statements", "Only A 9", "2 quotations altered or re-attributed"];
-        assert_eq!(parts.map(shortened), ["Both say 14", "Only A 9", "2 altered"]);
+        assert_eq!(counts(&counted, short), expected);
     }
 
     #[test]
     fn counts_are_said_in_words() {
-        check(14, 1, 0, &["Both say 14 statements", "Only A 9", "Only B 0", "1 conflict"]);
-        check(1, 0, 1, &["Both say 1 statement", "Only A 9", "Only B 0", "0 conflicts", "1 quotation altered or re-attributed"]);
+        check(14, 1, 0, false, &["Both say 14 statements", "Only A 9", "Only B 0", "1 conflict"]);
+        let one = ["Both say 1 statement", "Only A 9", "Only B 0", "0 conflicts", "1 quotation altered or re-attributed"];
+        check(1, 0, 1, false, &one);
+        check(14, 2, 2, true, &["Both say 14", "Only A 9", "Only B 0", "2 conflicts", "2 altered"]);
     }
 }

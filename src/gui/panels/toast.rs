@@ -5,6 +5,7 @@ use eframe::egui::{self, Align2, Area, Frame, Id, Margin, Order, RichText, vec2}
 use crate::app::{Command, Message};
 use crate::gui::context::ViewContext;
 use crate::gui::widgets::{Weight, button};
+use crate::messages::tr;
 
 /// How long news stays, in seconds; errors stay until they are dismissed.
 const NEWS_STAYS: f64 = 8.0;
@@ -54,8 +55,8 @@ fn toast_ui(ctx: &egui::Context, view: ViewContext<'_>, message: &Message) {
                 let ink = if message.is_error { theme.conflict.text } else { theme.ink };
                 let text = egui::Label::new(RichText::new(&message.text).color(ink)).wrap();
                 ui.add_sized_label(text, most - 60.0);
-                let close = ui.add(button(theme, "×", Weight::Plain)).on_hover_text("Dismiss  (Esc)");
-                close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Dismiss message"));
+                let close = ui.add(button(theme, "×", Weight::Plain)).on_hover_text(tr!("toast-dismiss.tooltip"));
+                close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, tr!("toast-dismiss")));
                 if close.clicked() {
                     view.commands.push(Command::DismissMessage);
                 }

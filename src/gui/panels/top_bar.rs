@@ -9,6 +9,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
 use crate::gui::widgets::{Weight, action_button, button, rule, tip};
+use crate::messages::tr;
 
 /// Fills the bar at the top of the window.
 pub fn top_bar_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
@@ -40,7 +41,7 @@ fn right_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
 /// Says which theme it leads to.
 fn theme_button(ui: &mut Ui, ctx: ViewContext<'_>) {
     let entry = Action::Theme.entry();
-    let label = if ctx.theme.dark { "Light" } else { "Dark" };
+    let label = if ctx.theme.dark { tr!("theme-light") } else { tr!("theme-dark") };
     if tip(ui.add(button(ctx.theme, label, Weight::Plain)), &entry).clicked() {
         (entry.command)(ctx.state, ctx.theme.dark).into_iter().for_each(|command| ctx.commands.push(command));
     }
@@ -58,7 +59,7 @@ fn find_button(ui: &mut Ui, ctx: ViewContext<'_>) {
 }
 
 fn layers_menu(ui: &mut Ui, ctx: ViewContext<'_>) {
-    let shown = button(ctx.theme, "Layers", Weight::Plain).right_text(RichText::new("▾").color(ctx.theme.soft_ink));
+    let shown = button(ctx.theme, tr!("layers"), Weight::Plain).right_text(RichText::new("▾").color(ctx.theme.soft_ink));
     let (response, _) = MenuButton::from_button(shown).ui(ui, |ui| {
         ui.set_width(210.0);
         for layer in Layer::ALL {
@@ -84,5 +85,5 @@ fn layers_menu(ui: &mut Ui, ctx: ViewContext<'_>) {
             ctx.commands.push(Command::TogglePanel);
         }
     });
-    response.on_hover_text("What is marked in the texts");
+    response.on_hover_text(tr!("layers.tooltip"));
 }

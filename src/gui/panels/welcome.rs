@@ -11,6 +11,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::theme::SMALL_SIZE;
 use crate::gui::widgets::{Weight, action_button, badge, focus_ring};
+use crate::messages::tr;
 
 const GAP: f32 = 24.0;
 const TARGET_HEIGHT: f32 = 230.0;
@@ -24,12 +25,9 @@ pub fn welcome_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
         let column = Rect::from_min_size(ui.max_rect().min + vec2(side, 0.0), vec2(width, 10_000.0));
         ui.scope_builder(UiBuilder::new().max_rect(column).layout(Layout::top_down(Align::Min)), |ui| {
             ui.add_space(56.0);
-            ui.label(
-                RichText::new("Two accounts of one event, side by side").font(fonts::serif_semibold(25.0)).color(ctx.theme.ink),
-            );
+            ui.label(RichText::new(tr!("welcome-title")).font(fonts::serif_semibold(25.0)).color(ctx.theme.ink));
             ui.add_space(4.0);
-            let line =
-                "What both say, where they differ, and which words are quoted by only one of them. Nothing leaves this computer.";
+            let line = tr!("welcome-what");
             ui.label(RichText::new(line).font(fonts::serif(16.0)).color(ctx.theme.soft_ink));
             ui.add_space(24.0);
             targets_ui(ui, ctx, width);
@@ -60,10 +58,8 @@ fn target_ui(ui: &mut Ui, ctx: ViewContext<'_>, side: Side, rect: Rect) {
         ui.add_space(12.0);
         badge(ui, theme, side, 34.0);
         ui.add_space(12.0);
-        ui.label(RichText::new("Drop a file here").font(fonts::sans_semibold(16.0)).color(theme.ink));
-        ui.label(
-            RichText::new("Text, web page, Word, OpenDocument, PDF, mail and more").size(SMALL_SIZE + 0.5).color(theme.soft_ink),
-        );
+        ui.label(RichText::new(tr!("welcome-drop")).font(fonts::sans_semibold(16.0)).color(theme.ink));
+        ui.label(RichText::new(tr!("welcome-formats")).size(SMALL_SIZE + 0.5).color(theme.soft_ink));
         ui.add_space(14.0);
         let (open, paste, path) = match side {
             Side::A => (Action::OpenA, Action::PasteA, Action::PathA),
@@ -111,7 +107,7 @@ fn recent_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
         return;
     }
     ui.add_space(24.0);
-    ui.label(RichText::new("Opened before").font(fonts::sans_semibold(13.0)).color(ctx.theme.ink));
+    ui.label(RichText::new(tr!("welcome-recent")).font(fonts::sans_semibold(13.0)).color(ctx.theme.ink));
     ui.add_space(4.0);
     for (at, pair) in ctx.state.recent.iter().enumerate() {
         pair_ui(ui, ctx, pair, ctx.state.seen.get(at));
@@ -125,7 +121,7 @@ fn pair_ui(ui: &mut Ui, ctx: ViewContext<'_>, pair: &Pair<PathBuf>, seen: Option
     let missing = seen.is_some_and(|seen| seen.missing.a || seen.missing.b);
     let detail = seen.map_or_else(String::new, |seen| detail(&names, seen));
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), egui::Sense::click());
-    let spoken = format!("{} and {}. {detail}", names.a, names.b);
+    let spoken = tr!("welcome-pair", a = names.a.as_str(), b = names.b.as_str(), detail = detail.as_str());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
     if response.hovered() {
         ui.painter().rect_filled(rect, 6.0, theme.chip);
@@ -156,11 +152,11 @@ fn pair_ui(ui: &mut Ui, ctx: ViewContext<'_>, pair: &Pair<PathBuf>, seen: Option
 fn detail(names: &Pair<String>, seen: &Seen) -> String {
     let missing: Vec<&str> = Side::BOTH.into_iter().filter(|side| seen.missing[*side]).map(|side| names[side].as_str()).collect();
     if !missing.is_empty() {
-        return format!("Not there any more: {}", missing.join(", "));
+        return tr!("welcome-missing", names = missing.join(", "));
     }
     match seen.checked {
-        Some((checked, Some(total))) => format!("{checked} of {total} checked"),
-        Some((checked, None)) => format!("{checked} checked"),
+        Some((checked, Some(total))) => tr!("progress", checked = checked, total = total),
+        Some((checked, None)) => tr!("progress-checked", checked = checked),
         None => String::new(),
     }
 }

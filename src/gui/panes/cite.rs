@@ -2,6 +2,7 @@
 
 use crate::app::AppState;
 use crate::base::{Side, TextSpan};
+use crate::messages::tr;
 use crate::text::one_line;
 
 /// The words of a span and where they stand: "… (A: post.html, paragraph 4)".
@@ -11,8 +12,13 @@ pub(super) fn words(state: &AppState, side: Side, span: TextSpan) -> Option<Stri
     let blocks = document.blocks.as_slice();
     let paragraph = blocks.partition_point(|block| block.span.start <= span.start).max(1);
     let place = document.places.iter().rev().find(|place| place.start <= span.start);
-    let place = place.map_or_else(String::new, |place| format!(", {}", place.at));
-    Some(format!("{words} ({}: {}{place}, paragraph {paragraph})", side.letter(), document.source.name))
+    let (side, name) = (side.letter(), document.source.name.as_str());
+    Some(match place {
+        Some(place) => {
+            tr!("citation-at", words = words, side = side, name = name, place = place.at.to_string(), paragraph = paragraph)
+        }
+        None => tr!("citation", words = words, side = side, name = name, paragraph = paragraph),
+    })
 }
 
 /// The same of all passages of the chosen finding, one line each.

@@ -7,6 +7,7 @@ use crate::base::Side;
 use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::theme::{SPACE, UI_SIZE};
+use crate::messages::tr;
 
 /// Between the dashes and what is inside, in points.
 const MARGIN: f32 = 12.0;
@@ -17,7 +18,7 @@ const ROW: f32 = 214.0;
 pub(super) fn empty_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, window: Rect) {
     if ctx.state.working && ctx.state.failures[side].is_none() && ctx.state.sources[side] != crate::app::SourceState::Empty {
         let middle = Rect::from_center_size(window.center(), vec2(200.0, 40.0));
-        ui.place(middle, egui::Label::new(RichText::new("Reading…").color(ctx.theme.soft_ink)));
+        ui.place(middle, egui::Label::new(RichText::new(tr!("pane-reading")).color(ctx.theme.soft_ink)));
         return;
     }
     let width = (window.width() - 24.0).clamp(120.0, 420.0);
@@ -27,14 +28,14 @@ pub(super) fn empty_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, wind
     let hovering = ui.input(|input| !input.raw.hovered_files.is_empty());
     dashed(ui, ctx, target, side, hovering);
     let response = ui.interact(target, ui.scope_id().with(("drop target", side)), Sense::HOVER);
-    let name = format!("Drop a file for side {} here", side.letter());
+    let name = tr!("pane-drop.name", side = side.letter());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, &name));
     let inner = target.shrink2(vec2(MARGIN, 32.0));
     ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Center)), |ui| {
         let letter = RichText::new(side.letter()).font(fonts::serif_semibold(34.0)).color(ctx.theme.sides[side].text);
         ui.add(egui::Label::new(letter));
         ui.add_space(2.0 * SPACE);
-        ui.label(RichText::new("Drop a file here, or").font(fonts::sans(UI_SIZE + 1.0)).color(ctx.theme.ink));
+        ui.label(RichText::new(tr!("pane-drop")).font(fonts::sans(UI_SIZE + 1.0)).color(ctx.theme.ink));
         ui.add_space(3.0 * SPACE);
         buttons_ui(ui, ctx, side, in_a_row);
         if let Some(failure) = &ctx.state.failures[side] {
@@ -57,9 +58,9 @@ fn dashed(ui: &egui::Ui, ctx: ViewContext<'_>, target: Rect, side: Side, hoverin
 fn buttons_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, in_a_row: bool) {
     let letter = side.letter();
     let ways = [
-        ("Open…", format!("Open a file on side {letter}"), Command::PickFile(side)),
-        ("Paste", format!("Paste text into side {letter}"), Command::AskPaste(side)),
-        ("Path", format!("Open a file on side {letter} by its path"), Command::AskPath(side)),
+        (tr!("pane-open"), tr!("pane-open.name", side = letter), Command::PickFile(side)),
+        (tr!("pane-paste"), tr!("pane-paste.name", side = letter), Command::AskPaste(side)),
+        (tr!("pane-path"), tr!("pane-path.name", side = letter), Command::AskPath(side)),
     ];
     let (size, layout) = if in_a_row {
         (vec2(ROW, 32.0), Layout::left_to_right(Align::Center).with_main_align(Align::Center))

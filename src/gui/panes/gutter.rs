@@ -10,6 +10,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::panes::leaf::View;
 use crate::gui::panes::paint::Lit;
 use crate::gui::theme::{RIBBON, RIBBON_CHOSEN};
+use crate::messages::tr;
 
 /// How many straight pieces a curve is drawn with.
 const STEPS: usize = 24;
@@ -92,7 +93,7 @@ pub(super) fn gutter_ui(
         paint(&painter, ctx, ribbon, rect, lit);
     }
     let response = ui.interact(rect, ui.scope_id().with("gutter"), Sense::CLICK);
-    let name = format!("Ribbons between A and B, {} in view", ribbons.len());
+    let name = tr!("gutter", count = ribbons.len());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, &name));
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|_| response.contains_pointer())?;
     let found = under(&ribbons, rect, pointer)?;

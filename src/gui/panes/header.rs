@@ -9,6 +9,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::panes::leaf::Leaf;
 use crate::gui::theme::{RADIUS, SMALL_SIZE, SPACE, UI_SIZE};
+use crate::messages::tr;
 use crate::text::Format;
 
 /// Side of the square behind a letter, in points.
@@ -42,7 +43,7 @@ fn badge_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
     let square = Rect::from_min_size(rect.min + vec2(0.0, 4.0), vec2(BADGE, BADGE));
     ui.painter().rect_filled(square, f32::from(RADIUS), ground);
     ui.painter().text(square.center(), egui::Align2::CENTER_CENTER, side.letter(), fonts::sans_semibold(UI_SIZE), words);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("Account {}", side.letter())));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, tr!("pane-account", side = side.letter())));
 }
 
 fn title_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf) {
@@ -50,7 +51,7 @@ fn title_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf) {
     let words = match ctx.state.pane(side) {
         Some(_) => RichText::new(&leaf.title).font(fonts::sans_semibold(UI_SIZE)).color(ctx.theme.ink),
         None => {
-            let what = if reads { "Reading…" } else { "No text yet" };
+            let what = if reads { tr!("pane-reading") } else { tr!("pane-none") };
             RichText::new(what).font(fonts::sans(UI_SIZE)).color(ctx.theme.soft_ink)
         }
     };
@@ -67,12 +68,12 @@ fn details_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf) 
     }
     let mut parts = vec![document.source.name.clone()];
     parts.extend(document.date.map(|date| date.strftime("%-d %B %Y").to_string()));
-    parts.push(if leaf.words == 1 { "1 word".to_owned() } else { format!("{} words", grouped(leaf.words)) });
+    parts.push(tr!("pane-words", count = leaf.words, number = grouped(leaf.words)));
     let notices = notices(ctx, side);
     parts.extend(match notices.as_slice() {
         [] => None,
         [one] => Some(one.clone()),
-        more => Some(format!("{} notices", more.len())),
+        more => Some(tr!("pane-notices", count = more.len())),
     });
     let words = RichText::new(parts.join(" · ")).font(fonts::sans(SMALL_SIZE)).color(ctx.theme.soft_ink);
     let details = format!("{} · {}", document.source.format.label(), parts.join(" · "));
@@ -121,10 +122,10 @@ fn buttons_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
     ui.spacing_mut().button_padding = vec2(1.5 * SPACE, 0.5 * SPACE);
     ui.spacing_mut().interact_size.y = 20.0;
     if ui.available_width() < NARROW {
-        let words = RichText::new("More").font(fonts::sans(SMALL_SIZE)).color(ctx.theme.soft_ink);
+        let words = RichText::new(tr!("pane-more")).font(fonts::sans(SMALL_SIZE)).color(ctx.theme.soft_ink);
         let shown = Button::new(words).frame_when_inactive(false);
         let (response, _) = egui::containers::menu::MenuButton::from_button(shown).ui(ui, |ui| all_buttons_ui(ui, ctx, side));
-        let name = format!("What can be done with side {}", side.letter());
+        let name = tr!("pane-more.name", side = side.letter());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         return;
     }
@@ -133,9 +134,9 @@ fn buttons_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
 
 fn all_buttons_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
     let letter = side.letter();
-    quiet_button(ui, ctx, "Path", &format!("Open a file on side {letter} by its path"), Command::AskPath(side));
-    quiet_button(ui, ctx, "Paste", &format!("Paste text into side {letter}"), Command::AskPaste(side));
-    quiet_button(ui, ctx, "Open…", &format!("Open a file on side {letter}"), Command::PickFile(side));
+    quiet_button(ui, ctx, tr!("pane-path"), &tr!("pane-path.name", side = letter), Command::AskPath(side));
+    quiet_button(ui, ctx, tr!("pane-paste"), &tr!("pane-paste.name", side = letter), Command::AskPaste(side));
+    quiet_button(ui, ctx, tr!("pane-open"), &tr!("pane-open.name", side = letter), Command::PickFile(side));
     if matches!(ctx.state.sources[side], SourceState::File(_)) {
         reload_button(ui, ctx, side);
     }
@@ -147,12 +148,12 @@ fn page_button(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
     let letter = side.letter();
     match ctx.state.pane(side).map(|(document, _)| document.source.format) {
         _ if ctx.state.whole_page[side] => {
-            let tip = format!("Read only the article of side {letter}");
-            quiet_button(ui, ctx, "Article", &tip, Command::SetWholePage(side, false));
+            let tip = tr!("pane-article.name", side = letter);
+            quiet_button(ui, ctx, tr!("pane-article"), &tip, Command::SetWholePage(side, false));
         }
         Some(Format::Html) => {
-            let tip = format!("Read the whole web page of side {letter}");
-            quiet_button(ui, ctx, "Whole page", &tip, Command::SetWholePage(side, true));
+            let tip = tr!("pane-page.name", side = letter);
+            quiet_button(ui, ctx, tr!("pane-page"), &tip, Command::SetWholePage(side, true));
         }
         _ => {}
     }
@@ -171,11 +172,11 @@ fn quiet_button(ui: &mut egui::Ui, ctx: ViewContext<'_>, label: &str, tip: &str,
 fn reload_button(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side) {
     let letter = side.letter();
     if !ctx.state.changed_on_disk[side] {
-        quiet_button(ui, ctx, "↻", &format!("Read the file of side {letter} again"), Command::Reload(side));
+        quiet_button(ui, ctx, "↻", &tr!("pane-reload.again", side = letter), Command::Reload(side));
         return;
     }
-    let tip = format!("The file of side {letter} has changed on disk. Read it again");
-    let words = RichText::new("↻ Reload").font(fonts::sans_semibold(SMALL_SIZE)).color(ctx.theme.on_badge);
+    let tip = tr!("pane-reload.name", side = letter);
+    let words = RichText::new(tr!("pane-reload")).font(fonts::sans_semibold(SMALL_SIZE)).color(ctx.theme.on_badge);
     let response = ui.add(Button::new(words).fill(ctx.theme.sides[side].text));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &tip));
     if response.on_hover_text(&tip).clicked() {

@@ -8,6 +8,7 @@ use crate::display::Layer;
 use crate::gui::panes::leaf::View;
 use crate::gui::panes::text::Scene;
 use crate::gui::widgets::note_sign;
+use crate::messages::tr;
 use crate::review::Note;
 
 /// The notes that stand in view, with their positions in the review; none while their layer is off.
@@ -56,7 +57,7 @@ pub(super) fn sheets_ui(ui: &egui::Ui, scene: &Scene<'_>) {
         note_sign(&ui.painter().with_clip_rect(window), rect.center(), scene.ctx.theme, 1.0);
         let id = ui.scope_id().with(("note-sign", scene.side, at));
         let response = ui.interact(rect.intersect(window), id, egui::Sense::CLICK);
-        let name = || format!("Note in {}: {}", scene.side.letter(), note.note);
+        let name = || tr!("pane-note", side = scene.side.letter(), note = note.note.as_str());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name()));
         let response = response.on_hover_text(&note.note).on_hover_cursor(egui::CursorIcon::PointingHand);
         if response.clicked() {

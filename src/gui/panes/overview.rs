@@ -11,6 +11,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::panes::leaf::{Leaf, View};
 use crate::gui::panes::preview;
 use crate::gui::panes::scroll::TOP_MARGIN;
+use crate::messages::tr;
 
 /// More hits of a search than this are thinned out in the strip.
 const MOST_HITS: usize = 4000;
@@ -142,7 +143,7 @@ pub(super) fn overview_ui(
     paint_chosen(&painter, ctx, side, length, scale);
     paint_window(&painter, ctx, leaf, view, length, scale);
     let response = ui.interact(strip, ui.scope_id().with(("overview", side)), Sense::click_and_drag());
-    let name = format!("Overview of {}", side.letter());
+    let name = tr!("pane-overview", side = side.letter());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, &name));
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) {

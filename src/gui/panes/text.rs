@@ -13,6 +13,7 @@ use crate::gui::panes::paint::{self, Lit};
 use crate::gui::panes::typeset::Sheet;
 use crate::gui::panes::units::Unit;
 use crate::gui::widgets::{Weight, action_button};
+use crate::messages::tr;
 use crate::text::one_line;
 
 /// The longest name of a highlight for people who listen, in characters.
@@ -80,7 +81,7 @@ pub(super) fn menu_ui(scene: &Scene<'_>, leaf: &Leaf) {
     let Scene { ctx, response, .. } = *scene;
     response.context_menu(|ui| {
         let words = marked_words(leaf);
-        if ui.add_enabled(words.is_some(), egui::Button::new("Copy").frame_when_inactive(false)).clicked() {
+        if ui.add_enabled(words.is_some(), egui::Button::new(tr!("pane-copy")).frame_when_inactive(false)).clicked() {
             words.into_iter().for_each(|words| ui.ctx().copy_text(words));
             ui.close();
         }

@@ -10,6 +10,7 @@ use crate::gui::fonts;
 use crate::gui::panels::findings::item::INDENT;
 use crate::gui::panels::findings::review;
 use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
+use crate::messages::tr;
 
 /// Longer passages are cut in the card; the texts have the whole. In characters.
 const LONGEST: usize = 1200;
@@ -90,7 +91,7 @@ fn absent_ui(ui: &mut Ui, ctx: ViewContext<'_>, card: &Card) {
         let inside = area.with_min_x(area.left() + INDENT - 14.0);
         let response = ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
             ui.add_space(2.0);
-            ui.label(RichText::new("No such passage").font(fonts::serif_italic(14.5)).color(ctx.theme.soft_ink));
+            ui.label(RichText::new(tr!("card-none")).font(fonts::serif_italic(14.5)).color(ctx.theme.soft_ink));
         });
         ui.advance_cursor_after_rect(response.response.rect);
         ui.add_space(8.0);

@@ -11,6 +11,7 @@ use crate::extract::FactKind;
 use crate::gui::context::ViewContext;
 use crate::gui::theme::SMALL_SIZE;
 use crate::gui::widgets::{Chip, Weight, button, chip_ui};
+use crate::messages::tr;
 use crate::review::Status;
 
 /// One chip before it is drawn.
@@ -40,8 +41,8 @@ fn chips_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let none = states.iter().all(|state| !state.on);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        let all = Chip { glyph: "", colour: ctx.theme.ink, label: "All", count: total, on: none };
-        if chip_ui(ui, ctx.theme, &all).on_hover_text("Show all").clicked() {
+        let all = Chip { glyph: "", colour: ctx.theme.ink, label: tr!("filter-all"), count: total, on: none };
+        if chip_ui(ui, ctx.theme, &all).on_hover_text(tr!("filter-all.tooltip")).clicked() {
             ctx.commands.push(Command::ClearFilter);
         }
         for state in states {
@@ -89,7 +90,7 @@ pub(super) fn in_words_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
         return;
     }
     Frame::new().inner_margin(Margin { left: 16, right: 13, top: 0, bottom: 8 }).show(ui, |ui| {
-        let text = format!("{} shown: {words}", ctx.state.shown.len());
+        let text = tr!("filter-shown", count = ctx.state.shown.len(), words = words);
         ui.add(egui::Label::new(RichText::new(text).size(SMALL_SIZE + 0.5).color(ctx.theme.ink)).wrap());
     });
 }
@@ -97,7 +98,7 @@ pub(super) fn in_words_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
 /// Findings by how far they are checked.
 pub(super) fn status_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let chosen = &ctx.state.filter.status;
-    menu_ui(ui, ctx, "Status", chosen.len(), || {
+    menu_ui(ui, ctx, tr!("filter-status"), chosen.len(), || {
         let switch = |status: Status| {
             let label = format!("{} {}", status.label(), status.glyph());
             (label.trim().to_owned(), chosen.contains(&status), Command::ToggleStatus(status))
@@ -118,9 +119,9 @@ fn text_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
         _ => 106.0,
     };
     let width = ui.available_width() - beside;
-    let field = TextEdit::singleline(&mut text).hint_text("Filter by words").desired_width(width);
+    let field = TextEdit::singleline(&mut text).hint_text(tr!("filter-words")).desired_width(width);
     let response = ui.add(field.margin(Margin::symmetric(8, 5)));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Filter by words"));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(tr!("filter-words")));
     let seen = egui::Id::unique("filter-asked");
     if ui.data(|data| data.get_temp::<u64>(seen)).unwrap_or(0) != ctx.state.filter_asked {
         ui.data_mut(|data| data.insert_temp(seen, ctx.state.filter_asked));
@@ -139,11 +140,11 @@ fn order_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
         return;
     }
     let (label, other) = match ctx.state.filter.order {
-        Order::Position => ("By position", Order::Weight),
-        Order::Weight => ("By weight", Order::Position),
+        Order::Position => (tr!("order-position"), Order::Weight),
+        Order::Weight => (tr!("order-weight"), Order::Position),
     };
     let response = ui.add(button(ctx.theme, label, Weight::Plain));
-    let tip = "In order of the text, or what needs attention first";
+    let tip = tr!("order-tip");
     if response.on_hover_text(tip).clicked() {
         ctx.commands.push(Command::SortBy(other));
     }
@@ -153,7 +154,7 @@ fn order_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
 fn kinds_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let Some(analysis) = &ctx.state.analysis else { return };
     let chosen = &ctx.state.filter.kinds;
-    menu_ui(ui, ctx, "Kinds", chosen.len(), || {
+    menu_ui(ui, ctx, tr!("filter-kinds"), chosen.len(), || {
         let kinds: BTreeSet<_> = analysis.display.facts.iter().map(|item| item.kind).collect();
         let switch = |kind: FactKind| (kind.code().to_owned(), chosen.contains(&kind), Command::ToggleKind(kind));
         kinds.into_iter().map(switch).collect()

@@ -6,12 +6,13 @@ use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Align2, Color32, FontId, Galley, Painter, Rect, Ui, pos2};
 
 use crate::app::{Analysis, AppState, Tab};
-use crate::base::{Pair, Side};
+use crate::base::Pair;
 use crate::compare::Verdict;
 use crate::display::{FactItem, Finding, StatementItem, Tag, card};
 use crate::gui::fonts;
 use crate::gui::theme::{SMALL_SIZE, Theme, UI_SIZE};
 use crate::gui::widgets::note_sign;
+use crate::messages::tr;
 use crate::review::{Correction, NotePlace, Passage, Status};
 use crate::text::one_line;
 
@@ -77,13 +78,13 @@ fn note_line(state: &AppState, analysis: &Analysis, item: usize) -> Option<Line>
     }
     if let Some(at) = item.checked_sub(review.marks.len()) {
         let (words, what) = match review.corrections.get(at)? {
-            Correction::Link { a, b } => (format!("{} ↔ {}", a.words, b.words), "link by hand"),
-            Correction::Unlink { a, b } => (format!("{} ↔ {}", a.words, b.words), "link that was taken away"),
-            Correction::Pair { a, b } => (format!("{} ↔ {}", a.words, b.words), "pair of quotations by hand"),
-            Correction::Unpair { a, b } => (format!("{} ↔ {}", a.words, b.words), "pair of quotations that was taken apart"),
-            Correction::Speaker { quote, .. } => (quote.words.clone(), "corrected speaker"),
+            Correction::Link { a, b } => (format!("{} ↔ {}", a.words, b.words), tr!("item-lost-link")),
+            Correction::Unlink { a, b } => (format!("{} ↔ {}", a.words, b.words), tr!("item-lost-unlink")),
+            Correction::Pair { a, b } => (format!("{} ↔ {}", a.words, b.words), tr!("item-lost-pair")),
+            Correction::Unpair { a, b } => (format!("{} ↔ {}", a.words, b.words), tr!("item-lost-unpair")),
+            Correction::Speaker { quote, .. } => (quote.words.clone(), tr!("item-lost-speaker")),
         };
-        let detail = format!("Lost: {what}; its words are not in the texts any more");
+        let detail = what.to_owned();
         return Some(Line { finding: None, note: None, tag: None, status: Status::Unchecked, words, detail });
     }
     let mark = review.marks.get(item)?;
@@ -91,8 +92,8 @@ fn note_line(state: &AppState, analysis: &Analysis, item: usize) -> Option<Line>
     let tag = finding.and_then(|finding| card(&analysis.comparison, finding)).map(|card| card.tag);
     let passages = if mark.anchor.a.is_empty() { &mark.anchor.b } else { &mark.anchor.a };
     let mut parts = vec![match (finding, mark.status) {
-        (None, _) => "Lost: its words are not in the texts any more".to_owned(),
-        (Some(finding), _) if state.placement.is_changed(finding) => "Check again: it has changed".to_owned(),
+        (None, _) => tr!("item-lost").to_owned(),
+        (Some(finding), _) if state.placement.is_changed(finding) => tr!("item-changed").to_owned(),
         (Some(_), Status::Unchecked) => String::new(),
         (Some(_), status) => status.label().to_owned(),
     }];
@@ -105,9 +106,9 @@ fn note_line(state: &AppState, analysis: &Analysis, item: usize) -> Option<Line>
 fn words_line(state: &AppState, at: usize) -> Option<Line> {
     let note = state.history.review().notes.get(at)?;
     let place = match state.placement.place_of(note) {
-        NotePlace::Found(_) => format!("Note on words of {}", note.side.letter()),
-        NotePlace::Changed(_) => format!("Check again: the words of {} have changed", note.side.letter()),
-        NotePlace::Lost => format!("Lost: its words are not in {} any more", note.side.letter()),
+        NotePlace::Found(_) => tr!("item-note", side = note.side.letter()),
+        NotePlace::Changed(_) => tr!("item-note-changed", side = note.side.letter()),
+        NotePlace::Lost => tr!("item-note-lost", side = note.side.letter()),
     };
     // The card says what was noted.
     let note_words = if state.chosen_note == Some(at) { String::new() } else { format!(" · {}", one_line(&note.note)) };
@@ -118,12 +119,11 @@ fn words_line(state: &AppState, at: usize) -> Option<Line> {
 fn fact_line(item: &FactItem) -> Line {
     let words = both_or_one(&item.values, " ↔ ");
     let state = match item.verdict {
-        Verdict::Only(Side::A) => "Only in A",
-        Verdict::Only(Side::B) => "Only in B",
-        Verdict::Agree => "Agree",
-        Verdict::Compatible => "Compatible",
-        Verdict::Conflict => "Conflict",
-        Verdict::Unsure => "Unsure",
+        Verdict::Only(side) => &tr!("item-only", side = side.letter()),
+        Verdict::Agree => tr!("item-agree"),
+        Verdict::Compatible => tr!("item-compatible"),
+        Verdict::Conflict => tr!("item-conflict"),
+        Verdict::Unsure => tr!("item-unsure"),
     };
     let said = item.about.is_empty() || words == item.about;
     let about = if said { String::new() } else { format!(" · {}", item.about) };
@@ -139,10 +139,12 @@ fn statement_line(item: &StatementItem) -> Line {
     }
     let counts = item.passages.as_ref().map(Vec::len);
     if counts.a.max(counts.b) > 1 {
-        detail.push_str(&format!(" · {} in A, {} in B", counts.a, counts.b));
+        detail.push_str(" · ");
+        detail.push_str(&tr!("item-counts", a = counts.a, b = counts.b));
     }
     if item.moved {
-        detail.push_str(" · in another order");
+        detail.push_str(" · ");
+        detail.push_str(tr!("item-moved"));
     }
     line_of(item.finding, tag, words, detail)
 }
@@ -228,7 +230,7 @@ pub(super) fn status_colour(theme: &Theme, status: Status) -> Color32 {
 
 /// What a screen reader says.
 pub(super) fn spoken(line: &Line, number: usize) -> String {
-    let tag = line.tag.map_or(if line.note.is_some() { "note" } else { "lost" }, Tag::label);
+    let tag = line.tag.map_or(if line.note.is_some() { tr!("item-spoken-note") } else { tr!("item-spoken-lost") }, Tag::label);
     let status = if line.status == Status::Unchecked { String::new() } else { format!(", {}", line.status.label()) };
     format!("{number}. {tag}{status}: {} {}", line.words, line.detail)
 }

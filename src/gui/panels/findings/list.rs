@@ -12,6 +12,7 @@ use crate::gui::panels::findings::card::card_ui;
 use crate::gui::panels::findings::item::{self, Line};
 use crate::gui::panels::findings::note::note_card_ui;
 use crate::gui::widgets::{Weight, button, focus_ring};
+use crate::messages::tr;
 
 /// Heights of all rows, and where the list has to scroll to.
 #[derive(Debug, Default)]
@@ -210,19 +211,19 @@ fn empty_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
         }
         || (ctx.state.tab != Tab::Notes && !filter.status.is_empty());
     let words = match ctx.state.tab {
-        _ if narrowed => "Nothing passes the filter.",
-        Tab::Quotes => "No quotations in either text.",
-        Tab::Facts => "No dates, numbers or names in either text.",
-        Tab::Statements => "No statements in either text.",
+        _ if narrowed => tr!("list-filtered"),
+        Tab::Quotes => tr!("list-no-quotations"),
+        Tab::Facts => tr!("list-no-facts"),
+        Tab::Statements => tr!("list-no-statements"),
         Tab::Notes => {
-            "No notes and no problems yet. Choose a finding, or mark words in a text, and press M to write a note; P marks a problem."
+            tr!("list-no-notes")
         }
     };
     let area = ui.available_rect_before_wrap().shrink(16.0);
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.add(egui::Label::new(RichText::new(words).color(ctx.theme.soft_ink)).wrap());
         ui.add_space(8.0);
-        if narrowed && ui.add(button(ctx.theme, "Show all", Weight::Framed)).clicked() {
+        if narrowed && ui.add(button(ctx.theme, tr!("filter-all.tooltip"), Weight::Framed)).clicked() {
             ctx.commands.push(Command::ClearFilter);
         }
     });

@@ -19,6 +19,7 @@ use crate::gui::fonts;
 use crate::gui::panels::status_bar::stage_label;
 use crate::gui::theme::{SMALL_SIZE, SPACE, UI_SIZE};
 use crate::gui::widgets::{Weight, action_button, rule, tab_ui, tip};
+use crate::messages::tr;
 
 use list::List;
 
@@ -119,7 +120,11 @@ fn progress_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     egui::Frame::new().inner_margin(Margin { left: 16, right: 10, top: 0, bottom: 8 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             let wide = ui.available_width() >= WIDE - 30.0;
-            let words = if wide { format!("{checked} of {total} checked") } else { format!("{checked} / {total}") };
+            let words = if wide {
+                tr!("progress", checked = checked, total = total)
+            } else {
+                tr!("progress.short", checked = checked, total = total)
+            };
             ui.label(RichText::new(words).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 action_button(ui, ctx, Action::NextUnchecked, Weight::Plain);
@@ -146,7 +151,7 @@ fn waiting_ui(ui: &mut Ui, ctx: ViewContext<'_>, progress: Option<(Stage, f32, D
         match progress.filter(|_| ctx.state.working) {
             Some((_, _, since)) if since < BRIEF => {}
             Some((stage, share, _)) => {
-                ui.label(format!("{}…", stage_label(stage)));
+                ui.label(tr!("stage-going-on", stage = stage_label(stage)));
                 ui.add(ProgressBar::new(share).desired_height(4.0).fill(ctx.theme.same.text));
                 action_button(ui, ctx, Action::Cancel, Weight::Framed);
             }
@@ -166,8 +171,5 @@ fn missing(ctx: ViewContext<'_>) -> String {
         return failures.join("\n");
     }
     let empty = Side::BOTH.iter().find(|side| ctx.state.sources[**side].is_empty());
-    empty.map_or_else(
-        || "The two were not compared.".to_owned(),
-        |side| format!("Side {} is empty. Open, drop or paste a text there to see what both say.", side.letter()),
-    )
+    empty.map_or_else(|| tr!("list-not-compared").to_owned(), |side| tr!("list-one-side", side = side.letter()))
 }

@@ -9,6 +9,7 @@ use crate::gui::fonts;
 use crate::gui::panels::findings::item::INDENT;
 use crate::gui::theme::UI_SIZE;
 use crate::gui::widgets::{Weight, button, tip};
+use crate::messages::tr;
 use crate::review::NotePlace;
 
 /// Words shorter than this, in characters, stand whole in a line of the list.
@@ -27,7 +28,7 @@ pub(super) fn note_card_ui(ui: &mut Ui, ctx: ViewContext<'_>, area: Rect, at: us
         }
         if let NotePlace::Changed(span) = ctx.state.placement.place_of(note) {
             let now = ctx.state.pane(note.side).map_or("", |(document, _)| document.slice(span));
-            let words = format!("Check again: now “{}” stands there.", crate::text::one_line(now));
+            let words = tr!("card-now", words = crate::text::one_line(now));
             ui.add(Label::new(RichText::new(words).color(ctx.theme.conflict.text)).wrap());
         }
         let text = RichText::new(&note.note).font(fonts::sans(UI_SIZE)).color(ctx.theme.ink);
@@ -40,11 +41,11 @@ pub(super) fn note_card_ui(ui: &mut Ui, ctx: ViewContext<'_>, area: Rect, at: us
         );
         ui.horizontal(|ui| {
             if ctx.state.placement.place_of(note).span().is_some()
-                && tip(ui.add(button(ctx.theme, "Edit the note…", Weight::Framed)), &Action::Note.entry()).clicked()
+                && tip(ui.add(button(ctx.theme, tr!("card-edit-note"), Weight::Framed)), &Action::Note.entry()).clicked()
             {
                 ctx.commands.push(Command::AskNote);
             }
-            if ui.add(button(ctx.theme, "Remove the note", Weight::Plain)).clicked() {
+            if ui.add(button(ctx.theme, tr!("card-remove-note"), Weight::Plain)).clicked() {
                 ctx.commands.push(Command::ChangeNote(at, String::new()));
             }
         });

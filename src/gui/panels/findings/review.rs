@@ -13,6 +13,7 @@ use crate::gui::fonts;
 use crate::gui::panels::findings::item::status_colour;
 use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
 use crate::gui::widgets::{Weight, button, choice_box, tip};
+use crate::messages::tr;
 use crate::review::Status;
 use crate::text::one_line;
 
@@ -27,7 +28,7 @@ const WORDS_BESIDE: usize = 28;
 pub(super) fn review_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, finding: Finding) {
     ui.add_space(10.0);
     if ctx.state.placement.is_changed(finding) {
-        let words = "Check again: its words or its state are not what they were when it was marked.";
+        let words = tr!("card-changed");
         ui.add(egui::Label::new(RichText::new(words).size(SMALL_SIZE + 0.5).color(ctx.theme.conflict.text)).wrap());
         ui.add_space(6.0);
     }
@@ -40,13 +41,13 @@ pub(super) fn review_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparis
             speakers_ui(ui, ctx, comparison, index);
         }
         Finding::Link(_) => {
-            link_ui(ui, ctx, "Unlink");
+            link_ui(ui, ctx, tr!("card-unlink"));
             beside_ui(ui, ctx, comparison, finding);
         }
         Finding::Statement(side, _) => {
             let waits = |joining: Joining| matches!(joining, Joining::Statement(waiting, _) if waiting != side);
             let other = ctx.state.joining.is_some_and(waits);
-            link_ui(ui, ctx, if other { "Link with the other" } else { "Link by hand" });
+            link_ui(ui, ctx, if other { tr!("card-link-other") } else { tr!("card-link") });
         }
         Finding::Fact(_) => {}
     }
@@ -85,9 +86,9 @@ fn switch_ui(ui: &mut Ui, ctx: ViewContext<'_>, status: Status, action: Action, 
 fn note_ui(ui: &mut Ui, ctx: ViewContext<'_>, finding: Finding) {
     let mut text = ctx.state.mark_of(finding).map_or_else(String::new, |mark| mark.note.clone());
     let rows = text.lines().count().clamp(1, 8);
-    let field = TextEdit::multiline(&mut text).hint_text("Note").desired_rows(rows).desired_width(f32::INFINITY);
+    let field = TextEdit::multiline(&mut text).hint_text(tr!("card-note")).desired_rows(rows).desired_width(f32::INFINITY);
     let response = ui.add(field.margin(Margin::symmetric(8, 6)).id(Id::unique(("note", finding))));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Note"));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(tr!("card-note")));
     let seen = Id::unique("note-asked");
     let asked = ui.data(|data| data.get_temp::<u64>(seen)).unwrap_or(0);
     if asked != ctx.state.note_asked {
@@ -116,9 +117,9 @@ fn pair_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, index: us
         Joining::Statement(..) => false,
     };
     let label = match (ctx.state.joining.is_some_and(waits), alone) {
-        (true, _) => "Pair with the other",
-        (false, true) => "Pair by hand",
-        (false, false) => "Unpair",
+        (true, _) => tr!("card-pair-other"),
+        (false, true) => tr!("card-pair"),
+        (false, false) => tr!("card-unpair"),
     };
     link_ui(ui, ctx, label);
 }
@@ -134,10 +135,10 @@ fn beside_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, finding
     for other in beside.iter().filter(|other| **other != finding).take(MOST_BESIDE) {
         let words = Side::BOTH.map(|side| format!("{} {}…", side.letter(), first_words(*other, side).unwrap_or_default()));
         ui.add_space(4.0);
-        let label = format!("Also linked: {}", words.join("  ↔  "));
+        let label = tr!("card-also", words = words.join("  ↔  "));
         let label = RichText::new(label).size(SMALL_SIZE + 0.5);
         let other_link = egui::Button::new(label).wrap().frame_when_inactive(false);
-        if ui.add(other_link).on_hover_text("Show this link of the same statements").clicked() {
+        if ui.add(other_link).on_hover_text(tr!("card-also.tooltip")).clicked() {
             ctx.commands.push(Command::Select(Some(*other)));
         }
     }
@@ -150,8 +151,8 @@ fn speakers_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, index
     let shown = ui.data(|data| data.get_temp::<usize>(open)) == Some(index);
     ui.add_space(8.0);
     if !shown {
-        let response = ui.add(button(ctx.theme, "Correct the speaker", Weight::Plain));
-        if response.on_hover_text("Say who said it; the comparison is made again").clicked() {
+        let response = ui.add(button(ctx.theme, tr!("card-speaker"), Weight::Plain));
+        if response.on_hover_text(tr!("card-speaker.tooltip")).clicked() {
             ui.data_mut(|data| data.insert_temp(open, index));
         }
         return;
@@ -168,10 +169,10 @@ fn speaker_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, side: 
     let known = speaker.map_or("", |speaker| speaker.name.as_str());
     let id = Id::unique(("speaker", side, quote));
     let mut name = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| known.to_owned());
-    let label = format!("Said in {} by", side.letter());
+    let label = tr!("card-said-by", side = side.letter());
     ui.horizontal(|ui| {
         let label = ui.label(RichText::new(label).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
-        let field = TextEdit::singleline(&mut name).hint_text("unclear").desired_width(f32::INFINITY);
+        let field = TextEdit::singleline(&mut name).hint_text(tr!("card-said-by.unclear")).desired_width(f32::INFINITY);
         let response = ui.add(field.margin(Margin::symmetric(8, 5)).id(id.with("field"))).labelled_by(label.id);
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             ui.data_mut(|data| data.remove::<String>(id));
