@@ -24,6 +24,9 @@ pub struct Arguments {
     /// Without one, the window.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// Take the words of the interface from the .ftl files in this folder, which is named after their language, as in nb.
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub messages: Option<PathBuf>,
     /// What the window opens.
     #[command(flatten)]
     pub window: WindowArguments,

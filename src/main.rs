@@ -1,11 +1,13 @@
 //! The program: arguments, then the window or a command.
 
 use std::alloc::System;
+use std::path::Path;
 use std::process::ExitCode;
 
 use cap::Cap;
 use clap::Parser;
-use twosource::{cli, import};
+use twosource::messages::{Catalog, CatalogError};
+use twosource::{cli, import, messages};
 
 /// Counts what is allocated, so that the process that reads a PDF can be given a limit; otherwise there is none.
 #[global_allocator]
@@ -19,11 +21,23 @@ fn main() -> ExitCode {
         import::set_pdf_program(program);
     }
     let arguments = cli::Arguments::parse();
+    if let Some(folder) = &arguments.messages
+        && let Err(error) = speak(folder)
+    {
+        return fail(&error.to_string());
+    }
     let Some(command) = arguments.command else { return window(&arguments.window) };
     match cli::run(command) {
         Ok(status) => ExitCode::from(status),
         Err(error) => fail(&format!("{error:#}")),
     }
+}
+
+/// Takes the words of the interface from a folder.
+fn speak(folder: &Path) -> Result<(), CatalogError> {
+    // Nothing was said yet, so no other language is spoken.
+    messages::speak(Catalog::from_folder(folder)?).ok();
+    Ok(())
 }
 
 /// Reads a PDF for another process of this program.

@@ -287,3 +287,17 @@ fn what_is_no_session_is_said() {
     fs::write(&file, "{\"twosource_session\": 7}").unwrap();
     fails(&["compare", "--session", &file], &["newer version", "bad.twosource"]);
 }
+
+#[test]
+fn messages_come_from_a_folder_that_can_be_read() {
+    let folder = folder();
+    let messages = folder.path().join("nb");
+    fs::create_dir(&messages).unwrap();
+    let messages = messages.display().to_string();
+    let compare = ["compare", "no-such.txt", "other.txt", "--messages", &messages];
+    fails(&compare, &["There are no messages (files ending in .ftl) in"]);
+    fs::write(format!("{messages}/window.ftl"), "group-view\n").unwrap();
+    fails(&compare, &["These messages are not in Fluent's format"]);
+    fs::write(format!("{messages}/window.ftl"), "group-view = Vindu\n").unwrap();
+    fails(&compare, &["There is no such file"]);
+}
