@@ -25,10 +25,11 @@ impl AppState {
         Some(Anchor::of(&analysis.comparison, finding))
     }
 
-    /// What is to be chosen once the two are compared: what is chosen now, else what was when the session was kept.
+    /// What is to be chosen once the two are compared: what was just joined, or was chosen when the session was kept, else
+    /// what is chosen now.
     #[must_use]
     pub fn chosen_anchor(&self) -> Option<Anchor> {
-        self.selected_anchor().or_else(|| self.keeping.chosen.clone())
+        self.keeping.chosen.clone().or_else(|| self.selected_anchor())
     }
 
     /// Where the review is kept in a folder without being asked.

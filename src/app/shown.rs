@@ -16,10 +16,9 @@ impl AppState {
             (self.shown, self.noted) = (Vec::new(), 0);
             return;
         };
-        self.noted = self.notes().len();
+        self.noted = self.count_notes();
         if self.tab == Tab::Notes {
-            self.shown = self.notes();
-            self.noted = self.shown.len();
+            self.shown = self.notes(&self.filter.text);
             return;
         }
         let mut shown = shown(&found.display, self.tab, &self.filter);
@@ -120,24 +119,24 @@ impl AppState {
             Tab::Quotes => display.quotes.len(),
             Tab::Facts => display.facts.len(),
             Tab::Statements => display.statements.len(),
-            Tab::Notes => self.shown.len(),
+            Tab::Notes => self.noted,
         };
         let checked = self.checked_findings().filter(|finding| tab_of(*finding) == self.tab);
         let lines: BTreeSet<Finding> = checked.map(|finding| display.listed(finding)).collect();
         (lines.len(), total)
     }
 
-    /// How many lines the list of notes has.
+    /// How many lines the list of notes has, whatever the filter lets through.
     pub(super) fn count_notes(&self) -> usize {
-        self.notes().len()
+        self.notes("").len()
     }
 
     /// The marks with a note or a problem, the notes on words, what is to be checked again, and what is lost: positions in
-    /// the review, marks first, then corrections, then notes.
-    fn notes(&self) -> Vec<usize> {
+    /// the review, marks first, then corrections, then notes. Only those with some words.
+    fn notes(&self, words: &str) -> Vec<usize> {
         let review = self.history.review();
         let marks = &review.marks;
-        let words = self.filter.text.trim().to_lowercase();
+        let words = words.trim().to_lowercase();
         let is_shown = |at: usize, mark: &Mark| {
             let place = self.placement.places.get(at).copied().unwrap_or(Place::Lost);
             let tells = !mark.note.is_empty() || mark.status == Status::Problem || !matches!(place, Place::Found(_));

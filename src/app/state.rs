@@ -313,7 +313,7 @@ pub struct AppState {
     pub unmarked: u64,
     /// The chosen note on words: its position in the review. Never chosen together with a finding.
     pub chosen_note: Option<usize>,
-    /// How many lines the list of notes has.
+    /// How many lines the list of notes has, whatever the filter lets through.
     pub noted: usize,
     /// Raised whenever the keyboard is to go to the field that filters the list.
     pub filter_asked: u64,

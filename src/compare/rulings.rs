@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Arena, Pair, Side};
+use crate::base::{Arena, Pair, Side, TextSpan};
 use crate::compare::model::{Link, LinkId, Origin};
 use crate::extract::{Extraction, QuoteId, Speaker};
 use crate::text::SentenceId;
@@ -19,6 +19,9 @@ pub struct Rulings {
     pub paired: Vec<Pair<QuoteId>>,
     /// Quotations that are not.
     pub unpaired: Vec<Pair<QuoteId>>,
+    /// Words without marks that are not what a quotation says: by the side of the quotation, it and where they stand on the
+    /// other side.
+    pub unsaid: Pair<Vec<(QuoteId, TextSpan)>>,
     /// Who said a quotation, by name; an empty name says that it is unclear.
     pub speakers: Pair<BTreeMap<QuoteId, String>>,
 }
@@ -148,6 +151,26 @@ mod tests {
         check_quotes(&[(1, 1)], &[], &["identical 1-1r", "only_a 0-", "only_b -0"]);
         // The rules give way: what was paired otherwise is open again.
         check_quotes(&[(1, 0)], &[], &["altered 1-0r", "only_a 0-", "only_b -1"]);
+    }
+
+    #[test]
+    fn words_without_marks_are_taken_away_from_a_quotation() {
+        let quoted = "“The crew ignored three radio warnings from the shore,” Brekke said.";
+        let plain = "The crew ignored three radio warnings from the shore, Brekke told reporters.";
+        let check = |words: Option<(usize, usize)>, expected: (QuoteState, usize, Origin)| {
+            for side in Side::BOTH {
+                let found = if side == Side::A { sources(quoted, plain) } else { sources(plain, quoted) };
+                let mut rulings = Rulings::default();
+                rulings.unsaid[side].extend(words.map(|(start, end)| (QuoteId(0), TextSpan::new(start, end))));
+                let found = compare_ruled(found.documents, found.extractions, &rulings, &Work::new()).unwrap();
+                let (quote, other) = (&found.quotes[0], side.other());
+                let state = if quote.state == QuoteState::Only(side) { QuoteState::Only(Side::A) } else { quote.state };
+                assert_eq!((state, quote.spans[other].len(), quote.by), expected, "{side:?}");
+            }
+        };
+        check(None, (QuoteState::Unquoted, 1, Origin::Engine));
+        check(Some((0, 20)), (QuoteState::Only(Side::A), 0, Origin::Reviewer));
+        check(Some((60, 70)), (QuoteState::Unquoted, 1, Origin::Engine));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 mod keys;
 mod table;
 
-pub use keys::{command_of_keys, shortcut_text};
+pub use keys::{KeyboardOn, command_of_keys, shortcut_text};
 
 use eframe::egui::KeyboardShortcut;
 

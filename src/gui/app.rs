@@ -8,7 +8,7 @@ use eframe::egui::{self, CentralPanel, Frame as EguiFrame, Panel, Ui, ViewportCo
 
 use crate::app::{AppState, Command, Effect, Export, Jobs, Message, Preferences, Request, SourceState, ThemeChoice};
 use crate::base::{Pair, Side, Work};
-use crate::gui::action::command_of_keys;
+use crate::gui::action::{KeyboardOn, command_of_keys};
 use crate::gui::clipboard::Clipboard;
 use crate::gui::context::{Commands, ViewContext};
 use crate::gui::dialogs::{Dialogs, no_dialog};
@@ -61,6 +61,7 @@ pub struct App {
     toast: Toast,
     clipboard: Clipboard,
     typed: Typed,
+    keyboard_on: KeyboardOn,
     title: String,
     preferences: Option<PathBuf>,
     sessions: Option<PathBuf>,
@@ -95,6 +96,7 @@ impl App {
             toast: Toast::default(),
             clipboard: Clipboard::new(&ctx, setup.system_dialogs),
             typed: Typed::default(),
+            keyboard_on: KeyboardOn::default(),
             title: String::new(),
             preferences: setup.preferences,
             sessions: setup.sessions,
@@ -271,13 +273,15 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let in_list = self.findings.has_focus(ui.ctx());
-        for command in command_of_keys(ui.ctx(), &self.state, self.theme.dark, in_list) {
+        let on = KeyboardOn { item: self.findings.has_focus(ui.ctx()), ..self.keyboard_on };
+        for command in command_of_keys(ui.ctx(), &self.state, self.theme.dark, on) {
             self.commands.push(command);
         }
         self.apply_pushed(ui.ctx());
         self.parts_ui(ui);
         self.apply_pushed(ui.ctx());
+        let (field, menu) = (ui.ctx().text_edit_focused(), ui.ctx().any_popup_open());
+        self.keyboard_on = KeyboardOn { item: false, field, menu };
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -34,7 +34,7 @@ pub enum Kind {
 pub struct Anchor {
     /// What kind it is.
     pub kind: Kind,
-    /// Its state, verdict or standing when it was last seen, by the stable short name.
+    /// Its state, verdict or standing when it was last seen, by the stable short name; empty where it was not seen yet.
     pub state: String,
     /// Its passages in A, in order.
     #[serde(default)]

@@ -3,6 +3,7 @@
 //! Ids mean something only in the comparison that made them, so a review keeps the words instead, and finds them again
 //! when a source, or the program, has changed.
 
+mod along;
 mod anchor;
 mod finding;
 mod history;

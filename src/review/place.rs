@@ -129,8 +129,9 @@ pub fn place_review(comparison: &Comparison, review: &Review) -> Placement {
     placement
 }
 
-/// Finds every mark again: by the words of both sides, else by those of one. Of several findings with the same words the
-/// nearest to the old place is taken; a finding takes one mark at most.
+/// Finds every mark again: by the words of both sides, else by those of one, else by one of its statements, linked by now or
+/// no longer. Of several findings with the same words the nearest to the old place is taken; a finding takes one mark at
+/// most.
 #[must_use]
 pub fn place(comparison: &Comparison, marks: &[Mark]) -> Placement {
     place_after(comparison, marks, &Placement::default(), 0)
@@ -139,14 +140,14 @@ pub fn place(comparison: &Comparison, marks: &[Mark]) -> Placement {
 /// Finds the marks from a position on.
 fn find_rest(comparison: &Comparison, marks: &[Mark], from: usize, placement: &mut Placement) {
     let candidates = Candidates::new(comparison, marks.get(from..).unwrap_or_default());
-    for exact in [true, false] {
+    for by in [By::Both, By::One, By::Statement] {
         for (at, mark) in marks.iter().enumerate().skip(from) {
             if placement.places.get(at) != Some(&Place::Lost) {
                 continue;
             }
-            let Some((finding, anchor)) = candidates.best(&mark.anchor, exact, &placement.marks) else { continue };
+            let Some((finding, anchor)) = candidates.best(&mark.anchor, by, &placement.marks) else { continue };
             placement.marks.insert(finding, at);
-            let is_same = exact && anchor.state == mark.anchor.state;
+            let is_same = by == By::Both && (anchor.state == mark.anchor.state || mark.anchor.state.is_empty());
             if let Some(place) = placement.places.get_mut(at) {
                 *place = if is_same { Place::Found(finding) } else { Place::Changed(finding) };
             }
@@ -154,15 +155,28 @@ fn find_rest(comparison: &Comparison, marks: &[Mark], from: usize, placement: &m
     }
 }
 
+/// What a mark is found by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// The words of both sides.
+    Both,
+    /// Those of one side.
+    One,
+    /// One of its statements, in a link or alone.
+    Statement,
+}
+
 /// The findings that have some words of a mark.
 struct Candidates {
     by_words: HashMap<(Kind, Side, String), Vec<(Finding, Anchor)>>,
+    by_statement: HashMap<(Side, String), Vec<(Finding, Anchor)>>,
 }
 
 impl Candidates {
     fn new(comparison: &Comparison, marks: &[Mark]) -> Self {
-        let mut candidates = Self { by_words: HashMap::new() };
+        let mut candidates = Self { by_words: HashMap::new(), by_statement: HashMap::new() };
         let wanted: HashSet<(Kind, Side, String)> = marks.iter().flat_map(|mark| keys(&mark.anchor)).collect();
+        let stated: HashSet<(Side, String)> = marks.iter().flat_map(|mark| statements(&mark.anchor)).collect();
         if wanted.is_empty() {
             return candidates;
         }
@@ -171,16 +185,22 @@ impl Candidates {
             for key in keys(&anchor).into_iter().filter(|key| wanted.contains(key)) {
                 candidates.by_words.entry(key).or_default().push((finding, anchor.clone()));
             }
+            for key in statements(&anchor).into_iter().filter(|key| stated.contains(key)) {
+                candidates.by_statement.entry(key).or_default().push((finding, anchor.clone()));
+            }
         }
         candidates
     }
 
-    /// The nearest free finding with the words of both sides, or of one.
-    fn best(&self, anchor: &Anchor, exact: bool, taken: &HashMap<Finding, usize>) -> Option<(Finding, &Anchor)> {
-        let keys = keys(anchor);
-        let found = keys.iter().filter_map(|key| self.by_words.get(key)).flatten();
-        let free = found.filter(|(finding, _)| !taken.contains_key(finding));
-        let fits = free.filter(|(_, own)| !exact || own.has_words_of(anchor, &Side::BOTH));
+    /// The nearest free finding with the words that are asked for.
+    fn best(&self, anchor: &Anchor, by: By, taken: &HashMap<Finding, usize>) -> Option<(Finding, &Anchor)> {
+        let found: Vec<&(Finding, Anchor)> = if by == By::Statement {
+            statements(anchor).iter().filter_map(|key| self.by_statement.get(key)).flatten().collect()
+        } else {
+            keys(anchor).iter().filter_map(|key| self.by_words.get(key)).flatten().collect()
+        };
+        let free = found.into_iter().filter(|(finding, _)| !taken.contains_key(finding));
+        let fits = free.filter(|(_, own)| by != By::Both || own.has_words_of(anchor, &Side::BOTH));
         fits.min_by_key(|(finding, own)| (own.distance(anchor), *finding)).map(|(finding, own)| (*finding, own))
     }
 }
@@ -189,6 +209,15 @@ impl Candidates {
 fn keys(anchor: &Anchor) -> Vec<(Kind, Side, String)> {
     let words = |side: Side| anchor.passages(side).iter().map(|at| at.words.as_str()).collect::<Vec<_>>().join("\n");
     Side::BOTH.into_iter().map(|side| (anchor.kind, side, words(side))).filter(|(_, _, words)| !words.is_empty()).collect()
+}
+
+/// The statements of a link, or the one that stands alone.
+fn statements(anchor: &Anchor) -> Vec<(Side, String)> {
+    if !matches!(anchor.kind, Kind::Link | Kind::Statement) {
+        return Vec::new();
+    }
+    let of = |side: Side| anchor.passages(side).iter().map(move |at| (side, at.words.clone()));
+    Side::BOTH.into_iter().flat_map(of).collect()
 }
 
 /// Every finding of a comparison.
@@ -246,6 +275,10 @@ mod tests {
         check(&A.replace(" Tugs came at noon.", ""), B, 4, 0, 1);
         // The words of one side of the quotation and of the link around it are others.
         check(A, &B.replace("every net", "every good net"), 3, 2, 0);
+        // What only A said is linked now.
+        check(A, &format!("{B} Tugs came at noon."), 4, 1, 0);
+        // What was linked stands alone; the quotation is gone.
+        check("We lost it.", &B.replace("“We lost every net,” Ida", "Ida"), 1, 0, 4);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The window, driven through the names that screen readers read; no display and no graphics driver needed.
 
+#[path = "gui/joined.rs"]
+mod joined;
 #[path = "gui/keyboard.rs"]
 mod keyboard;
 #[cfg(feature = "image-tests")]

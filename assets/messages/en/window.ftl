@@ -299,8 +299,8 @@ order-position = By position
 order-weight = By weight
 filter-kinds = Kinds
 order-tip = In order of the text, or what needs attention first
-# How many findings are shown, and what the filter lets through in words.
-filter-shown = { $count } shown: { $words }
+# How many findings of the list are shown, and what the filter lets through in words.
+filter-shown = { $count } of { $total } shown: { $words }
 
 ## The list of findings: lines
 

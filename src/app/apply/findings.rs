@@ -47,6 +47,8 @@ impl AppState {
     /// Shows the list of the finding; a filter that hides it is lifted.
     fn select(&mut self, finding: Option<Finding>) {
         (self.selection, self.chosen_note) = (finding, None);
+        // Whoever goes on reading is not taken back.
+        self.keeping.chosen = None;
         let Some(finding) = finding else { return };
         self.reveal += 1;
         if self.tab != Tab::Notes || !self.is_shown(finding) {

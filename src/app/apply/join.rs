@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::app::{Analysis, AppState, Effect, Joining, Message};
 use crate::base::{Pair, Side};
-use crate::compare::{Comparison, LinkId, QuoteMatch};
+use crate::compare::{Comparison, LinkId, QuoteMatch, QuoteState};
 use crate::display::Finding;
 use crate::extract::QuoteId;
-use crate::review::{Correction, Passage, passage_of};
+use crate::review::{Anchor, Correction, Kind, Passage, passage_of};
 use crate::text::SentenceId;
 
 impl AppState {
@@ -41,11 +41,46 @@ impl AppState {
         let comparison = &analysis.comparison;
         let Some(link) = comparison.links.get(id) else { return Vec::new() };
         let passages = Pair::from_fn(|side| all(&link.sentences[side], |id| statement(comparison, side, *id)));
-        let changed = self.history.change("unlink", |review| {
-            each_pair(passages).for_each(|(a, b)| review.correct(Correction::Unlink { a, b }));
-        });
-        self.selection = None;
+        let corrections = each_pair(&passages).map(|(a, b)| Correction::Unlink { a, b }).collect();
         self.message = Some(Message::news("The link was taken away."));
+        self.part("unlink", Finding::Link(id), corrections, Kind::Statement, &passages)
+    }
+
+    /// Takes apart what was joined; what was said of it is said of its halves, each by its first passage.
+    fn part(
+        &mut self,
+        what: &str,
+        whole: Finding,
+        corrections: Vec<Correction>,
+        kind: Kind,
+        halves: &Pair<Vec<Passage>>,
+    ) -> Vec<Effect> {
+        let at = self.placement.mark_of(whole);
+        let alone = Side::BOTH.into_iter().filter_map(|side| Some(alone(kind, side, halves[side].first()?.clone())));
+        let alone: Vec<Anchor> = alone.collect();
+        let count = alone.len();
+        let changed = self.history.change(what, |review| {
+            corrections.into_iter().for_each(|correction| review.correct(correction));
+            review.part_marks(at, alone);
+        });
+        if changed {
+            self.placement.part_marks(at, count);
+        }
+        self.corrected(changed)
+    }
+
+    /// Joins two findings; what was said of them is said of the whole, which is then chosen.
+    fn join(&mut self, what: &str, halves: [Option<Finding>; 2], correction: Correction, whole: Anchor) -> Vec<Effect> {
+        let at = halves.map(|finding| self.placement.mark_of(finding?));
+        let chosen = whole.clone();
+        let changed = self.history.change(what, |review| {
+            review.correct(correction);
+            review.join_marks(at, whole);
+        });
+        if changed {
+            self.placement.join_marks(at);
+            self.keeping.chosen = Some(chosen);
+        }
         self.corrected(changed)
     }
 
@@ -58,7 +93,9 @@ impl AppState {
         let passages = [(side, id), (other, waiting)].map(|(side, id)| statement(comparison, side, id));
         let Some((a, b)) = in_order(side, passages) else { return Vec::new() };
         self.message = Some(Message::news("Linked."));
-        self.correct("link", Correction::Link { a, b })
+        let halves = [Finding::Statement(side, id), Finding::Statement(other, waiting)].map(Some);
+        let whole = Anchor { kind: Kind::Link, state: "both".to_owned(), a: vec![a.clone()], b: vec![b.clone()] };
+        self.join("link", halves, Correction::Link { a, b }, whole)
     }
 
     /// A quotation that waits is paired with the chosen one of the other side, whatever that was paired with before.
@@ -72,25 +109,32 @@ impl AppState {
             let passages = [(side, waiting), (side.other(), *partner)].map(|(side, id)| quotation(comparison, side, id));
             let Some((a, b)) = in_order(side, passages) else { return Vec::new() };
             self.message = Some(Message::news("Paired."));
-            return self.correct("pair", Correction::Pair { a, b });
+            // What was paired with another so far is another finding.
+            let chosen = own_side(found).is_some().then_some(Finding::Quote(index));
+            let whole = Anchor { kind: Kind::Quote, state: String::new(), a: vec![a.clone()], b: vec![b.clone()] };
+            return self.join("pair", [alone_quote(comparison, side, waiting), chosen], Correction::Pair { a, b }, whole);
         }
         match own_side(found) {
             Some((side, id)) => {
                 self.joining = Some(Joining::Quote(side, id));
                 self.ask_partner("quotation", side)
             }
-            None => self.unpair(comparison, found),
+            None => self.unpair(comparison, index, found),
         }
     }
 
-    fn unpair(&mut self, comparison: &Comparison, found: &QuoteMatch) -> Vec<Effect> {
-        let passages = Pair::from_fn(|side| all(&found.quotes[side], |id| quotation(comparison, side, *id)));
-        let changed = self.history.change("unpair", |review| {
-            each_pair(passages).for_each(|(a, b)| review.correct(Correction::Unpair { a, b }));
-        });
-        self.selection = None;
-        self.message = Some(Message::news("The quotations are no longer paired."));
-        self.corrected(changed)
+    /// Quotations that are not the same, or words without marks that are not what a quotation says.
+    fn unpair(&mut self, comparison: &Comparison, index: usize, found: &QuoteMatch) -> Vec<Effect> {
+        let quoted = Pair::from_fn(|side| all(&found.quotes[side], |id| quotation(comparison, side, *id)));
+        let words = |side: Side| all(&found.spans[side], |span| Some(passage_of(&comparison.documents[side], *span)));
+        let passages = Pair::from_fn(|side| if quoted[side].is_empty() { words(side) } else { quoted[side].clone() });
+        let said = match found.state {
+            QuoteState::Unquoted => "Those words are no longer taken for the quotation.",
+            _ => "The quotations are no longer paired.",
+        };
+        self.message = Some(Message::news(said));
+        let corrections = each_pair(&passages).map(|(a, b)| Correction::Unpair { a, b }).collect();
+        self.part("unpair", Finding::Quote(index), corrections, Kind::Quote, &quoted)
     }
 
     fn ask_partner(&mut self, what: &str, side: Side) -> Vec<Effect> {
@@ -100,10 +144,35 @@ impl AppState {
     }
 }
 
-/// The quotation that stands on one side only, or without marks on the other.
+/// The quotation that stands on one side only.
 fn own_side(found: &QuoteMatch) -> Option<(Side, QuoteId)> {
+    if found.state == QuoteState::Unquoted {
+        return None;
+    }
     let side = Side::BOTH.into_iter().find(|side| found.quotes[side.other()].is_empty())?;
     Some((side, *found.quotes[side].first()?))
+}
+
+/// The finding of a quotation that has no partner with marks.
+fn alone_quote(comparison: &Comparison, side: Side, id: QuoteId) -> Option<Finding> {
+    let is_it = |found: &QuoteMatch| found.quotes[side].contains(&id) && found.quotes[side.other()].is_empty();
+    comparison.quotes.iter().position(is_it).map(Finding::Quote)
+}
+
+/// A finding that stands on one side only; what became of a quotation is not known yet.
+fn alone(kind: Kind, side: Side, passage: Passage) -> Anchor {
+    let state = match (kind, side) {
+        (Kind::Statement, Side::A) => "only_a",
+        (Kind::Statement, Side::B) => "only_b",
+        _ => "",
+    };
+    let mut anchor = Anchor { kind, state: state.to_owned(), a: Vec::new(), b: Vec::new() };
+    if side == Side::A {
+        anchor.a.push(passage)
+    } else {
+        anchor.b.push(passage)
+    }
+    anchor
 }
 
 fn statement(comparison: &Comparison, side: Side, id: SentenceId) -> Option<Passage> {
@@ -120,9 +189,8 @@ fn all<T>(ids: &[T], passage: impl Fn(&T) -> Option<Passage>) -> Vec<Passage> {
     ids.iter().filter_map(passage).collect()
 }
 
-fn each_pair(passages: Pair<Vec<Passage>>) -> impl Iterator<Item = (Passage, Passage)> {
-    let Pair { a, b } = passages;
-    a.into_iter().flat_map(move |a| b.clone().into_iter().map(move |b| (a.clone(), b)))
+fn each_pair(passages: &Pair<Vec<Passage>>) -> impl Iterator<Item = (Passage, Passage)> {
+    passages.a.iter().flat_map(|a| passages.b.iter().map(|b| (a.clone(), b.clone())))
 }
 
 /// The first of two passages stands on this side.

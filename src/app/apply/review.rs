@@ -123,14 +123,14 @@ impl AppState {
         };
         self.message = Some(Message::news(format!("{}: {what}", if back { "Undone" } else { "Done again" })));
         self.joining = None;
-        if before.corrections != self.history.review().corrections {
-            return self.corrected(true);
-        }
         let same = before.marks.iter().zip(&self.history.review().marks);
         let same = same.take_while(|(old, new)| old.anchor == new.anchor).count();
         self.place_marks(same);
         self.chosen_note = None;
         self.refresh_shown();
+        if before.corrections != self.history.review().corrections {
+            return self.corrected(true);
+        }
         vec![Effect::KeepSession]
     }
 

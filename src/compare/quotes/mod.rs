@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use crate::base::{Arena, Cancelled, Id, Pair, Side, TextSpan, Work};
 use crate::compare::lexicon::Lexicon;
-use crate::compare::model::{Link, LinkId, QuoteMatch, Sources};
+use crate::compare::model::{Link, LinkId, Origin, QuoteMatch, QuoteReason, QuoteState, Sources};
 use crate::compare::rulings::Rulings;
 use crate::extract::QuoteId;
 
@@ -79,7 +79,11 @@ pub(super) fn matches(
         let told = Told::new(&plain);
         let mut seek = Seek::new(&told, &lexicon);
         let open = (0..utterances[side].len()).filter(|at| open[side][*at]);
-        let one = |at| work.check().and_then(|()| maker.one_sided(side, at, (&plain, &told), &linked, &mut seek, work));
+        let one = |at| {
+            work.check()?;
+            let found = maker.one_sided(side, at, (&plain, &told), &linked, &mut seek, work)?;
+            Ok(without_unsaid(found, side, rulings))
+        };
         open.map(one).collect::<Result<Vec<_>, Cancelled>>()
     });
     out.extend(one_sided.a?);
@@ -114,6 +118,21 @@ impl Ruled {
     }
 }
 
+/// A quotation from which a person took its words without marks away stands on one side only.
+fn without_unsaid(found: QuoteMatch, side: Side, rulings: &Rulings) -> QuoteMatch {
+    let other = side.other();
+    let is_of = |(id, words): &&(QuoteId, TextSpan)| {
+        found.quotes[side].contains(id) && found.spans[other].iter().any(|span| span.overlaps(*words))
+    };
+    if found.state != QuoteState::Unquoted || rulings.unsaid[side].iter().find(is_of).is_none() {
+        return found;
+    }
+    let (state, reason, by) = (QuoteState::Only(side), QuoteReason::NothingAlike, Origin::Reviewer);
+    let mut own = QuoteMatch { state, reason, by, edits: Vec::new(), ..found };
+    own.spans[other].clear();
+    own
+}
+
 fn close(open: &mut Pair<Vec<bool>>, at: Pair<usize>) {
     for side in Side::BOTH {
         open[side][at[side]] = false;
@@ -130,7 +149,7 @@ fn speech(sources: &Sources, side: Side) -> Vec<TextSpan> {
 mod tests {
     use super::*;
     use crate::compare::align;
-    use crate::compare::model::{EditKind, QuoteState};
+    use crate::compare::model::EditKind;
     use crate::compare::testing::sources;
     use proptest::prelude::*;
 

@@ -16,7 +16,13 @@ const SHARED: usize = 5;
 #[must_use]
 pub fn quote_reason(comparison: &Comparison, found: &QuoteMatch) -> String {
     let (why, who) = (why(comparison, found), attribution(comparison, found));
-    let why = if found.by == Origin::Reviewer { format!("Paired by the reviewer. {why}") } else { why };
+    let why = match (found.by, found.state) {
+        (Origin::Engine, _) => why,
+        (Origin::Reviewer, QuoteState::Only(side)) => {
+            format!("The reviewer took words of {} away from it. {why}", side.other().letter())
+        }
+        (Origin::Reviewer, _) => format!("Paired by the reviewer. {why}"),
+    };
     if who.is_empty() { why } else { format!("{why} {who}") }
 }
 

@@ -30,21 +30,33 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
     parts.join(" ")
 }
 
+/// What the keyboard was on when the last frame was drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct KeyboardOn {
+    /// An item of the list.
+    pub item: bool,
+    /// A field; egui takes it away with `Esc` before anybody sees the key.
+    pub field: bool,
+    /// A menu is open.
+    pub menu: bool,
+}
+
 /// Takes the keys of actions out of this frame's input and says what they do.
 ///
 /// Plain letters stay with a text field that has the focus, `Enter` and the arrows with any control that has it unless
-/// `in_list` says that it is an item of the list. Under a dialog only `Esc` and `F1` act.
-pub fn command_of_keys(ctx: &egui::Context, state: &AppState, dark: bool, in_list: bool) -> Vec<Command> {
+/// that is an item of the list. Under a dialog only `Esc` and `F1` act. `Esc` closes one thing at a time: a menu and a field
+/// come first.
+pub fn command_of_keys(ctx: &egui::Context, state: &AppState, dark: bool, on: KeyboardOn) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
-    let focused = ctx.memory(|memory| memory.focused().is_some()) && !in_list;
+    let focused = ctx.memory(|memory| memory.focused().is_some()) && !on.item;
     let may = |action: Action, key: &KeyboardShortcut| {
         let over = state.dialog.is_some() && !matches!(action, Action::Close | Action::Help | Action::Palette);
         // A field has an undo of its own, and is left before anything is closed.
-        let own = matches!(action, Action::Undo | Action::Redo)
-            || (action == Action::Close && state.dialog.is_none() && !state.search.open);
+        let own = matches!(action, Action::Undo | Action::Redo) && typing;
+        let left = on.menu || (typing || on.field) && state.dialog.is_none() && !state.search.open;
         // The field of a note saves what was typed before it closes.
-        let saves = action == Action::Close && matches!(state.dialog, Some(Dialog::Note { .. }));
-        if saves || typing && own {
+        let saves = matches!(state.dialog, Some(Dialog::Note { .. }));
+        if own || action == Action::Close && (saves || left) {
             return false;
         }
         let held = key.modifiers.command || is_function(key.logical_key) || key.logical_key == Key::Escape;

@@ -70,16 +70,27 @@ impl Leaf {
 
     fn replace(&mut self, document: Option<Arc<Document>>, state: &AppState, side: Side) {
         let stays = matches!((&document, &self.document), (Some(new), Some(old)) if new.source.path == old.source.path && new.source.name == old.source.name);
+        let same_text = matches!((&document, &self.document), (Some(new), Some(old)) if new.text == old.text);
         let at = if stays { self.units.get(self.scroll.top.unit).map(|unit| unit.span.start) } else { None };
         let rows = state.pane(side).map(|(_, pane)| pane.rows.as_slice()).unwrap_or_default();
-        self.units = document.as_ref().map(|document| units(document, rows)).unwrap_or_default();
+        let units = document.as_ref().map(|document| units(document, rows)).unwrap_or_default();
+        if stays && same_text && units == self.units {
+            // Read anew and still the same: nothing moves.
+            self.document = document;
+            return;
+        }
+        let share = self.scroll.top.offset / f64::from(self.heights.get(self.scroll.top.unit).max(1.0));
+        self.units = units;
         self.words = document.as_ref().map_or(0, |document| document.word_count());
         self.title = document.as_ref().map_or_else(String::new, |document| title(document));
         self.document = document;
         self.marking = None;
         self.measured_for = (0.0, 0.0);
-        self.heights = Heights::default();
+        // No height is known yet: each counts as one, until they are estimated.
+        self.heights = Heights::new(vec![1.0; self.units.len()]);
+        self.scroll.glide = None;
         match at {
+            Some(offset) if share > 0.0 => self.scroll.top = Place { unit: unit_at(&self.units, offset), offset: share },
             Some(offset) => self.scroll.top.unit = unit_at(&self.units, offset),
             None => self.scroll = Scroll::default(),
         }

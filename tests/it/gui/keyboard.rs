@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use twosource::app::Tab;
+use twosource::display::Finding;
 use twosource::gui::Setup;
 use twosource::review::Status;
 
@@ -52,7 +53,9 @@ fn the_example_is_reviewed_from_opening_to_the_report() -> Outcome {
     key(&mut window, Key::Escape);
     // Go on to a conflict in another list, and mark it.
     key(&mut window, Key::Num2);
-    key(&mut window, Key::N);
+    while !matches!(state(&window).selection, Some(Finding::Fact(_))) {
+        key(&mut window, Key::N);
+    }
     key(&mut window, Key::C);
     let conflict = state(&window).selection.ok_or("a conflict")?;
     assert_eq!(state(&window).status_of(conflict), Status::Confirmed);

@@ -18,53 +18,53 @@ const A: &str = "“We lost every net,” Ida Brekke said on Monday.\n\nTugs cam
 const B: &str = "“We lost every net,” Olav Moe said on Monday.\n\nBoats stayed out.\n\nThe quay was shut.\n";
 
 /// Two files in a folder, and a folder for what is kept.
-struct Desk {
+pub(super) struct Desk {
     folder: tempfile::TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.txt"), A).unwrap();
         std::fs::write(folder.path().join("b.txt"), B).unwrap();
         Self { folder }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn setup(&self) -> Setup {
+    pub(super) fn setup(&self) -> Setup {
         let (a, b) = (Some(self.path("a.txt")), Some(self.path("b.txt")));
         Setup { a, b, sessions: Some(self.path("sessions")), ..Setup::default() }
     }
 
-    fn open(&self) -> Window {
+    pub(super) fn open(&self) -> Window {
         window(self.setup())
     }
 
     /// The session that was kept without being asked.
-    fn kept(&self) -> Option<Session> {
+    pub(super) fn kept(&self) -> Option<Session> {
         let entry = std::fs::read_dir(self.path("sessions")).ok()?.next()?.ok()?;
         Session::read(&entry.path()).ok()
     }
 }
 
-fn choose(window: &mut Window, finding: Finding) {
+pub(super) fn choose(window: &mut Window, finding: Finding) {
     window.state_mut().command(Command::Select(Some(finding)));
     settle(window);
 }
 
-fn status(window: &Window, finding: Finding) -> Status {
+pub(super) fn status(window: &Window, finding: Finding) -> Status {
     state(window).status_of(finding)
 }
 
-fn note_of(window: &Window, finding: Finding) -> String {
+pub(super) fn note_of(window: &Window, finding: Finding) -> String {
     state(window).mark_of(finding).map_or_else(String::new, |mark| mark.note.clone())
 }
 
 /// The lone statement of a side with these words.
-fn lone(window: &Window, side: Side, words: &str) -> Finding {
+pub(super) fn lone(window: &Window, side: Side, words: &str) -> Finding {
     let comparison = &state(window).analysis.as_ref().unwrap().comparison;
     let document = &comparison.documents[side];
     let (id, _) = document.sentences.iter().find(|(_, sentence)| document.slice(sentence.span).contains(words)).unwrap();
@@ -248,7 +248,7 @@ fn quotations_are_paired_and_unpaired_by_hand_and_it_is_kept() {
 }
 
 /// Where words stand in a text.
-fn place(window: &Window, side: Side, words: &str) -> (Side, twosource::base::TextSpan) {
+pub(super) fn place(window: &Window, side: Side, words: &str) -> (Side, twosource::base::TextSpan) {
     let (document, _) = state(window).pane(side).expect("a text");
     let start = document.text.find(words).expect("the words");
     (side, twosource::base::TextSpan::new(start, start + words.len()))
@@ -383,7 +383,7 @@ fn a_session_that_cannot_be_read_leaves_what_stood_there() -> Outcome {
 }
 
 /// Waits for the background until something is so.
-fn until(window: &mut Window, is_so: impl Fn(&Window) -> bool) {
+pub(super) fn until(window: &mut Window, is_so: impl Fn(&Window) -> bool) {
     window.run();
     for _ in 0..20 {
         if is_so(window) {
@@ -527,7 +527,7 @@ fn a_number_leads_to_a_finding() {
 }
 
 /// What was copied in the last frame.
-fn copied(window: &Window) -> String {
+pub(super) fn copied(window: &Window) -> String {
     let commands = &window.output().platform_output.commands;
     let text = commands.iter().find_map(|command| match command {
         eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),

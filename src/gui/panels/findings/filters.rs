@@ -90,7 +90,8 @@ pub(super) fn in_words_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
         return;
     }
     Frame::new().inner_margin(Margin { left: 16, right: 13, top: 0, bottom: 8 }).show(ui, |ui| {
-        let text = tr!("filter-shown", count = ctx.state.shown.len(), words = words);
+        let (_, total) = ctx.state.checked();
+        let text = tr!("filter-shown", count = ctx.state.shown.len(), total = total, words = words);
         ui.add(egui::Label::new(RichText::new(text).size(SMALL_SIZE + 0.5).color(ctx.theme.ink)).wrap());
     });
 }

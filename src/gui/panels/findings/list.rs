@@ -18,6 +18,8 @@ use crate::messages::tr;
 #[derive(Debug, Default)]
 pub(super) struct List {
     made_for: Option<Made>,
+    /// What each row was guessed to measure.
+    guesses: Vec<f32>,
     heights: Vec<f32>,
     /// Top of each row and the foot of the last, in points from the top of the list.
     tops: Vec<f32>,
@@ -30,7 +32,7 @@ pub(super) struct List {
 }
 
 /// What the heights were guessed for.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Made {
     analysis: usize,
     tab: Tab,
@@ -76,11 +78,17 @@ impl List {
         };
         let chosen = ctx.state.selected_row();
         if self.made_for.as_ref() != Some(&made) {
-            self.heights = ctx.state.shown.iter().map(guess).collect();
-            self.open = chosen;
+            let guesses: Vec<f32> = ctx.state.shown.iter().map(guess).collect();
+            // The same rows, read anew, stay where they are.
+            let same = self.made_for.as_ref().is_some_and(|old| Made { analysis: made.analysis, ..old.clone() } == made);
             self.made_for = Some(made);
-            self.sum();
-            self.scrolling = 2;
+            if !same || self.open != chosen || self.guesses != guesses {
+                self.heights.clone_from(&guesses);
+                self.guesses = guesses;
+                self.open = chosen;
+                self.sum();
+                self.scrolling = 2;
+            }
         }
         if self.open != chosen {
             // What was open is as low as any other again, though it may be out of view.

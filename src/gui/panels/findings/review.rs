@@ -4,7 +4,7 @@ use eframe::egui::{self, Id, Key, Margin, RichText, Sense, TextEdit, Ui, WidgetI
 
 use crate::app::{Command, Joining};
 use crate::base::Side;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, QuoteState};
 use crate::display::Finding;
 use crate::extract::QuoteId;
 use crate::gui::action::Action;
@@ -111,7 +111,7 @@ fn link_ui(ui: &mut Ui, ctx: ViewContext<'_>, label: &str) {
 /// What the link key does with a quotation.
 fn pair_ui(ui: &mut Ui, ctx: ViewContext<'_>, comparison: &Comparison, index: usize) {
     let Some(found) = comparison.quotes.get(index) else { return };
-    let alone = Side::BOTH.iter().any(|side| found.quotes[*side].is_empty());
+    let alone = matches!(found.state, QuoteState::Only(_));
     let waits = |joining: Joining| match joining {
         Joining::Quote(side, id) => !found.quotes[side].contains(&id) && !found.quotes[side.other()].is_empty(),
         Joining::Statement(..) => false,
