@@ -270,7 +270,7 @@ pub fn in_words(filter: &Filter, tab: Tab) -> String {
         Tab::Statements => filter.statements.iter().map(|standing| standing.tag().label()).collect(),
         Tab::Notes => Vec::new(),
     };
-    let kinds: Vec<&str> = filter.kinds.iter().filter(|_| tab == Tab::Facts).map(|kind| kind.code()).collect();
+    let kinds: Vec<&str> = filter.kinds.iter().filter(|_| tab == Tab::Facts).map(|kind| kind.label()).collect();
     let status: Vec<&str> = filter.status.iter().filter(|_| tab != Tab::Notes).map(|status| status.label()).collect();
     let mut parts: Vec<String> =
         [states, kinds, status].iter().filter(|part| !part.is_empty()).map(|part| part.join(" or ")).collect();

@@ -3,6 +3,7 @@
 use crate::base::Side;
 use crate::compare::{QuoteState, Verdict};
 use crate::display::Standing;
+use crate::messages::tr;
 
 /// The meaning of a highlight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,11 +47,11 @@ impl Layer {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Quotes => "Quotations",
-            Self::Facts => "Facts",
-            Self::Links => "Links",
-            Self::OneSided => "What only one side says",
-            Self::Notes => "Notes on words",
+            Self::Quotes => tr!("layer-quotes"),
+            Self::Facts => tr!("layer-facts"),
+            Self::Links => tr!("layer-links"),
+            Self::OneSided => tr!("layer-one-sided"),
+            Self::Notes => tr!("layer-notes"),
         }
     }
 }
@@ -122,28 +123,28 @@ impl Tag {
     pub fn label(self) -> &'static str {
         match self {
             Self::Quote(state) => match state {
-                QuoteState::Only(Side::A) => "A only",
-                QuoteState::Only(Side::B) => "B only",
-                QuoteState::Identical => "identical",
-                QuoteState::Shortened => "shortened",
-                QuoteState::Altered => "altered",
-                QuoteState::Reattributed => "re-attributed",
-                QuoteState::Unquoted => "unquoted",
+                QuoteState::Only(Side::A) => tr!("state-only-a"),
+                QuoteState::Only(Side::B) => tr!("state-only-b"),
+                QuoteState::Identical => tr!("state-identical"),
+                QuoteState::Shortened => tr!("state-shortened"),
+                QuoteState::Altered => tr!("state-altered"),
+                QuoteState::Reattributed => tr!("state-reattributed"),
+                QuoteState::Unquoted => tr!("state-unquoted"),
             },
             Self::Fact(verdict) => match verdict {
-                Verdict::Only(Side::A) => "A only",
-                Verdict::Only(Side::B) => "B only",
-                Verdict::Agree => "agree",
-                Verdict::Compatible => "compatible",
-                Verdict::Conflict => "conflict",
-                Verdict::Unsure => "unsure",
+                Verdict::Only(Side::A) => tr!("verdict-only-a"),
+                Verdict::Only(Side::B) => tr!("verdict-only-b"),
+                Verdict::Agree => tr!("verdict-agree"),
+                Verdict::Compatible => tr!("verdict-compatible"),
+                Verdict::Conflict => tr!("verdict-conflict"),
+                Verdict::Unsure => tr!("verdict-unsure"),
             },
-            Self::Differs => "differing words",
-            Self::Changed => "changed words",
-            Self::Linked => "both say",
-            Self::Possible => "possibly both",
-            Self::OneSided(Side::A) => "only A says",
-            Self::OneSided(Side::B) => "only B says",
+            Self::Differs => tr!("tag-differs"),
+            Self::Changed => tr!("tag-changed"),
+            Self::Linked => tr!("standing-both"),
+            Self::Possible => tr!("standing-possible"),
+            Self::OneSided(Side::A) => tr!("standing-only-a"),
+            Self::OneSided(Side::B) => tr!("standing-only-b"),
         }
     }
 }

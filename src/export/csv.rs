@@ -68,7 +68,8 @@ fn line(subject: &Subject<'_>, ledger: Ledger, entry: &Entry<'_>) -> Vec<String>
         Ledger::Statements => "statement",
     };
     let ids = entry.ids();
-    let first = [&entry.number, name, &ids, entry.tag().code(), entry.kind, entry.about, &a, &b, &a_note, &b_note];
+    let kind = entry.kind.map_or("", wording::Kind::code);
+    let first = [&entry.number, name, &ids, entry.tag().code(), kind, entry.about, &a, &b, &a_note, &b_note];
     let mut line: Vec<String> = first.map(harmless).into();
     line.extend([&*entry.card.reason, attention].map(harmless));
     for side in Side::BOTH {
@@ -81,7 +82,7 @@ fn line(subject: &Subject<'_>, ledger: Ledger, entry: &Entry<'_>) -> Vec<String>
     let places = entry.places(subject);
     line.extend(Side::BOTH.map(|side| places[side].join(" / ")));
     let [status, note] = wording::status_and_note(&entry.said);
-    line.extend([&status, &note, entry.by].map(harmless));
+    line.extend([&status, &note, entry.by.code()].map(harmless));
     line
 }
 

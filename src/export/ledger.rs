@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Pair, Side, TextSpan};
-use crate::display::{Card, Finding, Passage, StatementItem, Tag, card, wording};
+use crate::display::wording::{self, DecidedBy, Kind};
+use crate::display::{Card, Finding, Passage, StatementItem, Tag, card};
 use crate::export::{Subject, ids};
 use crate::review::{Note, NotePlace, Said};
 
@@ -23,14 +24,14 @@ pub(super) struct Entry<'c> {
     pub(super) findings: Vec<Finding>,
     /// State or verdict, both passages with the words that matter marked, and the reason.
     pub(super) card: Card,
-    /// What kind of quotation or value it is, or "moved" of a statement; may be empty.
-    pub(super) kind: &'static str,
+    /// What kind of quotation or value it is, or that a statement is moved.
+    pub(super) kind: Option<Kind>,
     /// What a value is of; may be empty.
     pub(super) about: &'c str,
     /// What the reviewer said of its findings.
     pub(super) said: Vec<&'c Said>,
-    /// "program" or "reviewer".
-    pub(super) by: &'static str,
+    /// Who decided.
+    pub(super) by: DecidedBy,
 }
 
 impl Ledger {
@@ -81,6 +82,11 @@ impl<'c> Entry<'c> {
             by: wording::decided_by(comparison, finding),
             findings,
         })
+    }
+
+    /// The name of its kind; may be empty.
+    pub(super) fn kind(&self) -> &'static str {
+        self.kind.map_or("", Kind::label)
     }
 
     /// "fm2", as in the JSON report; of several links all, with spaces between.

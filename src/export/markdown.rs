@@ -61,10 +61,10 @@ fn table(text: &mut String, subject: &Subject<'_>, work: &Work, ledger: Ledger) 
         work.progress(done, findings.len());
         let Some(entry) = Entry::new(subject, *finding) else { continue };
         let [a, b] = Side::BOTH.map(|side| passages(&entry, side));
-        let kind = [entry.kind, entry.about].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(": ");
+        let kind = [entry.kind(), entry.about].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(": ");
         let [status, note] = wording::status_and_note(&entry.said);
         let [number, kind, why, status, note, by] =
-            [entry.number.as_str(), &kind, &entry.card.reason, &status, &note, entry.by].map(inert);
+            [entry.number.as_str(), &kind, &entry.card.reason, &status, &note, entry.by.label()].map(inert);
         row(text, &[number, sign(entry.tag()), kind, a, b, why, status, note, by]);
     }
     Ok(())

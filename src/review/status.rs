@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::messages::tr;
+
 /// How far a finding is checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -21,14 +23,25 @@ impl Status {
     /// All, in the order users see them.
     pub const ALL: [Status; 4] = [Status::Unchecked, Status::Confirmed, Status::Problem, Status::Dismissed];
 
-    /// The name users read, also the stable short name in reports and sessions.
+    /// The stable short name in reports and sessions.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Self::Unchecked => "unchecked",
             Self::Confirmed => "confirmed",
             Self::Problem => "problem",
             Self::Dismissed => "dismissed",
+        }
+    }
+
+    /// The name users read.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Unchecked => tr!("status-unchecked"),
+            Self::Confirmed => tr!("status-confirmed"),
+            Self::Problem => tr!("status-problem"),
+            Self::Dismissed => tr!("status-dismissed"),
         }
     }
 

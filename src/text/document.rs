@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::base::{Arena, Cancelled, Id, Notice, TextSpan, Work, define_id};
+use crate::messages::tr;
 use crate::text::normal::{fold, possessive_stem};
 use crate::text::{Language, Source, segment, space};
 
@@ -146,6 +147,20 @@ impl BlockKind {
             Self::Cell => "cell",
             Self::Caption => "caption",
             Self::Note => "note",
+        }
+    }
+
+    /// The name users read.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Heading(_) => tr!("block-heading"),
+            Self::Paragraph => tr!("block-paragraph"),
+            Self::ListItem => tr!("block-list-item"),
+            Self::Quotation => tr!("block-quotation"),
+            Self::Cell => tr!("block-cell"),
+            Self::Caption => tr!("block-caption"),
+            Self::Note => tr!("block-note"),
         }
     }
 }

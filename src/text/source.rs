@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::messages::tr;
+
 /// The kinds of file that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -78,20 +80,20 @@ impl Format {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Plain => "Plain text",
-            Self::Markdown => "Markdown",
-            Self::Html => "Web article",
-            Self::HtmlPage => "Whole web page",
-            Self::Docx => "Word document",
-            Self::Odt => "OpenDocument text",
-            Self::Rtf => "RTF document",
-            Self::Pdf => "PDF",
-            Self::Epub => "EPUB book",
-            Self::FictionBook => "FictionBook",
-            Self::Mail => "Mail message",
-            Self::Mailbox => "Mailbox",
-            Self::WebArchive => "Saved web page",
-            Self::Subtitles => "Subtitles",
+            Self::Plain => tr!("format-plain"),
+            Self::Markdown => tr!("format-markdown"),
+            Self::Html => tr!("format-html"),
+            Self::HtmlPage => tr!("format-html-page"),
+            Self::Docx => tr!("format-docx"),
+            Self::Odt => tr!("format-odt"),
+            Self::Rtf => tr!("format-rtf"),
+            Self::Pdf => tr!("format-pdf"),
+            Self::Epub => tr!("format-epub"),
+            Self::FictionBook => tr!("format-fiction-book"),
+            Self::Mail => tr!("format-mail"),
+            Self::Mailbox => tr!("format-mailbox"),
+            Self::WebArchive => tr!("format-web-archive"),
+            Self::Subtitles => tr!("format-subtitles"),
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::base::Side;
 use crate::compare::{Comparison, FactMatch, FactRule};
 use crate::extract::FactId;
+use crate::messages::tr;
 use crate::text::one_line;
 
 /// The most words of one side that a reason shows.
@@ -11,33 +12,33 @@ const SHOWN: usize = 3;
 /// The sentence that says why two facts have their verdict.
 #[must_use]
 pub fn fact_reason(comparison: &Comparison, found: &FactMatch) -> String {
-    let values = || format!("{}; {}", shown(comparison, found, Side::A), shown(comparison, found, Side::B));
+    let values = || tr!("reason-fact-values", a = shown(comparison, found, Side::A), b = shown(comparison, found, Side::B));
     match found.rule {
-        FactRule::SameValue => format!("Both give the same value: {}.", values()),
-        FactRule::OneSided => "The other account gives no comparable value.".to_owned(),
-        FactRule::DifferentValue => format!("{}: both cannot be true of the same thing.", values()),
-        FactRule::EitherOrder => format!("{}: month and day of one can be read in either order, so both can be true.", values()),
-        FactRule::OtherPrecision => format!("{}: one is more exact, both can be true.", values()),
-        FactRule::WithinBounds => format!("{}: both can be true.", values()),
-        FactRule::Rounded => format!("{}: one is the other rounded, both can be true.", values()),
-        FactRule::SeveralValues => format!("{}: an account gives several values of it, so both can be true.", values()),
-        FactRule::OneInOther => format!("{}: one lies in the other, both can be true.", values()),
-        FactRule::OtherName => format!("{}: two names in statements that say the same otherwise.", values()),
-        FactRule::OtherHolder => format!("{}: each account gives the office to somebody else.", values()),
-        FactRule::Misspelled => format!("{}: one of the spellings must be wrong.", values()),
-        FactRule::OtherSpelling => format!("{}: the same name in two spellings.", values()),
-        FactRule::OtherForm => format!("{}: the same name, longer and shorter.", values()),
-        FactRule::OtherDescription => format!("{}: described otherwise, both can be true.", values()),
-        FactRule::DifferentRole => format!("{}: the descriptions exclude each other.", values()),
-        FactRule::Denied => format!("{}: one account denies what the other says.", values()),
-        FactRule::PlannedDone => format!("{}: not equally settled in both accounts, both can be true.", values()),
-        FactRule::Opposite => format!("{}: opposites in statements that say the same otherwise.", values()),
-        FactRule::Hedged => format!("{}: only one account tells it with reserve, both can be true.", values()),
-        FactRule::TopicUnsure => format!("{}: different, but perhaps not of the same thing.", values()),
+        FactRule::SameValue => tr!("reason-fact-same-value", values = values()),
+        FactRule::OneSided => tr!("reason-fact-one-sided").to_owned(),
+        FactRule::DifferentValue => tr!("reason-fact-different-value", values = values()),
+        FactRule::EitherOrder => tr!("reason-fact-either-order", values = values()),
+        FactRule::OtherPrecision => tr!("reason-fact-other-precision", values = values()),
+        FactRule::WithinBounds => tr!("reason-fact-within-bounds", values = values()),
+        FactRule::Rounded => tr!("reason-fact-rounded", values = values()),
+        FactRule::SeveralValues => tr!("reason-fact-several-values", values = values()),
+        FactRule::OneInOther => tr!("reason-fact-one-in-other", values = values()),
+        FactRule::OtherName => tr!("reason-fact-other-name", values = values()),
+        FactRule::OtherHolder => tr!("reason-fact-other-holder", values = values()),
+        FactRule::Misspelled => tr!("reason-fact-misspelled", values = values()),
+        FactRule::OtherSpelling => tr!("reason-fact-other-spelling", values = values()),
+        FactRule::OtherForm => tr!("reason-fact-other-form", values = values()),
+        FactRule::OtherDescription => tr!("reason-fact-other-description", values = values()),
+        FactRule::DifferentRole => tr!("reason-fact-different-role", values = values()),
+        FactRule::Denied => tr!("reason-fact-denied", values = values()),
+        FactRule::PlannedDone => tr!("reason-fact-planned-done", values = values()),
+        FactRule::Opposite => tr!("reason-fact-opposite", values = values()),
+        FactRule::Hedged => tr!("reason-fact-hedged", values = values()),
+        FactRule::TopicUnsure => tr!("reason-fact-topic-unsure", values = values()),
     }
 }
 
-/// The words of one side: "A: more than 30".
+/// The words of one side: "more than 30".
 fn shown(comparison: &Comparison, found: &FactMatch, side: Side) -> String {
     let mut words: Vec<String> = Vec::new();
     for id in &found.facts[side] {
@@ -46,9 +47,11 @@ fn shown(comparison: &Comparison, found: &FactMatch, side: Side) -> String {
             words.push(text);
         }
     }
-    let more = if words.len() > SHOWN { ", …" } else { "" };
-    words.truncate(SHOWN);
-    format!("{}: {}{more}", side.letter(), words.join(", "))
+    if words.len() > SHOWN {
+        words.truncate(SHOWN);
+        words.push("…".to_owned());
+    }
+    words.join(tr!("list-separator"))
 }
 
 fn text(comparison: &Comparison, side: Side, id: FactId) -> String {

@@ -3,6 +3,7 @@
 use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, Edit, EditKind, Origin, QuoteMatch, QuoteReason, QuoteState};
 use crate::display::wording::said::{attribution, given_to};
+use crate::messages::tr;
 use crate::text::{ONES, TENS, fold, is_negation};
 
 /// How many differences are named; the rest are counted.
@@ -19,9 +20,9 @@ pub fn quote_reason(comparison: &Comparison, found: &QuoteMatch) -> String {
     let why = match (found.by, found.state) {
         (Origin::Engine, _) => why,
         (Origin::Reviewer, QuoteState::Only(side)) => {
-            format!("The reviewer took words of {} away from it. {why}", side.other().letter())
+            format!("{} {why}", tr!("reason-quote-taken-away", side = side.other().letter()))
         }
-        (Origin::Reviewer, _) => format!("Paired by the reviewer. {why}"),
+        (Origin::Reviewer, _) => format!("{} {why}", tr!("reason-quote-reviewer")),
     };
     if who.is_empty() { why } else { format!("{why} {who}") }
 }
@@ -30,41 +31,42 @@ fn why(comparison: &Comparison, found: &QuoteMatch) -> String {
     match &found.reason {
         QuoteReason::NothingAlike => nothing_alike(found.state),
         QuoteReason::SameWords if found.quotes.a.len() + found.quotes.b.len() > 2 => {
-            format!("The same words; {} splits them into several quotations.", more_quotes(found).letter())
+            tr!("reason-quote-split", side = more_quotes(found).letter())
         }
-        QuoteReason::SameWords => "The same words on both sides.".to_owned(),
+        QuoteReason::SameWords => tr!("reason-quote-same").to_owned(),
         QuoteReason::WithinOther { longer, left_out } => within_other(comparison, found, *longer, *left_out),
         QuoteReason::EachLeavesOut { only_a, only_b } => {
-            format!(
-                "The same words in the middle; A has {} more at one end, B has {} more at the other.",
-                words(*only_a),
-                words(*only_b)
-            )
+            tr!("reason-quote-middle", a = words(*only_a), b = words(*only_b))
         }
         QuoteReason::WordsDiffer { shared, .. } => words_differ(comparison, found, *shared),
         QuoteReason::OtherSpeaker { .. } => {
-            let differ = if differs(found) { format!(" {}", words_differ(comparison, found, 0)) } else { String::new() };
-            format!("{}: {}.{differ}", sameness(found), given_to(comparison, found))
+            let [a, b] = Side::BOTH.map(|side| given_to(comparison, found, side));
+            if differs(found) {
+                let nearly = tr!("reason-quote-other-speaker-nearly", a = a, b = b);
+                format!("{nearly} {}", words_differ(comparison, found, 0))
+            } else {
+                tr!("reason-quote-other-speaker", a = a, b = b)
+            }
         }
         QuoteReason::WordsUnquoted { side } => {
             if !differs(found) {
-                return format!("{} has the same words without quotation marks.", side.letter());
+                return tr!("reason-quote-unmarked", side = side.letter());
             }
-            format!("{} has nearly the same words without quotation marks. {}", side.letter(), words_differ(comparison, found, 0))
+            let nearly = tr!("reason-quote-unmarked-nearly", side = side.letter());
+            format!("{nearly} {}", words_differ(comparison, found, 0))
         }
         QuoteReason::ContentUnquoted { side, shared } => {
-            let shared = shared.iter().take(SHARED).map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
-            format!("Weaker evidence: {} seems to report this in its own words; both have {shared}.", side.letter())
+            let shared = shared.iter().take(SHARED).map(|word| tr!("quoted", words = word)).collect::<Vec<_>>();
+            tr!("reason-quote-reported", side = side.letter(), shared = shared.join(tr!("list-separator")))
         }
     }
 }
 
 fn nothing_alike(state: QuoteState) -> String {
-    let other = match state {
-        QuoteState::Only(side) => side.other().letter(),
-        _ => "the other account",
-    };
-    format!("Nothing that could be the same was found in {other}.")
+    match state {
+        QuoteState::Only(side) => tr!("reason-quote-nothing-alike", side = side.other().letter()),
+        _ => tr!("reason-quote-nothing-alike-other").to_owned(),
+    }
 }
 
 fn more_quotes(found: &QuoteMatch) -> Side {
@@ -72,7 +74,7 @@ fn more_quotes(found: &QuoteMatch) -> Side {
 }
 
 fn words(count: usize) -> String {
-    if count == 1 { "1 word".to_owned() } else { format!("{count} words") }
+    tr!("reason-words", count = count)
 }
 
 /// Where the shorter wording stops: the first words, the last, those in the middle.
@@ -81,15 +83,18 @@ fn within_other(comparison: &Comparison, found: &QuoteMatch, longer: Side, left_
     let ends = usize::from(is_gap(found.edits.first())) + usize::from(found.edits.len() > 1 && is_gap(found.edits.last()));
     let gaps = found.edits.iter().filter(|edit| edit.kind != EditKind::Equal).count();
     let place = match (is_gap(found.edits.first()), is_gap(found.edits.last()), gaps - ends.min(gaps)) {
-        (true, false, 0) => " at the beginning",
-        (false, true, 0) => " at the end",
-        (true, true, 0) => " at the beginning and the end",
-        (false, false, 1..) => " in the middle",
-        _ => " in several places",
+        (true, false, 0) => "beginning",
+        (false, true, 0) => "end",
+        (true, true, 0) => "both-ends",
+        (false, false, 1..) => "middle",
+        _ => "several",
     };
     let turned = turning_word(comparison, found, longer);
-    let turned = turned.map_or_else(String::new, |word| format!(" Left out is “{word}”: check what is meant."));
-    format!("The same words; {} leaves out {}{place}.{turned}", longer.other().letter(), words(left_out))
+    let left_out = tr!("reason-quote-left-out", side = longer.other().letter(), words = words(left_out), place = place);
+    match turned {
+        Some(word) => format!("{left_out} {}", tr!("reason-quote-turned", word = word)),
+        None => left_out,
+    }
 }
 
 /// What is left out in the middle speaks of something else unless it is this short, in words.
@@ -119,14 +124,6 @@ fn differs(found: &QuoteMatch) -> bool {
     found.edits.iter().any(|edit| edit.kind != EditKind::Equal)
 }
 
-fn sameness(found: &QuoteMatch) -> &'static str {
-    if differs(found) {
-        "Nearly the same words, but given to different people"
-    } else {
-        "The same words, but given to different people"
-    }
-}
-
 fn words_differ(comparison: &Comparison, found: &QuoteMatch, shared: usize) -> String {
     let last = found.edits.len().saturating_sub(1);
     let is_inner = |at: usize, edit: &Edit| at > 0 && at < last || is_short(comparison, edit);
@@ -137,19 +134,17 @@ fn words_differ(comparison: &Comparison, found: &QuoteMatch, shared: usize) -> S
         inner = found.edits.iter().filter(|edit| edit.kind == EditKind::Replace).collect();
     }
     let texts: Vec<Pair<String>> = inner.iter().map(|edit| texts(comparison, edit)).collect();
-    let named = texts.iter().take(NAMED).map(difference).collect::<Vec<_>>().join("; ");
-    let more = match texts.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        1 => "; one more difference".to_owned(),
-        more => format!("; {more} more differences"),
-    };
     if is_reordered(comparison, found) {
-        return "The same words, but in another order.".to_owned();
+        return tr!("reason-quote-reordered").to_owned();
     }
-    if named.is_empty() {
-        return if shared > 0 { format!("The two share {}.", words(shared)) } else { String::new() };
+    let named = texts.iter().take(NAMED).map(difference).reduce(|one, other| tr!("differences-two", one = one, other = other));
+    let Some(named) = named else {
+        return if shared > 0 { tr!("reason-quote-shared", words = words(shared)) } else { String::new() };
+    };
+    match texts.len().saturating_sub(NAMED) {
+        0 => headed(&texts, &named),
+        more => headed(&texts, &tr!("differences-more", differences = named, count = more)),
     }
-    format!("{}: {named}{more}.", heading(&texts))
 }
 
 /// Whether one wording of a few words stands for another; longer ones at the ends are what stands around.
@@ -172,20 +167,21 @@ fn is_reordered(comparison: &Comparison, found: &QuoteMatch) -> bool {
     !a.is_empty() && a == folded(Side::B)
 }
 
-/// What kind of change it is, where a word tells.
-fn heading(texts: &[Pair<String>]) -> String {
+/// The differences under what kind of change it is, where a word tells.
+fn headed(texts: &[Pair<String>], differences: &str) -> String {
     let count = |text: &str, test: fn(&str) -> bool| tokens(text).filter(|word| test(&fold(word))).count();
     let is_uneven = |test: fn(&str) -> bool| texts.iter().any(|text| count(&text.a, test) != count(&text.b, test));
     let has = |test: fn(&str) -> bool| texts.iter().any(|text| count(&text.a, test) + count(&text.b, test) > 0);
     match (is_uneven(is_negation), has(is_number), has(is_modal)) {
-        (false, false, false) => "Words differ".to_owned(),
-        (true, false, false) => "One side says “not” or the like, the other does not".to_owned(),
-        (false, true, false) => "A number differs".to_owned(),
-        (false, false, true) => "How certain or how binding it is differs".to_owned(),
+        (false, false, false) => tr!("reason-differ-words", differences = differences),
+        (true, false, false) => tr!("reason-differ-not", differences = differences),
+        (false, true, false) => tr!("reason-differ-number", differences = differences),
+        (false, false, true) => tr!("reason-differ-modal", differences = differences),
         (not, number, modal) => {
-            let kinds = [(not, "a “not” or the like"), (number, "a number"), (modal, "how certain or how binding it is")];
-            let named: Vec<&str> = kinds.into_iter().filter(|(is, _)| *is).map(|(_, name)| name).collect();
-            format!("What differs is {}", named.join(" and "))
+            let kinds = [(not, tr!("differ-kind-not")), (number, tr!("differ-kind-number")), (modal, tr!("differ-kind-modal"))];
+            let named = kinds.into_iter().filter(|(is, _)| *is).map(|(_, name)| name.to_owned());
+            let named = named.reduce(|one, other| tr!("differ-kinds-two", one = one, other = other)).unwrap_or_default();
+            tr!("reason-differ-kinds", kinds = named, differences = differences)
         }
     }
 }
@@ -277,9 +273,9 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
 
 fn difference(text: &Pair<String>) -> String {
     match (text.a.as_str(), text.b.as_str()) {
-        ("", b) => format!("only B has “{b}”"),
-        (a, "") => format!("only A has “{a}”"),
-        (a, b) => format!("A has “{a}”, B has “{b}”"),
+        ("", b) => tr!("difference-only", side = Side::B.letter(), words = b),
+        (a, "") => tr!("difference-only", side = Side::A.letter(), words = a),
+        (a, b) => tr!("difference-each", a = a, b = b),
     }
 }
 

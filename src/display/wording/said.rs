@@ -3,6 +3,7 @@
 use crate::base::{Side, TextSpan};
 use crate::compare::{Comparison, QuoteMatch, QuoteState};
 use crate::extract::{Quote, Speaker};
+use crate::messages::tr;
 use crate::text::{fold, one_line};
 
 /// Up to so many words between a name and its verb are shown.
@@ -26,13 +27,9 @@ pub(super) fn attribution(comparison: &Comparison, found: &QuoteMatch) -> String
     }
 }
 
-/// "in A to Greta Lund (“Lund said”), in B to Tove Berg (“according to Berg”)"
-pub(super) fn given_to(comparison: &Comparison, found: &QuoteMatch) -> String {
-    let one = |side: Side| {
-        let said = said(comparison, found, side).map_or_else(|| "nobody by name".to_owned(), |said| named(&said));
-        format!("in {} to {said}", side.letter())
-    };
-    format!("{}, {}", one(Side::A), one(Side::B))
+/// To whom one side gives a quotation: "Greta Lund (“Lund said”)".
+pub(super) fn given_to(comparison: &Comparison, found: &QuoteMatch, side: Side) -> String {
+    said(comparison, found, side).map_or_else(|| tr!("speaker-nobody").to_owned(), |said| named(&said))
 }
 
 /// How the text attributes a quotation: "Lund said", "Lund … told", or the verb alone where the name stands elsewhere.
@@ -96,34 +93,35 @@ fn both(found: &QuoteMatch, a: &Said, b: &Said) -> String {
     let names = [a, b].map(|said| said.speaker.name.as_str());
     if names[0] == names[1] {
         return match (a.how.as_str(), b.how.as_str()) {
-            ("", "") => format!("Both give it to {}.", names[0]),
-            (a, "") => format!("Both give it to {} (A: “{a}”).", names[0]),
-            ("", b) => format!("Both give it to {} (B: “{b}”).", names[0]),
-            (a, b) if a == b => format!("Both give it to {} (“{a}”).", names[0]),
-            (a, b) => format!("Both give it to {} (A: “{a}”, B: “{b}”).", names[0]),
+            ("", "") => tr!("speaker-both", speaker = names[0]),
+            (a, "") => tr!("speaker-both-how-one", speaker = names[0], side = Side::A.letter(), how = a),
+            ("", b) => tr!("speaker-both-how-one", speaker = names[0], side = Side::B.letter(), how = b),
+            (a, b) if a == b => tr!("speaker-both-how", speaker = names[0], how = a),
+            (a, b) => tr!("speaker-both-how-each", speaker = names[0], a = a, b = b),
         };
     }
     let (a, b) = (named(a), named(b));
     if share_a_word(names[0], names[1]) && !are_relatives(names[0], names[1]) {
-        format!("A gives it to {a}, B to {b}.")
+        tr!("speaker-each", a = a, b = b)
     } else if names.into_iter().filter(|name| is_described(name)).count() == 1 {
-        format!("Perhaps the same speaker: A gives it to {a}, B to {b}.")
+        tr!("speaker-perhaps-same", a = a, b = b)
     } else {
-        format!("Check who said it: A gives it to {a}, B to {b}.")
+        tr!("speaker-check", a = a, b = b)
     }
 }
 
 fn alone(found: &QuoteMatch, side: Side, one: &Said) -> String {
     let (own, other) = (side.letter(), side.other().letter());
     if found.quotes[side.other()].is_empty() {
-        format!("{own} gives it to {}.", named(one))
+        tr!("speaker-one", side = own, speaker = named(one))
     } else {
-        format!("{own} gives it to {}; {other} does not say clearly whose words they are.", named(one))
+        tr!("speaker-one-only", side = own, speaker = named(one), other = other)
     }
 }
 
 fn named(said: &Said) -> String {
-    if said.how.is_empty() { said.speaker.name.clone() } else { format!("{} (“{}”)", said.speaker.name, said.how) }
+    let name = said.speaker.name.as_str();
+    if said.how.is_empty() { name.to_owned() } else { tr!("speaker-and-how", speaker = name, how = said.how.as_str()) }
 }
 
 fn share_a_word(a: &str, b: &str) -> bool {

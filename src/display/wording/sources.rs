@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::messages::tr;
 use crate::text::Document;
 
 /// File name, format, date and length: "harbour.html", "Web article", "3 March 2026", "742 words".
@@ -20,21 +21,25 @@ pub fn source_details(document: &Document) -> Vec<String> {
 /// A day as people write it: "3 March 2026".
 #[must_use]
 pub fn day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+    tr!("date-day", day = date.day(), month = date.month(), year = date.year())
 }
 
 /// "1 word", "1,204 words".
 #[must_use]
 pub fn words(count: usize) -> String {
+    tr!("source-words", count = count, number = grouped(count))
+}
+
+/// A number with its digits in groups of three: "1,204".
+fn grouped(count: usize) -> String {
     let digits = count.to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
+            out.push_str(tr!("number-separator"));
         }
         out.push(digit);
     }
-    out.push_str(if count == 1 { " word" } else { " words" });
     out
 }
 

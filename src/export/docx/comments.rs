@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use super::look;
 use super::xml::{Look, escaped, paragraph, run};
 use crate::base::{Side, TextSpan};
-use crate::display::{Finding, Tag, wording};
+use crate::display::wording::{self, DecidedBy};
+use crate::display::{Finding, Tag};
 use crate::export::Subject;
 use crate::export::ledger::{Entry, NoteLine};
+use crate::messages::tr;
 
 /// How much of the other side's words a comment shows, in characters.
 const MOST_SHOWN: usize = 400;
@@ -42,7 +44,7 @@ impl Comments {
         self.ids.insert((side, span.start, finding), id);
         self.text.push_str(&format!(
             "<w:comment w:id=\"{id}\" w:author=\"{}\" w:initials=\"{}\">{}</w:comment>",
-            if entry.by == "reviewer" { "Reviewer" } else { "Twosource" },
+            if entry.by == DecidedBy::Reviewer { "Reviewer" } else { "Twosource" },
             escaped(&entry.number),
             content(&entry, side)
         ));
@@ -78,7 +80,7 @@ fn is_told(subject: &Subject<'_>, tag: Tag, finding: Finding) -> bool {
         Tag::Differs | Tag::Changed => false,
         Tag::Linked => {
             let item = if let Finding::Link(id) = finding { subject.display.links_beside(id) } else { None };
-            let by_reviewer = wording::decided_by(subject.comparison, finding) == "reviewer";
+            let by_reviewer = wording::decided_by(subject.comparison, finding) == DecidedBy::Reviewer;
             by_reviewer
                 || item.is_some_and(|item| item.moved || item.findings.iter().any(|one| subject.marks.get(*one).is_some()))
         }
@@ -90,7 +92,7 @@ fn is_told(subject: &Subject<'_>, tag: Tag, finding: Finding) -> bool {
 fn content(entry: &Entry<'_>, side: Side) -> String {
     let (colour, _) = look::colours(entry.tag());
     let strong = Look { bold: true, colour: Some(colour), ..Look::default() };
-    let kind = [entry.kind, entry.about].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
+    let kind = [entry.kind(), entry.about].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
     let kind = if kind.is_empty() { kind } else { format!(" · {kind}") };
     let heading = format!("{} {}", entry.number, entry.tag().sign_and_label());
     let reference = "<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr><w:annotationRef/></w:r>";
@@ -106,8 +108,8 @@ fn content(entry: &Entry<'_>, side: Side) -> String {
     for said in &entry.said {
         out.push_str(&plain(&wording::reviewer(said)));
     }
-    if entry.by != "program" {
-        out.push_str(&plain(&format!("Decided by: {}.", entry.by)));
+    if entry.by != DecidedBy::Program {
+        out.push_str(&plain(&tr!("report-decided-by-short", who = entry.by.label())));
     }
     out
 }

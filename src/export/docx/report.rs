@@ -7,10 +7,12 @@ use super::texts::{Texts, is_quiet, place};
 use super::xml::{Look, cell, paragraph, paragraph_of, row, run, table, whole_row};
 use super::{look, xml};
 use crate::base::{Pair, Side, Work};
-use crate::display::{Finding, Tag, wording};
+use crate::display::wording::{self, DecidedBy};
+use crate::display::{Finding, Tag};
 use crate::export::head::{CAUTION, Head};
 use crate::export::ledger::{Entry, Ledger, notes};
 use crate::export::{Subject, order};
+use crate::messages::tr;
 
 pub(super) fn report(subject: &Subject<'_>, work: &Work) -> io::Result<Parts> {
     let head = Head::new(subject);
@@ -121,7 +123,7 @@ fn departures(
     for finding in order::weighty_first(subject, ledger) {
         work.check()?;
         let Some(entry) = Entry::new(subject, finding) else { continue };
-        if is_quiet(entry.tag()) && entry.said.is_empty() && entry.by == "program" {
+        if is_quiet(entry.tag()) && entry.said.is_empty() && entry.by == DecidedBy::Program {
             continue;
         }
         count += 1;
@@ -149,9 +151,13 @@ fn line(subject: &Subject<'_>, texts: &mut Texts<'_, '_>, finding: Finding, entr
     let number = format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{}\"/>{linked}<w:bookmarkEnd w:id=\"{id}\"/>", entry.number);
     let colour = Look { bold: true, colour: Some(look::colours(entry.tag()).0), ..Look::default() };
     let verdict = run(colour, &entry.tag().sign_and_label());
-    let kind = [entry.kind, entry.about].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(": ");
+    let kind = [entry.kind(), entry.about].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(": ");
     let [status, note] = wording::status_and_note(&entry.said);
-    let by = if entry.by == "program" { String::new() } else { paragraph("Entry", &soft(&format!("by {}", entry.by))) };
+    let by = if entry.by == DecidedBy::Program {
+        String::new()
+    } else {
+        paragraph("Entry", &soft(&tr!("report-by", who = entry.by.label())))
+    };
     let [a, b] = Side::BOTH.map(|side| passages(subject, entry, side));
     let contents = [
         paragraph("Entry", &number),

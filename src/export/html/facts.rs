@@ -36,7 +36,7 @@ impl Page<'_> {
         html! {
             tr id=(ids::entry(item.finding)) data-status=[self.statuses(&[item.finding])] {
                 th scope="row" { span.no { (self.subject.number(item.finding)) } " " (state(Tag::Fact(item.verdict))) }
-                td { (item.kind.code()) }
+                td { (item.kind.label()) }
                 td { (words(&item.about)) }
                 @for side in Side::BOTH { td.value lang=(self.language(side)) { (self.value(item, side)) } }
                 (self.why(item.finding, &[item.finding]))

@@ -99,7 +99,7 @@ impl Page<'_> {
     fn what(&self, finding: Finding) -> Option<String> {
         let item = self.display.facts.iter().find(|item| item.finding == finding)?;
         let comma = if item.about.is_empty() { "" } else { ", " };
-        Some(format!("{}{comma}{}", item.kind.code(), item.about))
+        Some(format!("{}{comma}{}", item.kind.label(), item.about))
     }
 }
 

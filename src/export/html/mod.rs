@@ -17,11 +17,13 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::base::{Pair, Side, TextSpan, Work};
 use crate::compare::Comparison;
-use crate::display::{Display, Finding, Tag, wording};
+use crate::display::wording::{self, DecidedBy};
+use crate::display::{Display, Finding, Tag};
 use crate::export::clean::clean;
 use crate::export::head::{CAUTION, Head};
 use crate::export::ledger::{NoteLine, notes};
 use crate::export::{Subject, ids};
+use crate::messages::tr;
 use places::Places;
 
 /// What every part of the page reads.
@@ -104,9 +106,9 @@ impl Page<'_> {
         html! {
             td.why {
                 (words(&wording::reason(self.comparison, finding)))
-                @if by != "program" { " " strong { "Decided by the " (by) "." } }
+                @if by != DecidedBy::Program { " " strong { (tr!("report-decided-by", who = by.label())) } }
                 @for said in findings.iter().filter_map(|finding| self.subject.marks.get(*finding)) {
-                    p.reviewer.(said.status.label()) { @if !said.status.glyph().is_empty() { span.sign aria-hidden="true" { (said.status.glyph()) } " " } (words(&wording::reviewer(said))) }
+                    p.reviewer.(said.status.code()) { @if !said.status.glyph().is_empty() { span.sign aria-hidden="true" { (said.status.glyph()) } " " } (words(&wording::reviewer(said))) }
                 }
             }
         }

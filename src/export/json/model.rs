@@ -114,7 +114,7 @@ struct SaidView<'c> {
 
 impl<'c> SaidView<'c> {
     fn new((finding, said): (Finding, &'c Said)) -> Self {
-        Self { finding: ids::entry(finding), status: said.status.label(), note: &said.note, check_again: said.again }
+        Self { finding: ids::entry(finding), status: said.status.code(), note: &said.note, check_again: said.again }
     }
 }
 

@@ -9,15 +9,16 @@ use super::report::{Group, Report, named, part_label};
 use super::sheets::{Bar, Cell, Cursor, LEFT, NodeId, Part, RIGHT, TOP, Target};
 use crate::base::{Cancelled, Side};
 use crate::compare::{QuoteState, Verdict};
-use crate::display::{Finding, Passage, Standing, Tag, wording};
+use crate::display::wording::{self, DecidedBy};
+use crate::display::{Finding, Passage, Standing, Tag};
 use crate::export::ledger::Entry;
 use crate::export::order;
+use crate::messages::tr;
 use crate::review::{Said, Status};
 
 /// How many passages of a value are shown; a name may stand in hundreds.
 const MOST_PLACES: usize = 4;
 /// Who decides where no line says another.
-const PROGRAM: &str = "program";
 const BY_PROGRAM: &str = "Decided by the program where no line says that the reviewer did.";
 /// Between the columns.
 const GAP: f32 = 10.0;
@@ -193,8 +194,8 @@ impl Report<'_, '_> {
         let tag = entry.tag();
         let style = Style::new(Face::SansSemibold, 8.0, look::look(tag).ink);
         let mut paragraphs = vec![Paragraph::of(Some(node), LEADING, &named(tag), style)];
-        if !entry.kind.is_empty() {
-            paragraphs.push(Paragraph::of(Some(node), 10.0, entry.kind, Style::new(Face::Sans, 7.0, SOFT)));
+        if !entry.kind().is_empty() {
+            paragraphs.push(Paragraph::of(Some(node), 10.0, entry.kind(), Style::new(Face::Sans, 7.0, SOFT)));
         }
         self.set(x, width, paragraphs)
     }
@@ -269,8 +270,8 @@ impl Report<'_, '_> {
         let node = if entry.said.is_empty() { cell } else { self.sheets.node(Some(cell), Structure::P) };
         let mut why = Paragraph::new(Some(node), 10.6);
         why.push(&entry.card.reason, Style::new(Face::Sans, 7.5, INK));
-        if entry.by != PROGRAM {
-            why.push(&format!(" Decided by the {}.", entry.by), Style::new(Face::SansSemibold, 7.5, INK));
+        if entry.by != DecidedBy::Program {
+            why.push(&format!(" {}", tr!("report-decided-by", who = entry.by.label())), Style::new(Face::SansSemibold, 7.5, INK));
         }
         let mut paragraphs = vec![why];
         for said in &entry.said {

@@ -164,7 +164,7 @@ impl Report<'_, '_> {
         let link = Some(Target::Entry(finding));
         state.push(&format!("{} ", named(entry.tag())), Style { link, ..style });
         state.push(&entry.number, Style { link, ..style });
-        let what = [entry.kind, entry.about].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+        let what = [entry.kind(), entry.about].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
         let what = Paragraph::of(Some(head), 10.0, &what, Style::new(Face::Sans, 7.0, SOFT));
         let mut cells = vec![self.cell_of(LEFT, ALERT - 12.0, vec![state, what])];
         let width = (RIGHT - LEFT - ALERT) / 2.0;

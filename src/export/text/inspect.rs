@@ -10,7 +10,7 @@ pub(super) fn inspection(document: &Document, extraction: &Extraction) -> String
     source(&mut lines, "", document, extraction);
     lines.heading("Blocks", document.blocks.len());
     for (_, block) in document.blocks.iter() {
-        lines.wrap(&format!("  {}", padded(block.kind.code(), 14)), document.slice(block.span));
+        lines.wrap(&format!("  {}", padded(block.kind.label(), 14)), document.slice(block.span));
     }
     lines.heading("Quotations", extraction.quotes.len());
     for (_, quote) in extraction.quotes.iter() {
@@ -25,7 +25,7 @@ pub(super) fn inspection(document: &Document, extraction: &Extraction) -> String
 }
 
 fn quote(lines: &mut Lines, document: &Document, quote: &Quote) {
-    lines.wrap(&format!("  {}", padded(quote.kind.code(), 14)), document.slice(quote.span));
+    lines.wrap(&format!("  {}", padded(quote.kind.label(), 14)), document.slice(quote.span));
     if quote.kind != QuoteKind::Speech {
         return;
     }
@@ -37,7 +37,7 @@ fn quote(lines: &mut Lines, document: &Document, quote: &Quote) {
 
 fn fact(lines: &mut Lines, document: &Document, fact: &Fact) {
     let about = if fact.about.is_empty() { String::new() } else { format!(" · {}", fact.about) };
-    lines.wrap(&format!("  {}", padded(fact.kind().code(), 14)), &format!("{}{about}", document.slice(fact.span)));
+    lines.wrap(&format!("  {}", padded(fact.kind().label(), 14)), &format!("{}{about}", document.slice(fact.span)));
 }
 
 /// The notices that have a place, with the words that stand there.

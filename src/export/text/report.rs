@@ -112,7 +112,7 @@ fn facts(lines: &mut Lines, subject: &Subject<'_>, display: &Display) {
 
 /// Kind, values and topic; the reason where it is not plain from the values.
 fn fact(lines: &mut Lines, subject: &Subject<'_>, item: &FactItem) {
-    let lead = format!("  {}{}", padded(Tag::Fact(item.verdict).glyph(), 3), padded(item.kind.code(), 14));
+    let lead = format!("  {}{}", padded(Tag::Fact(item.verdict).glyph(), 3), padded(item.kind.label(), 14));
     let values: Vec<&str> = Side::BOTH.iter().filter_map(|side| item.values[*side].as_deref()).collect();
     let mut words = values.join(" / ");
     if !item.about.is_empty() {

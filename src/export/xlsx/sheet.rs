@@ -195,14 +195,14 @@ impl<'l> Sheet<'l> {
             let written = match column {
                 Column::Number => self.write(at, &entry.number, &looks.strong)?,
                 Column::State => self.write(at, &entry.tag().sign_and_label(), &looks.state(entry.tag()))?,
-                Column::Kind => self.write(at, entry.kind, &looks.cell)?,
+                Column::Kind => self.write(at, entry.kind(), &looks.cell)?,
                 Column::About => self.write(at, entry.about, &looks.cell)?,
                 Column::Passages(side) => self.passages(at, entry, *side)?,
                 Column::Who(side) => self.write(at, &entry.captions(*side).join(" / "), &looks.cell)?,
                 Column::Why => self.write(at, &entry.card.reason, &looks.cell)?,
                 Column::Status => self.write(at, &status, &looks.cell)?,
                 Column::Note => self.write(at, &note, &looks.cell)?,
-                Column::By => self.write(at, entry.by, &looks.cell)?,
+                Column::By => self.write(at, entry.by.label(), &looks.cell)?,
                 Column::Place(side) => self.write(at, &places[*side].join(", "), &looks.cell)?,
                 Column::Id => self.write(at, &entry.ids(), &looks.cell)?,
             };

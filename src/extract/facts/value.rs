@@ -1,6 +1,7 @@
 //! Normal forms of values.
 
 use crate::extract::entities::EntityId;
+use crate::messages::tr;
 
 /// What kind of value a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +69,26 @@ impl FactKind {
             Self::Place => "place",
             Self::Role => "role",
             Self::Claim => "claim",
+        }
+    }
+
+    /// The name users read.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Date => tr!("kind-date"),
+            Self::Time => tr!("kind-time"),
+            Self::Duration => tr!("kind-duration"),
+            Self::Number => tr!("kind-number"),
+            Self::Money => tr!("kind-money"),
+            Self::Percent => tr!("kind-percent"),
+            Self::Age => tr!("kind-age"),
+            Self::Ordinal => tr!("kind-ordinal"),
+            Self::Person => tr!("kind-person"),
+            Self::Organisation => tr!("kind-organisation"),
+            Self::Place => tr!("kind-place"),
+            Self::Role => tr!("kind-role"),
+            Self::Claim => tr!("kind-claim"),
         }
     }
 }

@@ -28,6 +28,7 @@ mod works;
 
 use crate::base::{Arena, Cancelled, Notice, TextSpan, Work, define_id};
 use crate::extract::entities::{Entity, EntityId};
+use crate::messages::tr;
 use crate::text::Document;
 
 pub(crate) use self::lexicon::{is_role, is_speech_verb};
@@ -90,6 +91,16 @@ impl QuoteKind {
             Self::Speech => "speech",
             Self::Title => "title",
             Self::Term => "term",
+        }
+    }
+
+    /// The name users read.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Speech => tr!("kind-speech"),
+            Self::Title => tr!("kind-title"),
+            Self::Term => tr!("kind-term"),
         }
     }
 }
