@@ -220,24 +220,24 @@ reviewer-again = To be checked again.
 
 ## How far the review has come
 
-progress-checked =
+review-checked =
     { $total ->
         [one] { $count } of { $total } finding is checked.
        *[other] { $count } of { $total } findings are checked.
     }
 # $statuses is as in “8 confirmed, 3 problem”.
-progress-checked-statuses =
+review-checked-statuses =
     { $total ->
         [one] { $count } of { $total } finding is checked: { $statuses }.
        *[other] { $count } of { $total } findings are checked: { $statuses }.
     }
 # Stands behind one of the sentences above: so many findings.
-progress-notes =
+review-notes =
     { $count ->
         [one] { $count } has a note.
        *[other] { $count } have a note.
     }
-progress-again =
+review-again =
     { $count ->
         [one] { $count } has to be checked again.
        *[other] { $count } have to be checked again.

@@ -70,7 +70,7 @@ impl DecidedBy {
     pub fn code(self) -> &'static str {
         match self {
             Self::Program => "program",
-            Self::SpeakerByReviewer => "program, speaker by reviewer",
+            Self::SpeakerByReviewer => "program, speaker by reviewer", // a code
             Self::Reviewer => "reviewer",
         }
     }
@@ -113,15 +113,15 @@ pub fn progress(total: usize, statuses: &[(Status, usize)], notes: usize, again:
     let parts: Vec<String> =
         checked.iter().filter(|(_, count)| *count > 0).map(|(status, count)| format!("{count} {}", status.label())).collect();
     let mut out = vec![if parts.is_empty() {
-        tr!("progress-checked", count = sum, total = total)
+        tr!("review-checked", count = sum, total = total)
     } else {
-        tr!("progress-checked-statuses", count = sum, total = total, statuses = parts.join(tr!("list-separator")))
+        tr!("review-checked-statuses", count = sum, total = total, statuses = parts.join(tr!("list-separator")))
     }];
     if notes > 0 {
-        out.push(tr!("progress-notes", count = notes));
+        out.push(tr!("review-notes", count = notes));
     }
     if again > 0 {
-        out.push(tr!("progress-again", count = again));
+        out.push(tr!("review-again", count = again));
     }
     out.join(" ")
 }
