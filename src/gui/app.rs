@@ -212,6 +212,9 @@ impl App {
         if theme != self.theme {
             theme.apply(ctx);
             self.theme = theme;
+            // What was begun in the old style is not shown, or it would stay until something moves.
+            ctx.request_discard("another theme");
+            ctx.request_repaint();
         }
         let title = self.state.title();
         if title != self.title {

@@ -47,6 +47,8 @@ fn hint(ctx: &Context, view: ViewContext<'_>, desk: Rect, files: usize, target: 
     for side in Side::BOTH.into_iter().filter(|side| files > 1 || target.is_none_or(|target| target == *side)) {
         let hue = view.theme.side(side);
         let area = half(side).shrink(8.0);
+        // Words that shone through would run into those that say what to do.
+        painter.rect_filled(area, 10.0, view.theme.paper.gamma_multiply(0.9));
         painter.rect(area, 10.0, hue.fill.gamma_multiply(0.85), Stroke::new(2.0, hue.text), StrokeKind::Inside);
         let words = tr!("drop-side", side = side.letter());
         painter.text(area.center(), Align2::CENTER_CENTER, words, fonts::sans_semibold(20.0), hue.text);

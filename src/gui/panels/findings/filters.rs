@@ -157,7 +157,7 @@ fn kinds_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let chosen = &ctx.state.filter.kinds;
     menu_ui(ui, ctx, tr!("filter-kinds"), chosen.len(), || {
         let kinds: BTreeSet<_> = analysis.display.facts.iter().map(|item| item.kind).collect();
-        let switch = |kind: FactKind| (kind.code().to_owned(), chosen.contains(&kind), Command::ToggleKind(kind));
+        let switch = |kind: FactKind| (kind.label().to_owned(), chosen.contains(&kind), Command::ToggleKind(kind));
         kinds.into_iter().map(switch).collect()
     });
 }

@@ -127,7 +127,7 @@ fn fact_line(item: &FactItem) -> Line {
     };
     let said = item.about.is_empty() || words == item.about;
     let about = if said { String::new() } else { format!(" · {}", item.about) };
-    line_of(item.finding, Tag::Fact(item.verdict), words, format!("{state} · {}{about}", item.kind.code()))
+    line_of(item.finding, Tag::Fact(item.verdict), words, format!("{state} · {}{about}", item.kind.label()))
 }
 
 fn statement_line(item: &StatementItem) -> Line {
