@@ -143,7 +143,7 @@ pub enum Command {
         /// The list, or the finding alone.
         whole_list: bool,
     },
-    /// Write a report; the ending says which kind. A file that is there already is left alone.
+    /// Write a report; the ending says which kind. A file that is there already is asked about.
     Export(PathBuf),
     /// The system's dialog answered, failed, or did not answer in time.
     DialogAnswered(Place, Result<Option<PathBuf>, String>),
@@ -169,6 +169,8 @@ pub enum Command {
     ShowStanding(Standing),
     /// A file changed on disk.
     ChangedOnDisk(Side),
+    /// A report was not written, because a file is there already: is it to be replaced?
+    AskReplace(PathBuf),
     /// A report was written, or not.
     Exported(Result<PathBuf, String>),
     /// Say something at the foot of the window.

@@ -58,7 +58,10 @@ impl Errands {
 
     pub(super) fn export(&self, export: Export) {
         let outbox = self.outbox.clone();
-        self.beside("export", move || outbox.send(Command::Exported(write(export))));
+        self.beside("export", move || {
+            let asks = !export.replace && export.path.is_file() && export::Format::of_path(&export.path).is_ok();
+            outbox.send(if asks { Command::AskReplace(export.path) } else { Command::Exported(write(export)) });
+        });
     }
 
     pub(super) fn save(&self, preferences: Preferences, path: PathBuf) {
@@ -150,9 +153,6 @@ fn carry_out(errand: Errand, outbox: &Outbox) {
 }
 
 fn write(export: Export) -> Result<PathBuf, String> {
-    if !export.replace && export.path.exists() {
-        return Err(format!("{} exists already and was left alone; give another name.", export.path.display()));
-    }
     let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| write_file(&export)));
     let path = export.path;
     match written {

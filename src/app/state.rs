@@ -188,6 +188,8 @@ pub enum Dialog {
         path: String,
         /// A file of which the system has asked whether it is to be replaced.
         agreed: Option<PathBuf>,
+        /// A file that is there already: to be replaced when it is asked for once more.
+        there: Option<PathBuf>,
         /// Why the system's dialog is not used, if it failed.
         trouble: Option<String>,
     },

@@ -1,5 +1,7 @@
 //! The window, driven through the names that screen readers read; no display and no graphics driver needed.
 
+#[path = "gui/exported.rs"]
+mod exported;
 #[path = "gui/joined.rs"]
 mod joined;
 #[path = "gui/keyboard.rs"]
@@ -248,14 +250,7 @@ fn a_report_is_exported_through_the_path_field() -> Outcome {
     click(&mut window, "JSON report");
     click(&mut window, "Write");
     window.get_by_label_contains("Written:");
-    let written = std::fs::read_to_string(&path)?;
-    assert!(written.contains("twosource-report/1"));
-    // A second time it is there already.
-    press(&mut window, Modifiers::COMMAND, Key::E);
-    fill(&mut window, "Path of the report", &path.display().to_string());
-    click(&mut window, "Write");
-    window.get_by_label_contains("exists already");
-    assert_eq!(std::fs::read_to_string(&path)?, written);
+    assert!(std::fs::read_to_string(&path)?.contains("twosource-report/1"));
     Ok(())
 }
 

@@ -130,6 +130,13 @@ export-path = Path of the report
 export-format = Format
 export-stop = Stop writing
 export-write = Write
+# A file of that name is there already; the button beside it says "Replace".
+export-there = { $path } is there already. Replace it?
+export-replace = Replace
+# The dialog was closed before it could ask.
+export-left-alone = { $path } is there already and was left alone.
+# The name of the progress bar, for people who listen.
+export-writing = Writing the report
 export-place = Choose a place…
 export-scope = What is in it
 # The three choices of what is in it, each with its number of findings.
@@ -301,6 +308,14 @@ filter-kinds = Kinds
 order-tip = In order of the text, or what needs attention first
 # How many findings of the list are shown, and what the filter lets through in words.
 filter-shown = { $count } of { $total } shown: { $words }
+# The line that stands for all filters where there is little room, when nothing is filtered.
+filter-folded = { $count ->
+    [0] Nothing to show
+   *[other] All { $count } shown
+}
+# Its name for people who listen, and its tip.
+filter-fold = Filter. { $shown }
+filter-fold-tip = Show or hide what narrows the list
 
 ## The list of findings: lines
 

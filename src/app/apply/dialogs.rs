@@ -20,6 +20,7 @@ impl AppState {
             | Command::Export(_)
             | Command::CancelExport
             | Command::CopyTable { .. }
+            | Command::AskReplace(_)
             | Command::Exported(_) => return self.apply_to_export(command),
             Command::DialogAnswered(place, answer) => return self.answered(place, answer),
             _ => {}

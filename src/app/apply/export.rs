@@ -8,6 +8,7 @@ use crate::app::{AppState, Command, Dialog, Effect, Message, Place, ScopeChoice,
 use crate::base::Side;
 use crate::display::Finding;
 use crate::export::Scope;
+use crate::messages::tr;
 
 /// Longer lists are not copied: a report is the better way.
 const MOST_COPIED: usize = 5000;
@@ -21,6 +22,7 @@ impl AppState {
             Command::Export(path) => return self.export(path),
             Command::CancelExport if self.exporting => return vec![Effect::CancelExport],
             Command::CopyTable { whole_list } => return self.copy_table(whole_list),
+            Command::AskReplace(path) => self.ask_replace(path),
             Command::Exported(result) => self.exported(result),
             _ => {}
         }
@@ -35,7 +37,7 @@ impl AppState {
         let name = self.report_name();
         let folder = self.directory(Side::A).or(self.documents.as_deref());
         let path = folder.map_or(PathBuf::from(&name), |folder| folder.join(&name));
-        self.dialog = Some(Dialog::Export { path: path.display().to_string(), agreed: None, trouble: None });
+        self.dialog = Some(Dialog::Export { path: path.display().to_string(), agreed: None, there: None, trouble: None });
     }
 
     /// Asks the system's dialog for a place; what was typed so far is where it begins.
@@ -50,7 +52,7 @@ impl AppState {
         if !matches!(self.dialog, Some(Dialog::Export { .. })) {
             self.ask_export();
         }
-        let Some(Dialog::Export { path, agreed, trouble }) = &mut self.dialog else { return Vec::new() };
+        let Some(Dialog::Export { path, agreed, trouble, .. }) = &mut self.dialog else { return Vec::new() };
         match answer {
             Ok(Some(chosen)) => {
                 *path = chosen.display().to_string();
@@ -74,13 +76,22 @@ impl AppState {
         }
         let mut replace = false;
         // The dialog stays until the file is written.
-        if let Some(Dialog::Export { path: typed, agreed, trouble }) = &mut self.dialog {
+        if let Some(Dialog::Export { path: typed, agreed, there, trouble }) = &mut self.dialog {
             *typed = path.display().to_string();
             *trouble = None;
-            replace = agreed.as_deref() == Some(&path);
+            replace = agreed.as_deref() == Some(&path) || there.take().as_deref() == Some(&path);
         }
         self.exporting = true;
         vec![Effect::Export { path, replace, scope: self.scope() }]
+    }
+
+    /// The dialog asks whether a file is to be replaced; where it was closed, nothing is.
+    fn ask_replace(&mut self, path: PathBuf) {
+        self.exporting = false;
+        match &mut self.dialog {
+            Some(Dialog::Export { there, .. }) => *there = Some(path),
+            _ => self.message = Some(Message::error(tr!("export-left-alone", path = path.display().to_string()))),
+        }
     }
 
     fn exported(&mut self, result: Result<PathBuf, String>) {
@@ -178,7 +189,8 @@ mod tests {
     }
 
     fn field(path: &str, agreed: Option<&str>, trouble: Option<&str>) -> Dialog {
-        Dialog::Export { path: path.to_owned(), agreed: agreed.map(PathBuf::from), trouble: trouble.map(str::to_owned) }
+        let (agreed, trouble) = (agreed.map(PathBuf::from), trouble.map(str::to_owned));
+        Dialog::Export { path: path.to_owned(), agreed, there: None, trouble }
     }
 
     #[test]
@@ -189,6 +201,20 @@ mod tests {
         assert_eq!((&state.dialog, &state.message), (&Some(field("out.html", None, Some("no room"))), &None));
         state.apply(Command::Exported(Ok(PathBuf::from("out.html"))));
         assert!(state.dialog.is_none() && state.message.is_some());
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_asked_about_once() {
+        let mut state = state();
+        let path = || PathBuf::from("out.html");
+        let asked = |state: &AppState| matches!(&state.dialog, Some(Dialog::Export { there: Some(_), .. }));
+        state.dialog = Some(field("out.html", None, None));
+        state.apply(Command::AskReplace(path()));
+        assert!(asked(&state) && state.message.is_none());
+        // Closed meanwhile, it is left alone, and that is said.
+        state.apply(Command::CloseDialog);
+        state.apply(Command::AskReplace(path()));
+        assert!(state.message.is_some_and(|message| message.is_error && message.text.contains("out.html")));
     }
 
     #[test]

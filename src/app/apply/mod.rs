@@ -83,6 +83,7 @@ impl AppState {
             | Command::CopyTable { .. }
             | Command::Export(_)
             | Command::DialogAnswered(..)
+            | Command::AskReplace(_)
             | Command::Exported(_) => self.apply_to_dialogs(command),
             Command::ToggleLayer(_)
             | Command::Theme(_)

@@ -36,7 +36,7 @@ impl Overlay {
         &mut self,
         ui: &mut Ui,
         view: ViewContext<'_>,
-        trouble: Option<&str>,
+        (trouble, there): (Option<&str>, Option<&Path>),
         progress: Option<(f32, Duration)>,
     ) {
         heading(ui, tr!("export-title"));
@@ -49,7 +49,9 @@ impl Overlay {
         ui.add_space(10.0);
         preview_ui(ui, view);
         ui.add_space(12.0);
-        self.foot_ui(ui, view, entered, progress);
+        let there = there.filter(|there| typed_path(&self.text).as_deref() == Some(there));
+        trouble_ui(ui, view, there.map(|path| tr!("export-there", path = path.display().to_string())).as_deref());
+        self.foot_ui(ui, view, (entered, there.is_some()), progress);
     }
 
     fn formats_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>) {
@@ -65,12 +67,23 @@ impl Overlay {
         });
     }
 
-    /// Where to, go, and how far it is.
-    fn foot_ui(&mut self, ui: &mut Ui, view: ViewContext<'_>, entered: bool, progress: Option<(f32, Duration)>) {
+    /// Go, or replace what is there, where to, and how far it is.
+    fn foot_ui(
+        &mut self,
+        ui: &mut Ui,
+        view: ViewContext<'_>,
+        (entered, replaces): (bool, bool),
+        progress: Option<(f32, Duration)>,
+    ) {
         if view.state.exporting {
             ui.horizontal(|ui| {
                 if let Some((share, _)) = progress.filter(|(_, since)| *since >= BRIEF) {
-                    ui.add(ProgressBar::new(share).desired_width(320.0).desired_height(6.0).fill(view.theme.same.text));
+                    let bar = ProgressBar::new(share).desired_width(320.0).desired_height(6.0).fill(view.theme.same.text);
+                    let bar = ui.add(bar);
+                    ui.ctx().accesskit_node_builder(bar.id, |node| {
+                        node.set_label(tr!("export-writing"));
+                        node.set_value(format!("{:.0} %", share * 100.0));
+                    });
                 }
                 if ui.add(button(view.theme, tr!("export-stop"), Weight::Framed)).clicked() {
                     view.commands.push(Command::CancelExport);
@@ -80,7 +93,8 @@ impl Overlay {
         }
         let path = typed_path(&self.text).filter(|_| preview(view.state).is_some_and(|preview| preview.total() > 0));
         ui.horizontal(|ui| {
-            let go = ui.add_enabled(path.is_some(), button(view.theme, tr!("export-write"), Weight::Primary)).clicked();
+            let label = if replaces { tr!("export-replace") } else { tr!("export-write") };
+            let go = ui.add_enabled(path.is_some(), button(view.theme, label, Weight::Primary)).clicked();
             if ui.add(button(view.theme, tr!("export-place"), Weight::Framed)).clicked() {
                 view.commands.push(Command::ChoosePlace(self.text.clone()));
             }

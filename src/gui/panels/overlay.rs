@@ -52,7 +52,9 @@ impl Overlay {
                 Dialog::Help => help_ui(ui, view),
                 Dialog::OpenPath { side, trouble, .. } => self.open_ui(ui, view, *side, trouble.as_deref()),
                 Dialog::Paste { side } => self.paste_ui(ui, view, *side, clipboard),
-                Dialog::Export { trouble, .. } => self.export_ui(ui, view, trouble.as_deref(), export),
+                Dialog::Export { trouble, there, .. } => {
+                    self.export_ui(ui, view, (trouble.as_deref(), there.as_deref()), export);
+                }
                 Dialog::Session { save, trouble, .. } => self.session_ui(ui, view, *save, trouble.as_deref()),
                 Dialog::Palette => self.palette_ui(ui, view),
                 Dialog::Note { side, span, at, .. } => self.note_ui(ui, view, *side, *span, *at),

@@ -26,6 +26,8 @@ pub(super) struct Areas {
     pub gutter: Rect,
     /// Width of a column of text.
     pub column: f32,
+    /// White between a column and the gutter.
+    margin: f32,
 }
 
 impl Areas {
@@ -50,12 +52,19 @@ impl Areas {
             windows: Pair::from_fn(|side| Rect::from_x_y_ranges(pane(side), below)),
             gutter: Rect::from_min_max(pos2(pane(Side::A).max, below.min), pos2(pane(Side::B).min, below.max)),
             column: (pane_width - 2.0 * margin).min(longest).floor().max(60.0),
+            margin,
         }
     }
 
-    /// Left edge of a side's column of text.
+    /// Left edge of a side's column of text. The columns stand next to the gutter, so that ribbons are short; what is left
+    /// of a wide window is outside.
     pub(super) fn left(&self, side: Side) -> f32 {
-        (self.windows[side].center().x - self.column / 2.0).round()
+        let window = self.windows[side];
+        let left = match side {
+            Side::A => window.right() - self.margin - self.column,
+            Side::B => window.left() + self.margin,
+        };
+        left.round()
     }
 }
 
@@ -74,12 +83,15 @@ mod tests {
             let left = areas.left(side);
             assert!(areas.windows[side].left() < left && left + areas.column < areas.windows[side].right());
             assert!(areas.column <= LETTERS * READING_SIZE * zoom);
+            // However wide the window, both columns stand next to the gutter.
+            let inner = [areas.windows.a.right() - areas.left(side) - areas.column, areas.left(side) - areas.windows.b.left()];
+            assert!((0.0..=MARGIN + 1.0).contains(&inner[usize::from(side == Side::B)]), "{inner:?}");
         }
     }
 
     #[test]
     fn nothing_overlaps_at_any_width() {
-        for width in [400.0, 700.0, 1068.0, 1440.0, 3000.0] {
+        for width in [400.0, 700.0, 1068.0, 1440.0, 3840.0] {
             check(width, 1.0);
             check(width, 3.0);
         }

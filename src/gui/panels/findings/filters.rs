@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{self, Frame, Margin, RichText, TextEdit, Ui};
+use eframe::egui::{self, Align, Frame, Layout, Margin, RichText, TextEdit, Ui};
 
 use crate::app::{Command, Order, Tab, in_words};
 use crate::compare::{QuoteState, Verdict};
@@ -81,6 +81,40 @@ fn states(ctx: ViewContext<'_>) -> Vec<State> {
             .into(),
         Tab::Notes => Vec::new(),
     }
+}
+
+/// One line that says what is listed and opens the filters; whether it was clicked.
+pub(super) fn folded_ui(ui: &mut Ui, ctx: ViewContext<'_>, open: bool) -> bool {
+    let (checked, total) = ctx.state.checked();
+    let words = in_words(&ctx.state.filter, ctx.state.tab);
+    let shown = if words.is_empty() {
+        tr!("filter-folded", count = total)
+    } else {
+        tr!("filter-shown", count = ctx.state.shown.len(), total = total, words = words)
+    };
+    let frame = Frame::new().inner_margin(Margin { left: 9, right: 12, top: 5, bottom: 5 });
+    let row = |ui: &mut Ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ctx.state.tab != Tab::Notes {
+                let progress = tr!("progress.short", checked = checked, total = total);
+                ui.label(RichText::new(progress).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
+            }
+            let line = Layout::left_to_right(Align::Center).with_main_justify(true).with_main_align(Align::Min);
+            ui.with_layout(line, |ui| {
+                let sign = if open { "▴" } else { "▾" };
+                let label = RichText::new(format!("{sign} {shown}")).size(SMALL_SIZE + 0.5).color(ctx.theme.ink);
+                let response = ui.add(egui::Button::new(label).truncate().frame_when_inactive(false));
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_label(tr!("filter-fold", shown = shown.as_str()));
+                    node.set_expanded(open);
+                });
+                response.on_hover_text(tr!("filter-fold-tip")).clicked()
+            })
+            .inner
+        })
+        .inner
+    };
+    frame.show(ui, |ui| ui.allocate_ui(egui::vec2(ui.available_width(), 24.0), row).inner).inner
 }
 
 /// What the filter lets through, in words, where it does not let everything through.

@@ -36,13 +36,41 @@ const WIDE: f32 = 330.0;
 /// Work shorter than this shows no progress bar, so that nothing flashes.
 const BRIEF: Duration = Duration::from_millis(250);
 
+/// In a panel lower or narrower than this the filters are folded into one line, in points.
+const LOW: f32 = 560.0;
+const NARROW: f32 = 300.0;
+
 /// What the panel keeps from frame to frame.
 #[derive(Debug, Default)]
 pub struct Findings {
     list: List,
+    /// Whether folded filters are open.
+    filters_open: bool,
+    /// The last wish to go to the field for words that was followed.
+    filter_asked: u64,
 }
 
 impl Findings {
+    /// What narrows the list, and how far it is checked; where there is little room, one line that opens.
+    fn above_ui(&mut self, ui: &mut Ui, ctx: ViewContext<'_>, little_room: bool) {
+        if self.filter_asked != ctx.state.filter_asked {
+            (self.filter_asked, self.filters_open) = (ctx.state.filter_asked, true);
+        }
+        if little_room {
+            self.filters_open ^= filters::folded_ui(ui, ctx, self.filters_open);
+        }
+        if little_room && !self.filters_open {
+            return;
+        }
+        filters::filters_ui(ui, ctx);
+        if !little_room {
+            filters::in_words_ui(ui, ctx);
+        }
+        if ctx.state.tab != Tab::Notes {
+            progress_ui(ui, ctx);
+        }
+    }
+
     /// Whether the keyboard is on an item of the list.
     #[must_use]
     pub fn has_focus(&self, ctx: &Context) -> bool {
@@ -58,11 +86,7 @@ pub fn findings_ui(ui: &mut Ui, ctx: ViewContext<'_>, findings: &mut Findings, p
     match &ctx.state.analysis {
         Some(_) => {
             tabs_ui(ui, ctx);
-            filters::filters_ui(ui, ctx);
-            filters::in_words_ui(ui, ctx);
-            if ctx.state.tab != Tab::Notes {
-                progress_ui(ui, ctx);
-            }
+            findings.above_ui(ui, ctx, area.height() < LOW || area.width() < NARROW);
             rule(ui, ctx.theme);
             let rest = ui.available_rect_before_wrap().with_min_x(area.left() + 1.0);
             ui.scope_builder(egui::UiBuilder::new().max_rect(rest), |ui| findings.list.show(ui, ctx));
