@@ -7,6 +7,7 @@ use crate::base::Side;
 use crate::display::wording;
 use crate::gui::context::ViewContext;
 use crate::gui::fonts;
+use crate::gui::panes::areas::Areas;
 use crate::gui::panes::leaf::Leaf;
 use crate::gui::theme::{RADIUS, SMALL_SIZE, SPACE, UI_SIZE};
 use crate::messages::tr;
@@ -15,11 +16,16 @@ use crate::text::Format;
 /// Side of the square behind a letter, in points.
 const BADGE: f32 = 24.0;
 
-/// One side's header.
-pub(super) fn header_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf, rect: Rect, left: f32) {
+/// A header over a narrow column of text is as wide as this nevertheless, where there is room, in points.
+const LEAST_WIDTH: f32 = 440.0;
+
+/// One side's header, over its column of text.
+pub(super) fn header_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, side: Side, leaf: &Leaf, areas: &Areas) {
+    let (rect, left) = (areas.headers[side], areas.left(side));
     ui.painter().rect_filled(rect, 0.0, ctx.theme.paper);
-    let start = left.min(rect.left() + 30.0) - 2.0 * SPACE;
-    let inner = rect.with_min_x(start).with_max_x(rect.right() - 3.0 * SPACE);
+    let end = rect.right() - 3.0 * SPACE;
+    let start = left.min((end - LEAST_WIDTH).max(rect.left() + 30.0)) - 2.0 * SPACE;
+    let inner = rect.with_min_x(start).with_max_x(end.min(start + LEAST_WIDTH.max(areas.column + 6.0 * SPACE)));
     let middle = egui::Rect::from_min_max(inner.min + vec2(0.0, 9.0), inner.max - vec2(0.0, 9.0));
     ui.scope_builder(UiBuilder::new().max_rect(middle).layout(Layout::left_to_right(Align::Min)), |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 1.0);

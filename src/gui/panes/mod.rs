@@ -65,7 +65,7 @@ pub fn desk_ui(ui: &mut egui::Ui, ctx: ViewContext<'_>, desk: &mut Desk) {
     desk.refresh(ctx);
     ground_ui(ui, ctx, &areas);
     for side in Side::BOTH {
-        header::header_ui(ui, ctx, side, &desk.leaves[side], areas.headers[side], areas.left(side));
+        header::header_ui(ui, ctx, side, &desk.leaves[side], &areas);
     }
     ui.painter().hline(ui.max_rect().x_range(), areas.gutter.top() - 0.5, Stroke::new(1.0, ctx.theme.hairline));
     let responses =

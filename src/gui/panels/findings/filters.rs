@@ -92,7 +92,7 @@ pub(super) fn folded_ui(ui: &mut Ui, ctx: ViewContext<'_>, open: bool) -> bool {
     } else {
         tr!("filter-shown", count = ctx.state.shown.len(), total = total, words = words)
     };
-    let frame = Frame::new().inner_margin(Margin { left: 9, right: 12, top: 5, bottom: 5 });
+    let frame = Frame::new().inner_margin(Margin { left: 9, right: 12, top: 3, bottom: 3 });
     let row = |ui: &mut Ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ctx.state.tab != Tab::Notes {
@@ -114,7 +114,7 @@ pub(super) fn folded_ui(ui: &mut Ui, ctx: ViewContext<'_>, open: bool) -> bool {
         })
         .inner
     };
-    frame.show(ui, |ui| ui.allocate_ui(egui::vec2(ui.available_width(), 24.0), row).inner).inner
+    frame.show(ui, |ui| ui.allocate_ui(egui::vec2(ui.available_width(), 28.0), row).inner).inner
 }
 
 /// What the filter lets through, in words, where it does not let everything through.
