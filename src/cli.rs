@@ -13,6 +13,7 @@ use crate::display::{Display, Tag};
 use crate::export::{self, Format, Scope, Subject, json, text};
 use crate::extract::extract;
 use crate::import;
+use crate::messages::tr;
 use crate::review::{Marks, Review, place_review, rule};
 use crate::session::{EXAMPLE, Kept, SavedSource};
 use crate::text::{Document, Draft};
@@ -136,11 +137,11 @@ fn run_compare(arguments: &CompareArguments) -> anyhow::Result<u8> {
         Format::of_path(path)?;
     }
     if arguments.output.is_empty() && !format.is_text() && io::stdout().is_terminal() {
-        anyhow::bail!("A {} is no text for a terminal; write it to a file with -o", format.label());
+        anyhow::bail!(tr!("error-terminal", format = format.label()));
     }
     let (sources, review) = sources(arguments)?;
     if Side::BOTH.into_iter().all(|side| sources[side].is_stdin()) {
-        anyhow::bail!("Only one of the two accounts can be read from standard input: -");
+        anyhow::bail!(tr!("error-two-standard-inputs"));
     }
     let comparison = compare_sources(&sources, &review)?;
     let marks = Marks::new(&review, &place_review(&comparison, &review));
@@ -190,7 +191,7 @@ fn sources(arguments: &CompareArguments) -> anyhow::Result<(Pair<Account>, Revie
             Kept::Report(report) => Ok((report.drafts.map(|draft| Account::Restored(Box::new(draft))), report.review)),
         },
         (None, Some(a), Some(b)) => Ok((Pair::new(file(a), file(b)), Review::default())),
-        _ => anyhow::bail!("Two accounts are wanted, or a session"),
+        _ => anyhow::bail!(tr!("error-two-accounts-wanted")),
     }
 }
 
@@ -200,7 +201,7 @@ fn account(saved: SavedSource) -> anyhow::Result<Account> {
         SavedSource::Pasted { text } => Account::Pasted(text),
         SavedSource::Example(name) => {
             let known = EXAMPLE.iter().find(|(known, _)| *known == name);
-            let (name, bytes) = known.with_context(|| format!("This version has no such example: {name}"))?;
+            let (name, bytes) = known.with_context(|| tr!("error-no-such-example", name = name))?;
             Account::Text { name, bytes }
         }
     })
@@ -225,7 +226,7 @@ fn needs_attention(comparison: &Comparison) -> bool {
 fn run_inspect(arguments: &InspectArguments) -> anyhow::Result<u8> {
     let format = arguments.format.as_deref().map_or(Ok(Format::Text), Format::of_ending)?;
     if !matches!(format, Format::Text | Format::Json) {
-        anyhow::bail!("What is read in one document is printed as txt or json only: {}", format.ending());
+        anyhow::bail!(tr!("error-inspect-format", format = format.ending()));
     }
     let work = Work::new();
     let document = read(&arguments.file, arguments.whole_page, &work)?;
@@ -241,7 +242,7 @@ fn run_inspect(arguments: &InspectArguments) -> anyhow::Result<u8> {
 fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
     let mut out = Pipe { out: io::BufWriter::new(io::stdout().lock()), reader_gone: false };
     match write(&mut out).and_then(|()| out.flush()) {
-        Err(error) if !out.reader_gone => Err(error).context("Standard output could not be written"),
+        Err(error) if !out.reader_gone => Err(error).context(tr!("error-standard-output")),
         _ => Ok(()),
     }
 }
@@ -270,8 +271,8 @@ fn read(path: &Path, whole_page: bool, work: &Work) -> anyhow::Result<Document> 
     let options = import::Options { whole_page, ..import::Options::default() };
     if is_stdin(path) {
         let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).context("Standard input could not be read")?;
-        return Ok(import::import(&bytes, "Standard input", None, &options, work)?);
+        io::stdin().read_to_end(&mut bytes).context(tr!("error-standard-input"))?;
+        return Ok(import::import(&bytes, tr!("source-standard-input"), None, &options, work)?);
     }
     Ok(import::read(path, &options, work)?)
 }

@@ -12,6 +12,7 @@ use crate::app::recent::look;
 use crate::app::{Analysis, Command, Message, Preferences};
 use crate::base::{Pair, Work, sweep_leftovers};
 use crate::export::{self, Scope, Subject};
+use crate::messages::tr;
 use crate::review::{Marks, Review};
 use crate::session::Session;
 
@@ -88,7 +89,7 @@ impl Errands {
         beside.retain(|thread| !thread.is_finished());
         match std::thread::Builder::new().name(name.to_owned()).spawn(run) {
             Ok(thread) => beside.push(thread),
-            Err(error) => self.outbox.send(Command::Exported(Err(format!("Nothing could be written: {error}")))),
+            Err(error) => self.outbox.send(Command::Exported(Err(tr!("error-nothing-written", reason = error.to_string())))),
         }
     }
 
@@ -137,7 +138,7 @@ fn carry_out(errand: Errand, outbox: &Outbox) {
     match errand {
         Errand::Save { preferences, path } => {
             if let Err(error) = preferences.save(&path) {
-                let text = format!("Preferences could not be kept: {error}: {}", path.display());
+                let text = tr!("error-preferences-kept", reason = error.to_string(), path = path.display().to_string());
                 outbox.send(Command::Say(Message::error(text)));
             }
         }
@@ -158,7 +159,7 @@ fn write(export: Export) -> Result<PathBuf, String> {
     match written {
         Ok(Ok(())) => Ok(path),
         Ok(Err(reason)) => Err(reason),
-        Err(_) => Err(format!("The report could not be made; {} was not touched.", path.display())),
+        Err(_) => Err(tr!("error-export-panic", path = path.display().to_string())),
     }
 }
 

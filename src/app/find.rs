@@ -3,6 +3,7 @@
 use regex::RegexBuilder;
 
 use crate::base::TextSpan;
+use crate::messages::tr;
 
 /// More places than these are not told apart by anybody; the search ends there.
 const MOST: usize = 100_000;
@@ -34,11 +35,11 @@ pub fn search(text: &str, words: &str, options: SearchOptions) -> Result<Vec<Tex
     }
     let builder = RegexBuilder::new(words).case_insensitive(!options.match_case).size_limit(MAX_EXPRESSION).build();
     let expression = builder.map_err(|error| match error {
-        regex::Error::CompiledTooBig(_) => "This expression is too large.".to_owned(),
+        regex::Error::CompiledTooBig(_) => tr!("error-search-too-large").to_owned(),
         other => {
             let reason = other.to_string();
             let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
-            format!("This is no regular expression: {reason}.")
+            tr!("error-search-expression", reason = reason)
         }
     })?;
     let places = expression.find_iter(text).filter(|place| !place.is_empty());

@@ -15,6 +15,7 @@ use crate::compare::compare_ruled;
 use crate::display::{Display, pane_of};
 use crate::extract::extract;
 use crate::import::{self, Cause, ImportError};
+use crate::messages::tr;
 use crate::review::{Anchor, Mark, Review, place, place_review, rule};
 use crate::session::Session;
 use crate::text::Document;
@@ -100,11 +101,11 @@ impl Jobs {
         let body = move || {
             let post = |command| outbox.post(Some(revision), command);
             let ended = std::panic::catch_unwind(AssertUnwindSafe(|| run(&work, &post)));
-            let trouble = ended.err().map(|panic| format!("The comparison failed unexpectedly: {}", panic_text(&*panic)));
+            let trouble = ended.err().map(|panic| tr!("error-comparison-panic", reason = panic_text(&*panic)));
             post(Command::Stopped(revision, trouble));
         };
         if let Err(error) = std::thread::Builder::new().name("analysis".to_owned()).spawn(body) {
-            let trouble = format!("The comparison could not be started: {error}");
+            let trouble = tr!("error-comparison-start", reason = error.to_string());
             self.outbox.post(Some(revision), Command::Stopped(revision, Some(trouble)));
         }
     }
@@ -280,7 +281,7 @@ fn read(
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no reason given".to_owned())
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| tr!("error-no-reason").to_owned())
 }
 
 #[cfg(test)]

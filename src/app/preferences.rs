@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::{AppState, ThemeChoice};
 use crate::base::{Pair, replace_file};
+use crate::messages::tr;
 
 /// What is remembered. Fields that are missing in a file get their default; unknown ones are ignored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -70,10 +71,12 @@ impl Preferences {
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
-            Err(error) => return Err(format!("Preferences could not be read and are as new: {error}: {}", path.display())),
+            Err(error) => {
+                return Err(tr!("error-preferences-read", reason = error.to_string(), path = path.display().to_string()));
+            }
         };
         serde_json::from_str(&text)
-            .map_err(|error| format!("Preferences are damaged and were ignored: {error}: {}", path.display()))
+            .map_err(|error| tr!("error-preferences-damaged", reason = error.to_string(), path = path.display().to_string()))
     }
 
     /// Writes them; a failed write leaves the old file.

@@ -6,6 +6,7 @@ use crate::app::{AppState, Filter, Order, Tab};
 use crate::base::{Pair, Side};
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Display, FactItem, Finding, QuoteItem, Standing, StatementItem, Tag};
+use crate::messages::tr;
 use crate::review::{Mark, Place, Status};
 use crate::session::Progress;
 
@@ -273,10 +274,19 @@ pub fn in_words(filter: &Filter, tab: Tab) -> String {
     let kinds: Vec<&str> = filter.kinds.iter().filter(|_| tab == Tab::Facts).map(|kind| kind.label()).collect();
     let status: Vec<&str> = filter.status.iter().filter(|_| tab != Tab::Notes).map(|status| status.label()).collect();
     let mut parts: Vec<String> =
-        [states, kinds, status].iter().filter(|part| !part.is_empty()).map(|part| part.join(" or ")).collect();
+        [states, kinds, status].iter().filter(|part| !part.is_empty()).map(|part| either(part)).collect();
     let text = filter.text.trim();
-    parts.extend((!text.is_empty()).then(|| format!("with “{text}”")));
-    parts.join(", ")
+    parts.extend((!text.is_empty()).then(|| tr!("filter-with", words = text)));
+    parts.join(tr!("list-separator"))
+}
+
+/// "altered or shortened"
+fn either(labels: &[&str]) -> String {
+    labels
+        .iter()
+        .map(|label| (*label).to_owned())
+        .reduce(|one, other| tr!("filter-either", one = one, other = other))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::base::{Pair, Side, TextSpan};
 use crate::compare::{Comparison, QuoteState, Verdict};
 use crate::display::{Display, Finding, Layer, Pane, Standing};
 use crate::extract::{FactKind, QuoteId};
-use crate::import::PASTED;
+use crate::import::pasted_name;
 use crate::review::{Anchor, History, Mark, Placement, Status};
 use crate::text::{Document, SentenceId};
 
@@ -71,7 +71,7 @@ impl SourceState {
         match self {
             Self::Empty => String::new(),
             Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-            Self::Pasted(_) => PASTED.to_owned(),
+            Self::Pasted(_) => pasted_name().to_owned(),
             Self::Embedded(file) => file.name.to_owned(),
         }
     }

@@ -7,6 +7,7 @@ use crate::display::wording::{self, DecidedBy, Kind};
 use crate::display::{Card, Finding, Passage, StatementItem, Tag, card};
 use crate::export::{Subject, ids};
 use crate::review::{Note, NotePlace, Said};
+use crate::text::At;
 
 /// One of the three ledgers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +117,7 @@ impl<'c> Entry<'c> {
         Pair::from_fn(|side| {
             let document = &subject.comparison.documents[side];
             let places = self.passages(side).filter_map(|passage| document.place_at(passage.span.start));
-            let mut places: Vec<String> = places.map(|place| place.to_string()).collect();
+            let mut places: Vec<String> = places.map(At::label).collect();
             places.dedup();
             places
         })

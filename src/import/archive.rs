@@ -7,6 +7,7 @@ use zip::result::ZipError;
 
 use crate::import::error::Cause;
 use crate::import::xml;
+use crate::messages::tr;
 
 /// The largest part that is unpacked.
 const MAX_PART_BYTES: u64 = 128 << 20;
@@ -34,7 +35,7 @@ impl<'b> Archive<'b> {
     /// Damage, or too many parts.
     pub(super) fn open(bytes: &'b [u8], kind: &'static str) -> Result<Self, Cause> {
         if bytes.len() > MAX_PARTS * 46 && count(bytes, ENTRY) > MAX_PARTS {
-            return Err(Cause::TooLarge { kind, limit: format!("{MAX_PARTS} parts") });
+            return Err(Cause::TooLarge { kind, limit: tr!("limit-parts", count = MAX_PARTS) });
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Cause::damaged(kind, error))?;
         Ok(Self { archive, kind, unpacked: 0 })
@@ -61,7 +62,7 @@ impl<'b> Archive<'b> {
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| Cause::damaged(self.kind, error))?;
         if bytes.len() as u64 > limit {
             let limit = if limit == MAX_PART_BYTES { MAX_PART_BYTES } else { MAX_TOTAL_BYTES };
-            return Err(Cause::TooLarge { kind: self.kind, limit: format!("{} MiB unpacked", limit >> 20) });
+            return Err(Cause::TooLarge { kind: self.kind, limit: tr!("limit-unpacked", size = limit >> 20) });
         }
         self.unpacked += bytes.len() as u64;
         Ok(Some(bytes))

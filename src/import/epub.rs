@@ -12,10 +12,13 @@ use crate::import::archive::{Archive, target_name};
 use crate::import::builder::Builder;
 use crate::import::error::Cause;
 use crate::import::{date, html, left_out, xml};
+use crate::messages::tr;
 use crate::text::{Draft, Source};
 
 /// How users know such a file.
-const KIND: &str = "EPUB book";
+fn kind() -> &'static str {
+    tr!("file-kind-epub")
+}
 
 /// How much markup all chapters together may have.
 const MAX_BOOK_BYTES: u64 = 48 << 20;
@@ -25,9 +28,9 @@ const MAX_CHAPTERS: usize = 10_000;
 
 /// The book's words and blocks.
 pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
-    let mut archive = Archive::open(bytes, KIND)?;
+    let mut archive = Archive::open(bytes, kind())?;
     let package = package_name(&mut archive)?;
-    let opf = archive.text(&package)?.ok_or_else(|| Cause::damaged(KIND, "its table of parts is missing"))?;
+    let opf = archive.text(&package)?.ok_or_else(|| Cause::damaged(kind(), tr!("damage-no-parts")))?;
     refuse_protected(&mut archive)?;
     let book = book(&opf);
     let folder = package.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
@@ -39,10 +42,10 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
         let name = target_name(&folder, &without_escapes(href.split('#').next().unwrap_or("")));
         if let Some(page) = archive.text(&name)? {
             markup += page.len();
-            super::within(KIND, markup, MAX_BOOK_BYTES)?;
+            super::within(kind(), markup, MAX_BOOK_BYTES)?;
             html::chapter(&page, &mut body, work)?;
         }
-        super::within("text", body.len(), super::MAX_TEXT_BYTES)?;
+        super::within(tr!("file-kind-text"), body.len(), super::MAX_TEXT_BYTES)?;
     }
     let title = book.title.or_else(|| body.first_heading().map(str::to_owned));
     let notices = left_out::notices(&body.left_out().collect::<Vec<_>>());
@@ -62,7 +65,7 @@ fn package_name(archive: &mut Archive<'_>) -> Result<String, Cause> {
     xml::each_element(&archive.text("META-INF/container.xml")?.unwrap_or_default(), "rootfile", |element| {
         name = name.take().or_else(|| xml::attribute(element, "full-path"));
     });
-    name.ok_or_else(|| Cause::damaged(KIND, "it does not say where its table of parts is"))
+    name.ok_or_else(|| Cause::damaged(kind(), tr!("damage-parts-unsaid")))
 }
 
 /// Books whose pages are encrypted have no text for us; encrypted fonts are no matter.
@@ -73,7 +76,7 @@ fn refuse_protected(archive: &mut Archive<'_>) -> Result<(), Cause> {
         let name = xml::attribute(element, "URI").unwrap_or_default().to_lowercase();
         protected |= [".xhtml", ".html", ".htm", ".xml"].iter().any(|ending| name.ends_with(ending));
     });
-    if protected { Err(Cause::Encrypted { kind: KIND }) } else { Ok(()) }
+    if protected { Err(Cause::Encrypted { kind: kind() }) } else { Ok(()) }
 }
 
 #[derive(Debug, Default)]

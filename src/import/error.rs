@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use crate::base::Cancelled;
+use crate::import::foreign::Foreign;
+use crate::messages::tr;
 use crate::text;
 
 /// Why a source could not be read: the cause, then the file. Each message is one sentence for a person, on one line.
@@ -27,31 +29,31 @@ impl ImportError {
 #[derive(Debug, thiserror::Error)]
 pub enum Cause {
     /// Nothing has that name.
-    #[error("There is no such file")]
+    #[error("{}", tr!("error-import-missing"))]
     Missing,
     /// A folder.
-    #[error("This is a folder, not a file")]
+    #[error("{}", tr!("error-import-folder"))]
     Folder,
     /// The reader may not read it.
-    #[error("You are not allowed to read this file")]
+    #[error("{}", tr!("error-import-forbidden"))]
     Forbidden,
     /// The system gave an error.
-    #[error("The file could not be read ({0})")]
+    #[error("{}", tr!("error-import-unreadable", reason = _0))]
     Unreadable(String),
     /// No bytes, or no words among them.
-    #[error("There is no text in this file")]
+    #[error("{}", tr!("error-import-empty"))]
     Empty,
     /// No text and no known kind of file.
-    #[error("This is no text, and no kind of file that is known here")]
+    #[error("{}", tr!("error-import-binary"))]
     Binary,
     /// Protected with a password.
-    #[error("This {kind} is protected with a password; save a copy without one and open that")]
+    #[error("{}", tr!("error-import-encrypted", kind = *kind))]
     Encrypted {
         /// The kind of file.
         kind: &'static str,
     },
     /// Broken off or garbled.
-    #[error("This {kind} is damaged ({detail})")]
+    #[error("{}", tr!("error-import-damaged", kind = *kind, detail = detail))]
     Damaged {
         /// The kind of file.
         kind: &'static str,
@@ -59,7 +61,7 @@ pub enum Cause {
         detail: String,
     },
     /// Over a limit.
-    #[error("This {kind} is too large; the limit is {limit}")]
+    #[error("{}", tr!("error-import-too-large", kind = *kind, limit = limit))]
     TooLarge {
         /// The kind of file, or the part of one.
         kind: &'static str,
@@ -67,27 +69,22 @@ pub enum Cause {
         limit: String,
     },
     /// A known kind that is not supported.
-    #[error("This is {kind}, which is not read here; {advice}")]
-    Unsupported {
-        /// The kind, with its article.
-        kind: &'static str,
-        /// What to do instead.
-        advice: &'static str,
-    },
+    #[error("{}", .0.sentence())]
+    Unsupported(Foreign),
     /// Several texts in one file.
-    #[error("This mailbox holds {} messages; add the number of one to the name, as in {example}: {list}", messages.len(), example = "“…#1”", list = super::mail_list(messages))]
+    #[error("{}", tr!("error-import-choose", count = messages.len(), list = super::mail_list(messages)))]
     Choose {
         /// Subject, sender and day of each.
         messages: Vec<String>,
     },
     /// Pages without text.
-    #[error("This {kind} holds only pictures of pages; let a program recognise its text (OCR) and open the result")]
+    #[error("{}", tr!("error-import-only-pictures", kind = *kind))]
     OnlyPictures {
         /// The kind of file.
         kind: &'static str,
     },
     /// Reading took too long or too much memory.
-    #[error("This {kind} could not be read within {limit}; print it to a new PDF, or copy its words and paste them")]
+    #[error("{}", tr!("error-import-too-hard", kind = *kind, limit = *limit))]
     TooHard {
         /// The kind of file.
         kind: &'static str,
@@ -95,7 +92,7 @@ pub enum Cause {
         limit: &'static str,
     },
     /// The work was cancelled.
-    #[error("Reading was cancelled")]
+    #[error("{}", tr!("error-import-cancelled"))]
     Cancelled,
 }
 
@@ -123,7 +120,7 @@ impl Cause {
 
     /// Over a limit in bytes.
     pub(super) fn too_large(kind: &'static str, limit_bytes: u64) -> Self {
-        Self::TooLarge { kind, limit: format!("{} MiB", limit_bytes >> 20) }
+        Self::TooLarge { kind, limit: tr!("limit-size", size = limit_bytes >> 20) }
     }
 
     /// Names the source.

@@ -9,10 +9,13 @@ use crate::base::Work;
 use crate::import::builder::{Builder, Words, description};
 use crate::import::error::Cause;
 use crate::import::{date, left_out, xml};
+use crate::messages::tr;
 use crate::text::{BlockKind, Draft, Source};
 
 /// How users know such a file.
-const KIND: &str = "FictionBook";
+fn kind() -> &'static str {
+    tr!("file-kind-fiction-book")
+}
 
 /// A note's title is its number; longer ones are none, in bytes.
 const MAX_NUMBER: usize = 6;
@@ -26,13 +29,13 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
     let mut reader = xml::reader(&text);
     let mut book = Book::default();
     loop {
-        match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
+        match reader.read_event().map_err(|error| Cause::damaged(kind(), error))? {
             Event::Start(element) => {
                 work.check()?;
                 book.body.within_limits()?;
                 super::within_text(book.notes.len(), book.words.as_str().len())?;
                 if book.names.len() >= MAX_DEPTH {
-                    return Err(Cause::damaged(KIND, "its elements are nested too deeply"));
+                    return Err(Cause::damaged(kind(), tr!("damage-nested")));
                 }
                 book.start(&element);
                 book.names.push(element.local_name().as_ref().to_owned());
@@ -41,7 +44,7 @@ pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, 
             Event::Text(text) => book.text(&text),
             Event::CData(text) => book.text(&text),
             Event::GeneralRef(reference) => book.text(&xml::resolve(&reference)),
-            Event::Eof if !book.names.is_empty() => return Err(Cause::damaged(KIND, "it breaks off")),
+            Event::Eof if !book.names.is_empty() => return Err(Cause::damaged(kind(), tr!("damage-breaks-off"))),
             Event::Eof => return Ok(book.finish(source)),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Empty(_) => {}
         }

@@ -1,7 +1,9 @@
 //! What a file is: told by its content first, then by its name.
 
 use crate::import::error::Cause;
+use crate::import::foreign::Foreign;
 use crate::import::{mail, subtitles};
+use crate::messages::tr;
 use crate::text::Format;
 
 /// How many bytes at the start are looked at for text-based kinds.
@@ -44,44 +46,29 @@ fn ending(name: &str) -> String {
     name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase()
 }
 
-/// First bytes, how the kind is called, what to do instead.
-const SIGNATURES: &[(&[u8], &str, &str)] = &[
-    (b"\x89PNG", "a picture", PICTURE),
-    (b"\xff\xd8\xff", "a picture", PICTURE),
-    (b"GIF8", "a picture", PICTURE),
-    (b"BM", "a picture", PICTURE),
-    (b"II*\0", "a picture", PICTURE),
-    (b"MM\0*", "a picture", PICTURE),
-    (b"%!PS", "a PostScript file", SAVE_AS_TEXT),
-    (b"\x1f\x8b", "a compressed file", UNPACK),
-    (b"7z\xbc\xaf", "an archive", UNPACK),
-    (b"Rar!", "an archive", UNPACK),
-    (b"BZh", "a compressed file", UNPACK),
-    (b"\xfd7zXZ", "a compressed file", UNPACK),
-    (b"bplist00", "a saved web archive", "save the page as HTML and open that"),
-    (b"ID3", "a sound recording", RECORDING),
-    (b"OggS", "a sound recording", RECORDING),
-    (b"fLaC", "a sound recording", RECORDING),
-    (b"\x1a\x45\xdf\xa3", "a video", RECORDING),
+/// First bytes and the kind.
+const SIGNATURES: &[(&[u8], Foreign)] = &[
+    (b"\x89PNG", Foreign::Picture),
+    (b"\xff\xd8\xff", Foreign::Picture),
+    (b"GIF8", Foreign::Picture),
+    (b"BM", Foreign::Picture),
+    (b"II*\0", Foreign::Picture),
+    (b"MM\0*", Foreign::Picture),
+    (b"%!PS", Foreign::PostScript),
+    (b"\x1f\x8b", Foreign::Compressed),
+    (b"7z\xbc\xaf", Foreign::Archive),
+    (b"Rar!", Foreign::Archive),
+    (b"BZh", Foreign::Compressed),
+    (b"\xfd7zXZ", Foreign::Compressed),
+    (b"bplist00", Foreign::WebArchive),
+    (b"ID3", Foreign::Sound),
+    (b"OggS", Foreign::Sound),
+    (b"fLaC", Foreign::Sound),
+    (b"\x1a\x45\xdf\xa3", Foreign::Video),
 ];
 
 /// What telephones write at the beginning of pictures.
 const PICTURE_BRANDS: &[&[u8]] = &[b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif"];
-
-const SAVE_AS_DOCX: &str = "save it as DOCX or plain text and open that";
-const SAVE_AS_TEXT: &str = "save its words as plain text and open that";
-const SAVE_AS_PDF: &str = "save it as PDF and open that";
-const SAVE_AS_EML: &str = "save it as EML and open that, or copy its words and paste them";
-const SAVE_AS_SRT: &str = "save it as SRT or WebVTT and open that";
-const SAVE_AS_EPUB: &str = "convert it to EPUB and open that";
-const EXPORT_PAGES: &str = "export it as Word or PDF and open that";
-const PICTURE: &str = "let a program recognise its text (OCR), or type its words, and open or paste that";
-const RECORDING: &str = "open a transcript instead";
-const UNPACK: &str = "unpack it and open the file inside";
-
-fn unsupported(kind: &'static str, advice: &'static str) -> Cause {
-    Cause::Unsupported { kind, advice }
-}
 
 /// Kinds told by fixed bytes.
 fn by_signature(bytes: &[u8], ending: &str) -> Result<Option<Format>, Cause> {
@@ -101,35 +88,35 @@ fn by_signature(bytes: &[u8], ending: &str) -> Result<Option<Format>, Cause> {
     // Two letters are too few to go by alone: a text may begin with them.
     let short = |signature: &[u8]| signature == b"BM" && !bytes.contains(&0);
     match SIGNATURES.iter().find(|(signature, ..)| bytes.starts_with(signature) && !short(signature)) {
-        Some((_, kind, advice)) => Err(unsupported(kind, advice)),
+        Some((_, kind)) => Err(Cause::Unsupported(*kind)),
         None if bytes.get(4..8) == Some(b"ftyp") && PICTURE_BRANDS.iter().any(|brand| bytes.get(8..12) == Some(brand)) => {
-            Err(unsupported("a picture", PICTURE))
+            Err(Cause::Unsupported(Foreign::Picture))
         }
-        None if bytes.get(4..8) == Some(b"ftyp") => Err(unsupported("a recording", RECORDING)),
-        None if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => Err(unsupported("a picture", PICTURE)),
-        None if bytes.starts_with(b"RIFF") && bytes.contains(&0) => Err(unsupported("a recording", RECORDING)),
+        None if bytes.get(4..8) == Some(b"ftyp") => Err(Cause::Unsupported(Foreign::Recording)),
+        None if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => Err(Cause::Unsupported(Foreign::Picture)),
+        None if bytes.starts_with(b"RIFF") && bytes.contains(&0) => Err(Cause::Unsupported(Foreign::Recording)),
         None => Ok(None),
     }
 }
 
-/// A part that only one kind of package has, how that kind is called, what to do instead.
-const PACKAGES: &[(&str, &str, &str)] = &[
-    ("xl/workbook.xml", "a spreadsheet", SAVE_AS_TEXT),
-    ("xl/workbook.bin", "a spreadsheet", SAVE_AS_TEXT),
-    ("ppt/presentation.xml", "a presentation", SAVE_AS_PDF),
-    ("Index/Document.iwa", "a Pages document", EXPORT_PAGES),
-    ("Index.zip", "a Pages document", EXPORT_PAGES),
-    ("index.apxl", "a Keynote presentation", SAVE_AS_PDF),
-    ("index.xml", "a Pages document", EXPORT_PAGES),
+/// A part that only one kind of package has, and the kind.
+const PACKAGES: &[(&str, Foreign)] = &[
+    ("xl/workbook.xml", Foreign::Spreadsheet),
+    ("xl/workbook.bin", Foreign::Spreadsheet),
+    ("ppt/presentation.xml", Foreign::Presentation),
+    ("Index/Document.iwa", Foreign::Pages),
+    ("Index.zip", Foreign::Pages),
+    ("index.apxl", Foreign::Keynote),
+    ("index.xml", Foreign::Pages),
 ];
 
 fn by_archive(bytes: &[u8], ending: &str) -> Result<Format, Cause> {
     let is_word = Format::Docx.extensions().contains(&ending);
     let kind = match ending {
-        _ if is_word => "Word document",
-        "odt" | "ott" => "OpenDocument text",
-        "epub" => "EPUB book",
-        _ => "file",
+        _ if is_word => tr!("file-kind-docx"),
+        "odt" | "ott" => tr!("file-kind-odt"),
+        "epub" => tr!("file-kind-epub"),
+        _ => tr!("file-kind-file"),
     };
     let archive = match zip::ZipArchive::new(std::io::Cursor::new(bytes)) {
         Ok(archive) => archive,
@@ -144,12 +131,12 @@ fn by_archive(bytes: &[u8], ending: &str) -> Result<Format, Cause> {
         return Ok(Format::Odt);
     }
     if contains(mimetype, b"opendocument") || has("content.xml") {
-        return Err(unsupported("an OpenDocument file other than a text", SAVE_AS_TEXT));
+        return Err(Cause::Unsupported(Foreign::OpenDocument));
     }
-    if let Some((_, kind, advice)) = PACKAGES.iter().find(|(part, ..)| has(part)) {
-        return Err(unsupported(kind, advice));
+    if let Some((_, kind)) = PACKAGES.iter().find(|(part, ..)| has(part)) {
+        return Err(Cause::Unsupported(*kind));
     }
-    if is_word || has("[Content_Types].xml") { Ok(Format::Docx) } else { Err(unsupported("an archive", UNPACK)) }
+    if is_word || has("[Content_Types].xml") { Ok(Format::Docx) } else { Err(Cause::Unsupported(Foreign::Archive)) }
 }
 
 /// The container of Office files before 2007, and of newer ones that are protected with a password.
@@ -159,17 +146,17 @@ fn by_compound_file(bytes: &[u8]) -> Cause {
         contains(bytes, &wide)
     };
     if has_stream("EncryptedPackage") {
-        Cause::Encrypted { kind: "Office file" }
+        Cause::Encrypted { kind: tr!("file-kind-office") }
     } else if has_stream("WordDocument") {
-        unsupported("a Word document of the old kind (DOC)", SAVE_AS_DOCX)
+        Cause::Unsupported(Foreign::OldWord)
     } else if has_stream("Workbook") {
-        unsupported("a spreadsheet", SAVE_AS_TEXT)
+        Cause::Unsupported(Foreign::Spreadsheet)
     } else if has_stream("PowerPoint Document") {
-        unsupported("a presentation", SAVE_AS_PDF)
+        Cause::Unsupported(Foreign::Presentation)
     } else if has_stream("__substg1.0_") {
-        unsupported("an Outlook message", SAVE_AS_EML)
+        Cause::Unsupported(Foreign::Outlook)
     } else {
-        unsupported("an old Office file", SAVE_AS_DOCX)
+        Cause::Unsupported(Foreign::OldOffice)
     }
 }
 
@@ -267,36 +254,43 @@ fn has_tag(bytes: &[u8]) -> bool {
 }
 
 /// Endings of kinds that are text to a machine but not to a reader, or that begin with no fixed bytes.
-const ENDINGS: &[(&[&str], &str, &str)] = &[
-    (&["msg"], "an Outlook message", SAVE_AS_EML),
-    (&["ass", "ssa", "sub"], "a subtitle file of a kind", SAVE_AS_SRT),
-    (&["wps", "wpd", "wri"], "a file of an old word processor", SAVE_AS_DOCX),
-    (&["doc"], "a Word document of the old kind (DOC)", SAVE_AS_DOCX),
-    (&["pages"], "a Pages document", EXPORT_PAGES),
-    (&["mobi", "azw", "azw3"], "an electronic book", SAVE_AS_EPUB),
-    (&["xls", "xlsx", "ods", "numbers"], "a spreadsheet", SAVE_AS_TEXT),
-    (&["ppt", "pptx", "odp", "key"], "a presentation", SAVE_AS_PDF),
-    (&["mp3", "m4a", "wav", "ogg", "mp4", "mov", "mkv", "webm", "avi"], "a recording", RECORDING),
-    (&["png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"], "a picture", PICTURE),
+const ENDINGS: &[(&[&str], Foreign)] = &[
+    (&["msg"], Foreign::Outlook),
+    (&["ass", "ssa", "sub"], Foreign::Subtitles),
+    (&["wps", "wpd", "wri"], Foreign::OldProcessor),
+    (&["doc"], Foreign::OldWord),
+    (&["pages"], Foreign::Pages),
+    (&["mobi", "azw", "azw3"], Foreign::Book),
+    (&["xls", "xlsx", "ods", "numbers"], Foreign::Spreadsheet),
+    (&["ppt", "pptx", "odp", "key"], Foreign::Presentation),
+    (&["mp3", "m4a", "wav", "ogg", "mp4", "mov", "mkv", "webm", "avi"], Foreign::Recording),
+    (&["png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "svg"], Foreign::Picture),
 ];
 
 /// Endings above whose files are refused even if they look like text. The others may be text with a wrong ending.
 const NEVER_TEXT: usize = 3;
 
-/// Kinds whose files are never text, so that one that is none is damaged.
-const PACKED: &[(Format, &str, &str)] = &[
-    (Format::Docx, "Word document", "it is not the package that such a document is"),
-    (Format::Odt, "OpenDocument text", "it is not the package that such a document is"),
-    (Format::Epub, "EPUB book", "it is not the package that such a book is"),
-    (Format::Pdf, "PDF", "it does not begin as such files do"),
-];
+/// What does not fit in a file whose kind is never text but packed, so that one that is none is damaged: the kind and the detail.
+fn packed(format: Format) -> Option<(&'static str, &'static str)> {
+    Some(match format {
+        Format::Docx => (tr!("file-kind-docx"), tr!("damage-no-package")),
+        Format::Odt => (tr!("file-kind-odt"), tr!("damage-no-package")),
+        Format::Epub => (tr!("file-kind-epub"), tr!("damage-no-book-package")),
+        Format::Pdf => (tr!("file-kind-pdf"), tr!("damage-no-pdf")),
+        _ => return None,
+    })
+}
 
 fn refuse_by_ending(ending: &str, bytes: &[u8]) -> Result<(), Cause> {
     let found = ENDINGS.iter().enumerate().find(|(_, (endings, ..))| endings.contains(&ending));
     match found {
-        Some((at, (_, kind, advice))) if at < NEVER_TEXT || is_binary(bytes) || ending == "svg" => Err(unsupported(kind, advice)),
-        _ => match PACKED.iter().find(|(format, ..)| format.extensions().contains(&ending) && is_binary(bytes)) {
-            Some((_, kind, detail)) => Err(Cause::damaged(kind, detail)),
+        Some((at, (_, kind))) if at < NEVER_TEXT || is_binary(bytes) || ending == "svg" => Err(Cause::Unsupported(*kind)),
+        _ => match Format::ALL
+            .into_iter()
+            .filter(|format| format.extensions().contains(&ending) && is_binary(bytes))
+            .find_map(packed)
+        {
+            Some((kind, detail)) => Err(Cause::damaged(kind, detail)),
             None => Ok(()),
         },
     }

@@ -9,6 +9,7 @@ use crate::base::Work;
 use crate::import::builder::{Builder, Words, description};
 use crate::import::error::Cause;
 use crate::import::{date, html};
+use crate::messages::tr;
 use crate::text::{BlockKind, Draft, Source};
 
 /// The document's words and blocks.
@@ -34,7 +35,7 @@ const MAX_MARKS: usize = 3_000_000;
 pub(super) fn within_marks(text: &str) -> Result<(), Cause> {
     let is_mark = |byte: &u8| matches!(byte, b'\n' | b'|' | b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'&' | b'\\' | b'~' | b'!');
     if text.as_bytes().iter().filter(|byte| is_mark(byte)).count() > MAX_MARKS {
-        return Err(Cause::TooLarge { kind: "Markdown file", limit: "three million lines and marks".to_owned() });
+        return Err(Cause::TooLarge { kind: tr!("file-kind-markdown"), limit: tr!("limit-lines").to_owned() });
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod docx;
 mod epub;
 mod error;
 mod fb2;
+mod foreign;
 mod html;
 mod kind;
 mod left_out;
@@ -31,11 +32,13 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::base::{Notice, NoticeKind, Work};
+use crate::messages::tr;
 use crate::text::{Document, Draft, Format, Source};
 
 use mail::mail_list;
 
 pub use error::{Cause, ImportError};
+pub use foreign::Foreign;
 pub use pdf::worker::{
     COMMAND as PDF_COMMAND, MAX_MEMORY_BYTES as MAX_PDF_MEMORY_BYTES, serve as serve_pdf, set_program as set_pdf_program,
 };
@@ -96,11 +99,14 @@ pub fn import(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, 
 /// # Errors
 /// [`ImportError`] with a sentence that names the source.
 pub fn import_pasted(text: &str, work: &Work) -> Result<Document, ImportError> {
-    import(text.as_bytes(), PASTED, None, &Options { whole_page: true, ..Options::default() }, work)
+    import(text.as_bytes(), pasted_name(), None, &Options { whole_page: true, ..Options::default() }, work)
 }
 
 /// What a pasted text is called.
-pub const PASTED: &str = "Pasted text";
+#[must_use]
+pub fn pasted_name() -> &'static str {
+    tr!("source-pasted")
+}
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Cause> {
     let file = File::open(path).map_err(|error| Cause::of_io(&error))?;
@@ -109,7 +115,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Cause> {
         return Err(Cause::Folder);
     }
     if metadata.is_file() {
-        within_bytes("file", metadata.len(), MAX_FILE_BYTES)?;
+        within_bytes(tr!("file-kind-file"), metadata.len(), MAX_FILE_BYTES)?;
     }
     let mut bytes = Vec::new();
     // What is read counts, not what the system says beforehand: a file may grow, and a pipe has no size.
@@ -118,7 +124,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Cause> {
 }
 
 fn document(bytes: &[u8], name: &str, path: Option<&Path>, options: &Options, work: &Work) -> Result<Document, Cause> {
-    within("file", bytes.len(), MAX_FILE_BYTES)?;
+    within(tr!("file-kind-file"), bytes.len(), MAX_FILE_BYTES)?;
     if bytes.is_empty() {
         return Err(Cause::Empty);
     }
@@ -166,7 +172,7 @@ fn text_draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause>
     work.check()?;
     let mut draft = match source.format {
         Format::Markdown => {
-            within("Markdown file", text.len(), MAX_MARKUP_BYTES)?;
+            within(tr!("file-kind-markdown"), text.len(), MAX_MARKUP_BYTES)?;
             markdown::within_marks(&text)?;
             markdown::draft(source, &text, work)?
         }
@@ -182,7 +188,7 @@ fn text_draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause>
 }
 
 fn html_draft(source: Source, text: &str, work: &Work) -> Result<Draft, Cause> {
-    within("web page", text.len(), MAX_MARKUP_BYTES)?;
+    within(tr!("file-kind-html"), text.len(), MAX_MARKUP_BYTES)?;
     html::draft(source, text, work)
 }
 
@@ -193,9 +199,9 @@ fn within(kind: &'static str, bytes: usize, limit: u64) -> Result<(), Cause> {
 /// Whether so many blocks with so many bytes may be a text.
 fn within_text(blocks: usize, bytes: usize) -> Result<(), Cause> {
     if blocks > MAX_BLOCKS {
-        return Err(Cause::TooLarge { kind: "text", limit: "one million paragraphs".to_owned() });
+        return Err(Cause::TooLarge { kind: tr!("file-kind-text"), limit: tr!("limit-paragraphs").to_owned() });
     }
-    within("text", bytes, MAX_TEXT_BYTES)
+    within(tr!("file-kind-text"), bytes, MAX_TEXT_BYTES)
 }
 
 fn within_bytes(kind: &'static str, bytes: u64, limit: u64) -> Result<(), Cause> {
@@ -204,18 +210,18 @@ fn within_bytes(kind: &'static str, bytes: u64, limit: u64) -> Result<(), Cause>
 
 fn what_it_is(format: Format) -> &'static str {
     match format {
-        Format::Plain => "plain text",
-        Format::Markdown => "Markdown",
-        Format::Html | Format::HtmlPage => "a web page",
-        Format::Docx => "a Word document",
-        Format::Odt => "an OpenDocument text",
-        Format::Rtf => "an RTF document",
-        Format::Pdf => "a PDF",
-        Format::Epub => "an EPUB book",
-        Format::FictionBook => "a FictionBook",
-        Format::Mail => "a mail message",
-        Format::Mailbox => "a mailbox",
-        Format::WebArchive => "a saved web page",
-        Format::Subtitles => "a subtitle file",
+        Format::Plain => tr!("content-plain"),
+        Format::Markdown => tr!("content-markdown"),
+        Format::Html | Format::HtmlPage => tr!("content-html"),
+        Format::Docx => tr!("content-docx"),
+        Format::Odt => tr!("content-odt"),
+        Format::Rtf => tr!("content-rtf"),
+        Format::Pdf => tr!("content-pdf"),
+        Format::Epub => tr!("content-epub"),
+        Format::FictionBook => tr!("content-fiction-book"),
+        Format::Mail => tr!("content-mail"),
+        Format::Mailbox => tr!("content-mailbox"),
+        Format::WebArchive => tr!("content-web-archive"),
+        Format::Subtitles => tr!("content-subtitles"),
     }
 }

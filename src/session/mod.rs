@@ -12,6 +12,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Pair, Side, replace_file};
+use crate::messages::tr;
 use crate::review::{Anchor, Correction, Mark, Note, Review};
 
 pub use example::EXAMPLE;
@@ -104,13 +105,11 @@ impl Session {
     }
 
     fn parse(text: &str) -> Result<Self, String> {
-        let head: Head =
-            serde_json::from_str(text).map_err(|_not_json| "This is no session of Twosource, or it is damaged".to_owned())?;
+        let head: Head = serde_json::from_str(text).map_err(|_not_json| tr!("error-session-other").to_owned())?;
         if head.twosource_session > VERSION {
-            return Err("This session was made by a newer version of Twosource and was left alone".to_owned());
+            return Err(tr!("error-session-newer").to_owned());
         }
-        let file: File =
-            serde_json::from_str(text).map_err(|error| format!("The session is damaged and was left alone ({error})"))?;
+        let file: File = serde_json::from_str(text).map_err(|error| tr!("error-session-damaged", reason = error.to_string()))?;
         let review = Review { marks: file.marks, corrections: file.corrections, notes: file.notes };
         Ok(Self { sources: Pair::new(file.a, file.b), review, progress: file.progress, view: file.view })
     }
@@ -159,12 +158,13 @@ impl Session {
 /// The text of a file that holds a review.
 fn read_text(path: &Path) -> Result<String, String> {
     let name = path.display();
-    let file = std::fs::File::open(path).map_err(|error| format!("The session could not be opened: {error}: {name}"))?;
+    let file = std::fs::File::open(path)
+        .map_err(|error| tr!("error-session-open", reason = error.to_string(), path = name.to_string()))?;
     let mut text = String::new();
     let read = file.take(MAX_BYTES + 1).read_to_string(&mut text);
-    read.map_err(|error| format!("The session could not be read: {error}: {name}"))?;
+    read.map_err(|error| tr!("error-session-read", reason = error.to_string(), path = name.to_string()))?;
     if text.len() as u64 > MAX_BYTES {
-        return Err(format!("The session is larger than 256 MiB and was not read: {name}"));
+        return Err(tr!("error-session-large", path = name.to_string()));
     }
     Ok(text)
 }

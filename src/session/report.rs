@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::base::{Notice, NoticeKind, Pair, TextSpan};
+use crate::messages::tr;
 use crate::review::Review;
 use crate::session::{SavedSource, Session, View, read_text};
 use crate::text::{At, Block, BlockKind, Draft, Format, Place, Source};
@@ -113,10 +114,10 @@ impl Restored {
         let schema: Schema = serde_json::from_str(text).ok()?;
         let version = schema.schema.strip_prefix("twosource-report/")?;
         if version != "1" {
-            return Some(Err("This report was made by a newer version of Twosource".to_owned()));
+            return Some(Err(tr!("error-report-newer").to_owned()));
         }
         let report: Result<Report, _> = serde_json::from_str(text);
-        Some(report.map_err(|error| format!("The report is damaged, or not of two accounts ({error})")).and_then(|report| {
+        Some(report.map_err(|error| tr!("error-report-damaged", reason = error.to_string())).and_then(|report| {
             let (a, b) = (report.documents.a.draft()?, report.documents.b.draft()?);
             Ok(Self { drafts: Pair::new(a, b), review: report.session })
         }))
@@ -137,8 +138,10 @@ impl Restored {
 
 impl Account {
     fn draft(self) -> Result<Draft, String> {
-        let damaged = |what: &str| format!("The report is damaged: {what} of {}", self.name);
-        let format = Format::ALL.into_iter().find(|format| format.code() == self.format).ok_or_else(|| damaged("the format"))?;
+        let format = Format::ALL
+            .into_iter()
+            .find(|format| format.code() == self.format)
+            .ok_or_else(|| tr!("error-report-format", name = self.name.as_str()))?;
         let format = if format == Format::Html && self.whole_page { Format::HtmlPage } else { format };
         let span = |start: u32, end: u32| {
             let is_place = start <= end && self.text.get(start as usize..end as usize).is_some();
@@ -148,7 +151,11 @@ impl Account {
         for shape in &self.blocks {
             let span = span(shape.start, shape.end).filter(|span| blocks.last().is_none_or(|last| last.span.end <= span.start));
             let kind = kind(&shape.kind, shape.level);
-            blocks.push(span.zip(kind).map(|(span, kind)| Block { span, kind }).ok_or_else(|| damaged("a block"))?);
+            blocks.push(
+                span.zip(kind)
+                    .map(|(span, kind)| Block { span, kind })
+                    .ok_or_else(|| tr!("error-report-block", name = self.name.as_str()))?,
+            );
         }
         let places = self.places.iter().map(|place| place.read()).collect::<Option<Vec<Place>>>();
         let notice = |shape: &NoticeShape| {
@@ -158,7 +165,7 @@ impl Account {
         // The others are found again with the quotations.
         let read = self.notices.iter().filter(|shape| shape.step == "reading");
         Ok(Draft {
-            places: places.ok_or_else(|| damaged("a page or time"))?,
+            places: places.ok_or_else(|| tr!("error-report-place", name = self.name.as_str()))?,
             notices: read.filter_map(notice).collect(),
             date: self.date.as_ref().and_then(|date| date.parse().ok()),
             blocks,

@@ -66,6 +66,18 @@ pub enum At {
     Time(u64),
 }
 
+impl At {
+    /// The words users read: "page 3", "00:01:30".
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::Page(number) => tr!("place-page", number = number),
+            Self::Time(_) => self.to_string(),
+        }
+    }
+}
+
+/// The stable short name used in reports.
 impl std::fmt::Display for At {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

@@ -361,3 +361,7 @@ notice-left-out-picture-pages =
         [one] One page that is only a picture was left out.
        *[other] { $count } pages that are only pictures were left out.
     }
+
+## Places in a source
+
+place-page = page { $number }

@@ -31,7 +31,7 @@ impl AppState {
 
     fn ask_export(&mut self) {
         if self.analysis.is_none() {
-            self.message = Some(Message::news("Nothing to export yet: open two texts first."));
+            self.message = Some(Message::news(tr!("news-nothing-to-export")));
             return;
         }
         let name = self.report_name();
@@ -104,7 +104,7 @@ impl AppState {
             self.dialog.take_if(|dialog| matches!(dialog, Dialog::Export { .. }));
         }
         self.message = Some(match result {
-            Ok(path) => Message::news(format!("Written: {}", path.display())),
+            Ok(path) => Message::news(tr!("news-written", path = path.display().to_string())),
             Err(reason) => Message::error(reason),
         });
     }
@@ -135,13 +135,13 @@ impl AppState {
     #[must_use]
     pub fn list_in_words(&self) -> String {
         let list = match self.tab {
-            Tab::Quotes => "Quotations",
-            Tab::Facts => "Facts",
-            Tab::Statements => "Statements",
-            Tab::Notes => "Findings with a note or a problem",
+            Tab::Quotes => tr!("list-quotes"),
+            Tab::Facts => tr!("list-facts"),
+            Tab::Statements => tr!("list-statements"),
+            Tab::Notes => tr!("list-notes"),
         };
         let words = in_words(&self.filter, self.tab);
-        if words.is_empty() { list.to_owned() } else { format!("{list}: {words}") }
+        if words.is_empty() { list.to_owned() } else { tr!("list-and-filter", list = list, filter = words) }
     }
 
     /// The chosen finding, or the shown list, as a table of words with tabs between.
@@ -151,12 +151,11 @@ impl AppState {
         let chosen = self.selection.map(|chosen| self.listed(chosen));
         let lines: Vec<_> = lines.filter(|(_, finding)| whole_list || Some(*finding) == chosen).collect();
         if lines.len() > MOST_COPIED {
-            self.message = Some(Message::news("The list is too long for the clipboard: export it as a table instead."));
+            self.message = Some(Message::news(tr!("news-list-too-long")));
             return Vec::new();
         }
         let (text, html) = table(analysis, &lines, |finding| self.line_marked(finding).and_then(|finding| self.mark_of(finding)));
-        let what = if lines.len() == 1 { "1 line".to_owned() } else { format!("{} lines", lines.len()) };
-        self.message = Some(Message::news(format!("Copied as a table: {what}.")));
+        self.message = Some(Message::news(tr!("news-copied-table", count = lines.len())));
         vec![Effect::Copy { text, html: Some(html) }]
     }
 }

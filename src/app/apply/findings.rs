@@ -7,6 +7,7 @@ use crate::app::shown::{needs_attention, tab_of};
 use crate::app::{Analysis, AppState, Command, Effect, Filter, Message, Step, Tab};
 use crate::base::Side;
 use crate::display::{Finding, Standing};
+use crate::messages::tr;
 use crate::review::Status;
 
 impl AppState {
@@ -70,11 +71,10 @@ impl AppState {
         match next {
             Some(finding) => self.select(Some(finding)),
             None if self.analysis.is_some() && step == Step::NextConflict => {
-                self.message =
-                    Some(Message::news("Nothing conflicts: no value differs, no quotation is altered or re-attributed."));
+                self.message = Some(Message::news(tr!("news-no-conflict")));
             }
             None if self.analysis.is_some() && step == Step::NextUnchecked => {
-                self.message = Some(Message::news("Every finding of this list is checked."));
+                self.message = Some(Message::news(tr!("news-all-checked")));
             }
             None => {}
         }

@@ -7,6 +7,7 @@ use crate::base::{Pair, Side};
 use crate::compare::{Comparison, LinkId, QuoteMatch, QuoteState};
 use crate::display::Finding;
 use crate::extract::QuoteId;
+use crate::messages::tr;
 use crate::review::{Anchor, Correction, Kind, Passage, passage_of};
 use crate::text::SentenceId;
 
@@ -14,16 +15,17 @@ impl AppState {
     /// What is joined is taken apart. What stands alone waits for one of the other side, with which it is then joined.
     pub(super) fn link(&mut self) -> Vec<Effect> {
         let Some(analysis) = self.analysis.clone() else { return Vec::new() };
-        let (joins, other) = match self.joining {
-            Some(Joining::Quote(..)) => (matches!(self.selection, Some(Finding::Quote(_))), "quotation"),
-            Some(Joining::Statement(..)) => (matches!(self.selection, Some(Finding::Statement(..))), "statement"),
+        let (joins, otherwise) = match self.joining {
+            Some(Joining::Quote(..)) => (matches!(self.selection, Some(Finding::Quote(_))), tr!("news-no-quotation-to-join")),
+            Some(Joining::Statement(..)) => {
+                (matches!(self.selection, Some(Finding::Statement(..))), tr!("news-no-statement-to-join"))
+            }
             None => (true, ""),
         };
         // What waits for a partner must not take something else apart.
         if !joins {
             self.joining = None;
-            self.message =
-                Some(Message::news(format!("That is no {other} on its own, so nothing was changed. Begin again with the two.")));
+            self.message = Some(Message::news(otherwise));
             return Vec::new();
         }
         match self.selection {
@@ -31,7 +33,7 @@ impl AppState {
             Some(Finding::Statement(side, id)) => self.join_statement(&analysis.comparison, side, id),
             Some(Finding::Quote(index)) => self.join_quote(&analysis, index),
             Some(Finding::Fact(_)) | None => {
-                self.message = Some(Message::news("Choose a statement or a quotation to link, or a link to take away."));
+                self.message = Some(Message::news(tr!("news-choose-to-link")));
                 Vec::new()
             }
         }
@@ -42,8 +44,8 @@ impl AppState {
         let Some(link) = comparison.links.get(id) else { return Vec::new() };
         let passages = Pair::from_fn(|side| all(&link.sentences[side], |id| statement(comparison, side, *id)));
         let corrections = each_pair(&passages).map(|(a, b)| Correction::Unlink { a, b }).collect();
-        self.message = Some(Message::news("The link was taken away."));
-        self.part("unlink", Finding::Link(id), corrections, Kind::Statement, &passages)
+        self.message = Some(Message::news(tr!("news-unlinked")));
+        self.part(tr!("change-unlink"), Finding::Link(id), corrections, Kind::Statement, &passages)
     }
 
     /// Takes apart what was joined; what was said of it is said of its halves, each by its first passage.
@@ -87,15 +89,16 @@ impl AppState {
     fn join_statement(&mut self, comparison: &Comparison, side: Side, id: SentenceId) -> Vec<Effect> {
         let Some(Joining::Statement(other, waiting)) = self.joining.filter(|joining| joining.side() != side) else {
             self.joining = Some(Joining::Statement(side, id));
-            return self.ask_partner("statement", side);
+            self.message = Some(Message::news(tr!("news-choose-statement", side = side.other().letter())));
+            return Vec::new();
         };
         self.joining = None;
         let passages = [(side, id), (other, waiting)].map(|(side, id)| statement(comparison, side, id));
         let Some((a, b)) = in_order(side, passages) else { return Vec::new() };
-        self.message = Some(Message::news("Linked."));
+        self.message = Some(Message::news(tr!("news-linked")));
         let halves = [Finding::Statement(side, id), Finding::Statement(other, waiting)].map(Some);
         let whole = Anchor { kind: Kind::Link, state: "both".to_owned(), a: vec![a.clone()], b: vec![b.clone()] };
-        self.join("link", halves, Correction::Link { a, b }, whole)
+        self.join(tr!("change-link"), halves, Correction::Link { a, b }, whole)
     }
 
     /// A quotation that waits is paired with the chosen one of the other side, whatever that was paired with before.
@@ -108,16 +111,22 @@ impl AppState {
             self.joining = None;
             let passages = [(side, waiting), (side.other(), *partner)].map(|(side, id)| quotation(comparison, side, id));
             let Some((a, b)) = in_order(side, passages) else { return Vec::new() };
-            self.message = Some(Message::news("Paired."));
+            self.message = Some(Message::news(tr!("news-paired")));
             // What was paired with another so far is another finding.
             let chosen = own_side(found).is_some().then_some(Finding::Quote(index));
             let whole = Anchor { kind: Kind::Quote, state: String::new(), a: vec![a.clone()], b: vec![b.clone()] };
-            return self.join("pair", [alone_quote(comparison, side, waiting), chosen], Correction::Pair { a, b }, whole);
+            return self.join(
+                tr!("change-pair"),
+                [alone_quote(comparison, side, waiting), chosen],
+                Correction::Pair { a, b },
+                whole,
+            );
         }
         match own_side(found) {
             Some((side, id)) => {
                 self.joining = Some(Joining::Quote(side, id));
-                self.ask_partner("quotation", side)
+                self.message = Some(Message::news(tr!("news-choose-quotation", side = side.other().letter())));
+                Vec::new()
             }
             None => self.unpair(comparison, index, found),
         }
@@ -129,18 +138,12 @@ impl AppState {
         let words = |side: Side| all(&found.spans[side], |span| Some(passage_of(&comparison.documents[side], *span)));
         let passages = Pair::from_fn(|side| if quoted[side].is_empty() { words(side) } else { quoted[side].clone() });
         let said = match found.state {
-            QuoteState::Unquoted => "Those words are no longer taken for the quotation.",
-            _ => "The quotations are no longer paired.",
+            QuoteState::Unquoted => tr!("news-words-taken-away"),
+            _ => tr!("news-unpaired"),
         };
         self.message = Some(Message::news(said));
         let corrections = each_pair(&passages).map(|(a, b)| Correction::Unpair { a, b }).collect();
-        self.part("unpair", Finding::Quote(index), corrections, Kind::Quote, &quoted)
-    }
-
-    fn ask_partner(&mut self, what: &str, side: Side) -> Vec<Effect> {
-        let other = side.other().letter();
-        self.message = Some(Message::news(format!("Choose the {what} of {other} that says the same, and link again.")));
-        Vec::new()
+        self.part(tr!("change-unpair"), Finding::Quote(index), corrections, Kind::Quote, &quoted)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::{AppState, Command, Dialog, Effect, Message, Tab};
 use crate::base::{Side, TextSpan};
+use crate::messages::tr;
 use crate::review::{LONGEST_NOTED, Note};
 use crate::text::Document;
 
@@ -32,7 +33,7 @@ impl AppState {
     fn ask_note(&mut self, words: Option<(Side, TextSpan)>) {
         if let (Some((side, span)), true) = (words, self.analysis.is_some()) {
             if span.len() > LONGEST_NOTED {
-                self.message = Some(Message::news("Too many words for one note: mark fewer."));
+                self.message = Some(Message::news(tr!("news-note-too-long")));
                 return;
             }
             let known = self.history.review().notes.iter().position(|note| self.placement.place_of(note).span() == Some(span));
@@ -66,10 +67,10 @@ impl AppState {
             return Vec::new();
         }
         self.placement.set_note(&note, span);
-        let changed = self.history.change("note", |review| review.notes.push(note));
+        let changed = self.history.change(tr!("change-note"), |review| review.notes.push(note));
         self.marked = None;
         self.unmarked += 1;
-        self.message = Some(Message::news("Noted. All notes stand in the list of notes."));
+        self.message = Some(Message::news(tr!("news-noted")));
         self.noted(changed)
     }
 
@@ -87,7 +88,7 @@ impl AppState {
         if let (Some((note, span)), false) = (&new, gone) {
             self.placement.set_note(note, *span);
         }
-        let changed = self.history.change("note", |review| {
+        let changed = self.history.change(tr!("change-note"), |review| {
             if gone && at < review.notes.len() {
                 review.notes.remove(at);
             } else if let Some(note) = review.notes.get_mut(at) {

@@ -8,6 +8,7 @@ use crate::app::{Analysis, AppState, Command, Dialog, Effect, Keeping, Message, 
 use crate::base::{Pair, Side};
 use crate::display::Finding;
 use crate::extract::QuoteId;
+use crate::messages::tr;
 use crate::review::{Anchor, Correction, History, Mark, Placement, Review, Status, passage_of, place_after};
 use crate::session::Session;
 
@@ -57,7 +58,7 @@ impl AppState {
 
     fn note(&mut self, text: String) -> Vec<Effect> {
         let Some(finding) = self.selection else { return Vec::new() };
-        let changed = self.change_mark(finding, "note", true, |mark| mark.note = text);
+        let changed = self.change_mark(finding, tr!("change-note"), true, |mark| mark.note = text);
         self.noted = self.count_notes();
         self.kept(changed)
     }
@@ -96,7 +97,7 @@ impl AppState {
         }
         let quote = passage_of(&analysis.comparison.documents[side], found.span);
         let correction = Correction::Speaker { side, quote, name: name.trim().to_owned() };
-        self.correct("speaker", correction)
+        self.correct(tr!("change-speaker"), correction)
     }
 
     pub(super) fn correct(&mut self, what: &str, correction: Correction) -> Vec<Effect> {
@@ -118,10 +119,10 @@ impl AppState {
         let before = self.history.review().clone();
         let what = if back { self.history.undo() } else { self.history.redo() };
         let Some(what) = what else {
-            self.message = Some(Message::news(if back { "Nothing to undo." } else { "Nothing to redo." }));
+            self.message = Some(Message::news(if back { tr!("news-nothing-to-undo") } else { tr!("news-nothing-to-redo") }));
             return Vec::new();
         };
-        self.message = Some(Message::news(format!("{}: {what}", if back { "Undone" } else { "Done again" })));
+        self.message = Some(Message::news(if back { tr!("news-undone", what = what) } else { tr!("news-redone", what = what) }));
         self.joining = None;
         let same = before.marks.iter().zip(&self.history.review().marks);
         let same = same.take_while(|(old, new)| old.anchor == new.anchor).count();
@@ -160,7 +161,7 @@ impl AppState {
         }
         self.dialog = None;
         let path = if crate::session::is_session(&path) { path } else { with_ending(path) };
-        self.message = Some(Message::news(format!("The session is kept in {}", path.display())));
+        self.message = Some(Message::news(tr!("news-session-kept", path = path.display().to_string())));
         self.keeping.file = Some(path);
         vec![Effect::KeepSession]
     }
@@ -174,7 +175,7 @@ impl AppState {
             }
         };
         let (Some(a), Some(b)) = (opened(session.sources.a.clone()), opened(session.sources.b.clone())) else {
-            self.message = Some(Message::error(format!("The session is of an example that is not there: {}", path.display())));
+            self.message = Some(Message::error(tr!("error-session-example", path = path.display().to_string())));
             return Vec::new();
         };
         self.put(Side::A, a.0);
@@ -195,7 +196,7 @@ impl AppState {
         match kept {
             Ok(_) => self.keeping.trouble = None,
             Err(reason) => {
-                let text = format!("Marks and notes could not be written and are only in this window: {reason}");
+                let text = tr!("error-review-not-kept", reason = reason.as_str());
                 // Said once, not with every key.
                 if self.keeping.trouble.is_none() {
                     self.message = Some(Message::error(text));
@@ -222,16 +223,11 @@ impl AppState {
 
 /// "2 marks to check again, 1 lost: see Notes."
 fn troubled(changed: usize, lost: usize) -> String {
-    let again = match changed {
-        0 => None,
-        1 => Some("1 mark to check again".to_owned()),
-        many => Some(format!("{many} marks to check again")),
-    };
-    let lost = match lost {
-        0 => None,
-        many => Some(format!("{many} lost")),
-    };
-    format!("A text has changed: {}. See Notes.", [again, lost].into_iter().flatten().collect::<Vec<_>>().join(", "))
+    match (changed, lost) {
+        (changed, 0) => tr!("news-marks-again", count = changed),
+        (0, lost) => tr!("news-marks-lost", count = lost),
+        (changed, lost) => tr!("news-marks-again-and-lost", count = changed, lost = lost),
+    }
 }
 
 fn with_ending(path: PathBuf) -> PathBuf {

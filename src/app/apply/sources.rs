@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::app::{Analysis, AppState, Command, Dialog, EXAMPLE, Effect, Keeping, Message, SourceState};
 use crate::base::{Pair, Side};
 use crate::display::Finding;
+use crate::messages::tr;
 use crate::review::{Anchor, History, Mark, Placement, place};
 use crate::session::is_session;
 
@@ -93,7 +94,7 @@ impl AppState {
     /// What stood there is shown again until a message is chosen.
     fn ask_message(&mut self, side: Side, messages: Vec<String>) -> Vec<Effect> {
         let path = self.sources[side].path().map(std::path::Path::to_owned);
-        let effects = self.failed(side, "This mailbox holds several messages; one of them is to be chosen.".to_owned());
+        let effects = self.failed(side, tr!("error-mailbox").to_owned());
         if let Some(path) = path {
             self.message = None;
             self.dialog = Some(Dialog::ChooseMessage { side, path, messages });
@@ -168,7 +169,7 @@ impl AppState {
         }
         self.revision += 1;
         self.working = false;
-        self.message = Some(Message::news("Stopped. Reload compares the two again."));
+        self.message = Some(Message::news(tr!("news-stopped")));
         vec![Effect::CancelAnalysis]
     }
 

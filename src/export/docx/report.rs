@@ -13,6 +13,7 @@ use crate::export::head::{CAUTION, Head};
 use crate::export::ledger::{Entry, Ledger, notes};
 use crate::export::{Subject, order};
 use crate::messages::tr;
+use crate::text::At;
 
 pub(super) fn report(subject: &Subject<'_>, work: &Work) -> io::Result<Parts> {
     let head = Head::new(subject);
@@ -206,7 +207,7 @@ fn passages(subject: &Subject<'_>, entry: &Entry<'_>, side: Side) -> String {
             &passage.pieces.iter().map(piece).collect::<String>(),
         ));
         let caption = if is_fact { "" } else { passage.caption.as_str() };
-        let place = document.place_at(passage.span.start).map(|place| place.to_string()).unwrap_or_default();
+        let place = document.place_at(passage.span.start).map(At::label).unwrap_or_default();
         let below: Vec<&str> = [caption, &place].into_iter().filter(|part| !part.is_empty()).collect();
         if !below.is_empty() {
             out.push_str(&paragraph("Small", &plain(&below.join(" · "))));

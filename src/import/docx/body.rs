@@ -4,12 +4,13 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::base::{LeftOut, Work};
 use crate::import::builder::{Piece, mark_quotations};
-use crate::import::docx::KIND;
+use crate::import::docx::kind;
 use crate::import::docx::numbering::Numbering;
 use crate::import::docx::paragraph::Paragraph;
 use crate::import::docx::styles::{SetIn, Styles};
 use crate::import::error::Cause;
 use crate::import::xml;
+use crate::messages::tr;
 use crate::text::BlockKind;
 
 /// Deeper parts are refused as damaged.
@@ -32,13 +33,13 @@ pub(super) fn read(part: &str, styles: &Styles, numbering: &mut Numbering, work:
     let mut reader = xml::reader(part);
     let mut body = Body::new(styles, numbering);
     loop {
-        match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
+        match reader.read_event().map_err(|error| Cause::damaged(kind(), error))? {
             Event::Start(element) => {
                 work.check()?;
                 crate::import::within_text(body.count, body.bytes)?;
                 body.depth += 1;
                 if body.depth > MAX_DEPTH {
-                    return Err(Cause::damaged(KIND, "its elements are nested too deeply"));
+                    return Err(Cause::damaged(kind(), tr!("damage-nested")));
                 }
                 if body.skipped_from.is_none() {
                     body.start(&element);
@@ -55,7 +56,7 @@ pub(super) fn read(part: &str, styles: &Styles, numbering: &mut Numbering, work:
             Event::Text(text) => body.text(&text),
             Event::CData(text) => body.text(&text),
             Event::GeneralRef(reference) => body.text(&xml::resolve(&reference)),
-            Event::Eof if body.depth > 0 => return Err(Cause::damaged(KIND, "it breaks off")),
+            Event::Eof if body.depth > 0 => return Err(Cause::damaged(kind(), tr!("damage-breaks-off"))),
             Event::Eof => return Ok(body.finish()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Empty(_) => {}
         }

@@ -16,10 +16,13 @@ use crate::base::{LeftOut, Work};
 use crate::import::builder::Builder;
 use crate::import::error::Cause;
 use crate::import::{office, xml};
+use crate::messages::tr;
 use crate::text::{Draft, Source};
 
 /// How users know such a file.
-const KIND: &str = "Word document";
+fn kind() -> &'static str {
+    tr!("file-kind-docx")
+}
 
 /// The document's words and blocks.
 pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::import::docx::KIND;
+use crate::import::docx::kind;
 use crate::import::error::Cause;
 use crate::import::numbers::Figures;
 use crate::import::xml;
@@ -128,7 +128,7 @@ pub(super) fn read(part: &str) -> Result<Numbering, Cause> {
     let mut out = Numbering::default();
     let mut place = Place::default();
     loop {
-        match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
+        match reader.read_event().map_err(|error| Cause::damaged(kind(), error))? {
             Event::Start(element) => out.take_up(&element, &mut place),
             Event::End(element) if matches!(element.local_name().as_ref(), "abstractNum" | "num") => place = Place::default(),
             Event::Eof => return Ok(out),

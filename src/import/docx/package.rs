@@ -1,9 +1,10 @@
 //! The parts of the package that a Word document is.
 
 use crate::import::archive::{Archive, target_name};
-use crate::import::docx::KIND;
+use crate::import::docx::kind;
 use crate::import::error::Cause;
 use crate::import::xml;
+use crate::messages::tr;
 
 /// How many headers and footers are looked into.
 const MAX_PARTS: usize = 64;
@@ -20,7 +21,7 @@ pub(super) struct Package<'b> {
 impl<'b> Package<'b> {
     /// Opens it and finds the main part.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Cause> {
-        let archive = Archive::open(bytes, KIND)?;
+        let archive = Archive::open(bytes, kind())?;
         let mut package = Self { archive, main: String::new(), relations: Vec::new() };
         let top = package.relations_of("")?;
         let main = top.into_iter().find(|(kind, _)| kind == "officeDocument").map(|(_, part)| part);
@@ -31,7 +32,7 @@ impl<'b> Package<'b> {
 
     /// The main part.
     pub(super) fn main(&mut self) -> Result<String, Cause> {
-        self.part(&self.main.clone())?.ok_or_else(|| Cause::damaged(KIND, "the part with its text is missing"))
+        self.part(&self.main.clone())?.ok_or_else(|| Cause::damaged(kind(), tr!("damage-no-text")))
     }
 
     /// The part of a kind that the main part refers to.

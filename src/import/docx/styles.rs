@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::import::docx::KIND;
+use crate::import::docx::kind;
 use crate::import::error::Cause;
 use crate::import::office::kind_by_name;
 use crate::import::xml;
@@ -122,7 +122,7 @@ pub(super) fn read(xml: &str) -> Result<Styles, Cause> {
     let mut styles = Styles::default();
     let mut at_hand: Option<(String, Style)> = None;
     loop {
-        match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
+        match reader.read_event().map_err(|error| Cause::damaged(kind(), error))? {
             Event::Start(element) if element.local_name().as_ref() == "style" => {
                 at_hand = xml::attribute(&element, "styleId").map(|id| (id, Style::default()));
             }

@@ -15,6 +15,7 @@ use crate::import::builder::Builder;
 use crate::import::date;
 use crate::import::error::Cause;
 use crate::import::left_out;
+use crate::messages::tr;
 use crate::text::{Draft, Format, Source};
 
 /// The page's words and blocks; of its article, if the source's format asks for that and there is one.
@@ -60,7 +61,7 @@ const MAX_TAGS: usize = 1_000_000;
 
 fn parse(page: &shallow::Shallow<'_>) -> Result<Dom, Cause> {
     if page.html.bytes().filter(|byte| matches!(byte, b'<' | b'&')).count() > MAX_TAGS {
-        return Err(Cause::TooLarge { kind: "web page", limit: "one million tags and references".to_owned() });
+        return Err(Cause::TooLarge { kind: tr!("file-kind-html"), limit: tr!("limit-tags").to_owned() });
     }
     Ok(Dom::from(page.html.as_ref()))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use mail_parser::MessageParser;
 
 use crate::import::error::Cause;
+use crate::messages::tr;
 
 /// How many messages a refusal lists.
 const LISTED: usize = 20;
@@ -80,7 +81,7 @@ fn line(message: &[u8]) -> String {
     let day =
         parsed.as_ref().and_then(|message| message.date()).and_then(|date| crate::import::date::in_value(&date.to_rfc3339()));
     let about: Vec<String> = sender.into_iter().chain(day.map(|day| day.to_string())).collect();
-    let subject = subject.unwrap_or_else(|| "without a subject".to_owned());
+    let subject = subject.unwrap_or_else(|| tr!("mailbox-no-subject").to_owned());
     if about.is_empty() { subject } else { format!("{subject} ({})", about.join(", ")) }
 }
 
@@ -88,8 +89,8 @@ fn line(message: &[u8]) -> String {
 pub(in crate::import) fn list(messages: &[String]) -> String {
     let shown: Vec<String> = messages.iter().take(LISTED).enumerate().map(|(at, line)| format!("{}: {line}", at + 1)).collect();
     let more = messages.len().saturating_sub(LISTED);
-    let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
-    format!("{}{rest}", shown.join("; "))
+    let shown = shown.join("; ");
+    if more > 0 { tr!("mailbox-list-more", list = shown, count = more) } else { shown }
 }
 
 #[cfg(test)]

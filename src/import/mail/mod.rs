@@ -11,12 +11,15 @@ use crate::base::{LeftOut, Notice, NoticeKind, Work};
 use crate::import::builder::Builder;
 use crate::import::error::Cause;
 use crate::import::{date, html, plain};
+use crate::messages::tr;
 use crate::text::{BlockKind, Draft, Format, Source};
 
 pub(super) use mailbox::{choose, list as mail_list, looks_like_mailbox};
 
 /// How users know such a file.
-const KIND: &str = "mail message";
+fn kind() -> &'static str {
+    tr!("file-kind-mail")
+}
 
 /// The message's words and blocks.
 pub(super) fn draft(mut source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
@@ -25,7 +28,7 @@ pub(super) fn draft(mut source: Source, bytes: &[u8], work: &Work) -> Result<Dra
     if message.parts.iter().any(|part| {
         content_type(part).is_some_and(|kind| matches!(kind.as_str(), "multipart/encrypted" | "application/pkcs7-mime"))
     }) {
-        return Err(Cause::Encrypted { kind: KIND });
+        return Err(Cause::Encrypted { kind: kind() });
     }
     let subject = message.subject().map(crate::text::one_line).filter(|subject| !subject.is_empty());
     let mut body = Builder::default();
@@ -37,13 +40,13 @@ pub(super) fn draft(mut source: Source, bytes: &[u8], work: &Work) -> Result<Dra
         match &part.body {
             PartType::Html(page) => html::fragment(page, &mut body, work)?,
             PartType::Text(text) => {
-                super::within("text", text.len(), super::MAX_TEXT_BYTES)?;
+                super::within(tr!("file-kind-text"), text.len(), super::MAX_TEXT_BYTES)?;
                 undecodable += text.matches(char::REPLACEMENT_CHARACTER).count();
                 push_plain(&source, text, &mut body);
             }
             _ => {}
         }
-        super::within("text", body.len(), super::MAX_TEXT_BYTES)?;
+        super::within(tr!("file-kind-text"), body.len(), super::MAX_TEXT_BYTES)?;
     }
     let mut notices = Vec::new();
     if undecodable > 0 {
@@ -83,11 +86,11 @@ fn begins_something(line: &[u8]) -> bool {
 }
 
 fn parse(bytes: &[u8]) -> Result<Message<'_>, Cause> {
-    super::within(KIND, bytes.len(), MAX_MESSAGE_BYTES)?;
+    super::within(kind(), bytes.len(), MAX_MESSAGE_BYTES)?;
     if bytes.split(|byte| *byte == b'\n').filter(|line| begins_something(line)).count() > MAX_MESSAGE_LINES {
-        return Err(Cause::TooLarge { kind: KIND, limit: "300,000 headers and parts".to_owned() });
+        return Err(Cause::TooLarge { kind: kind(), limit: tr!("limit-headers").to_owned() });
     }
-    MessageParser::default().parse(bytes).ok_or_else(|| Cause::damaged(KIND, "it has no header"))
+    MessageParser::default().parse(bytes).ok_or_else(|| Cause::damaged(kind(), tr!("damage-no-header")))
 }
 
 fn content_type(part: &mail_parser::MessagePart<'_>) -> Option<String> {

@@ -7,10 +7,11 @@ use quick_xml::events::{BytesStart, Event};
 use crate::base::{LeftOut, Work};
 use crate::import::builder::{Piece, Words, mark_quotations};
 use crate::import::error::Cause;
-use crate::import::odt::KIND;
+use crate::import::odt::kind;
 use crate::import::odt::lists::Lists;
 use crate::import::odt::styles::Styles;
 use crate::import::xml;
+use crate::messages::tr;
 use crate::text::BlockKind;
 
 /// Deeper parts are refused as damaged.
@@ -55,12 +56,12 @@ pub(super) fn read(part: &str, styles: &Styles, formulas: &BTreeMap<String, Stri
         bytes: 0,
     };
     loop {
-        match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
+        match reader.read_event().map_err(|error| Cause::damaged(kind(), error))? {
             Event::Start(element) => {
                 work.check()?;
                 crate::import::within_text(body.count, body.bytes)?;
                 if body.names.len() >= MAX_DEPTH {
-                    return Err(Cause::damaged(KIND, "its elements are nested too deeply"));
+                    return Err(Cause::damaged(kind(), tr!("damage-nested")));
                 }
                 body.names.push(element.local_name().as_ref().to_owned());
                 if body.skipped_from.is_none() {
@@ -71,7 +72,7 @@ pub(super) fn read(part: &str, styles: &Styles, formulas: &BTreeMap<String, Stri
             Event::Text(text) => body.text(&text),
             Event::CData(text) => body.text(&text),
             Event::GeneralRef(reference) => body.text(&xml::resolve(&reference)),
-            Event::Eof if !body.names.is_empty() => return Err(Cause::damaged(KIND, "it breaks off")),
+            Event::Eof if !body.names.is_empty() => return Err(Cause::damaged(kind(), tr!("damage-breaks-off"))),
             Event::Eof => {
                 mark_quotations(&mut body.read.pieces);
                 return Ok(body.read);

@@ -18,10 +18,13 @@ use crate::import::archive::{Archive, target_name};
 use crate::import::builder::Builder;
 use crate::import::error::Cause;
 use crate::import::{office, xml};
+use crate::messages::tr;
 use crate::text::{Draft, Source};
 
 /// How users know such a file.
-pub(super) const KIND: &str = "OpenDocument text";
+pub(super) fn kind() -> &'static str {
+    tr!("file-kind-odt")
+}
 
 /// The document's words and blocks.
 pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {
@@ -74,12 +77,12 @@ impl<'b> Parts<'b> {
         if !bytes.starts_with(b"PK") {
             return Ok(Self { content: xml::decode(bytes), styles: String::new(), meta: None, formulas: BTreeMap::new() });
         }
-        let mut archive = Archive::open(bytes, KIND)?;
+        let mut archive = Archive::open(bytes, kind())?;
         let manifest = archive.text("META-INF/manifest.xml")?.unwrap_or_default();
         if xml::count(&manifest, "encryption-data") > 0 {
-            return Err(Cause::Encrypted { kind: KIND });
+            return Err(Cause::Encrypted { kind: kind() });
         }
-        let content = archive.text("content.xml")?.ok_or_else(|| Cause::damaged(KIND, "the part with its text is missing"))?;
+        let content = archive.text("content.xml")?.ok_or_else(|| Cause::damaged(kind(), tr!("damage-no-text")))?;
         Ok(Self {
             formulas: formulas(&mut archive, &content)?,
             content: content.into(),

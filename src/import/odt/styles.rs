@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::import::error::Cause;
-use crate::import::odt::KIND;
+use crate::import::odt::kind;
 use crate::import::odt::lists::{Level, OUTLINE};
 use crate::import::office::kind_by_name;
 use crate::import::xml;
@@ -47,7 +47,7 @@ impl Styles {
         let mut at_hand: Option<(String, Style)> = None;
         let mut list = String::new();
         loop {
-            match reader.read_event().map_err(|error| Cause::damaged(KIND, error))? {
+            match reader.read_event().map_err(|error| Cause::damaged(kind(), error))? {
                 Event::Start(element) if element.local_name().as_ref() == "body" => return Ok(()),
                 Event::Start(element) if element.local_name().as_ref() == "style" => {
                     let parent = xml::attribute(&element, "parent-style-name");

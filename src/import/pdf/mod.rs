@@ -23,10 +23,13 @@ use crate::import::builder::Builder;
 use crate::import::date;
 use crate::import::error::Cause;
 use crate::import::left_out::notices;
+use crate::messages::tr;
 use crate::text::{At, BlockKind, Draft, Place, Source};
 
 /// How users know such a file.
-const KIND: &str = "PDF";
+fn kind() -> &'static str {
+    tr!("file-kind-pdf")
+}
 
 /// The document's words and blocks.
 pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {

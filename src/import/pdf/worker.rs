@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 use crate::base::{LeftOut, Work};
 use crate::import::error::Cause;
 use crate::import::pdf::wire::{News, Read};
-use crate::import::pdf::{KIND, blocks, heads, pages, paragraphs, rows};
+use crate::import::pdf::{blocks, heads, kind, pages, paragraphs, rows};
+use crate::messages::tr;
 
 /// The hidden command.
 pub const COMMAND: &str = "read-pdf-pages";
@@ -29,7 +30,9 @@ const MAX_SILENCE: Duration = Duration::from_secs(4);
 const BYTES_A_SECOND: usize = 8 << 20;
 
 /// The limits in words.
-const LIMIT: &str = "4 seconds a page and 768 MiB of memory";
+fn limit() -> &'static str {
+    tr!("limit-pdf")
+}
 
 /// The longest line of news, in bytes.
 const MAX_NEWS_BYTES: u64 = 256 << 20;
@@ -108,7 +111,7 @@ fn listen(news: &Receiver<News>, granted_secs: usize, work: &Work) -> Result<Rea
     loop {
         work.check()?;
         if began.elapsed() > MAX_TIME || silent_from.elapsed() > patience {
-            return Err(Cause::TooHard { kind: KIND, limit: LIMIT });
+            return Err(Cause::TooHard { kind: kind(), limit: limit() });
         }
         match news.recv_timeout(Duration::from_millis(20)) {
             Ok(News::Progress(done, all)) => {
@@ -118,7 +121,7 @@ fn listen(news: &Receiver<News>, granted_secs: usize, work: &Work) -> Result<Rea
             Ok(end) => return result(end),
             Err(RecvTimeoutError::Timeout) => {}
             // Memory ran out, or the reader came upon something that it cannot cope with.
-            Err(RecvTimeoutError::Disconnected) => return Err(Cause::TooHard { kind: KIND, limit: LIMIT }),
+            Err(RecvTimeoutError::Disconnected) => return Err(Cause::TooHard { kind: kind(), limit: limit() }),
         }
     }
 }
@@ -126,10 +129,10 @@ fn listen(news: &Receiver<News>, granted_secs: usize, work: &Work) -> Result<Rea
 fn result(news: News) -> Result<Read, Cause> {
     match news {
         News::Read(read) => Ok(read),
-        News::Encrypted => Err(Cause::Encrypted { kind: KIND }),
-        News::OnlyPictures => Err(Cause::OnlyPictures { kind: KIND }),
-        News::Damaged(detail) => Err(Cause::damaged(KIND, detail)),
-        News::Progress(..) => Err(Cause::damaged(KIND, "nothing was read")),
+        News::Encrypted => Err(Cause::Encrypted { kind: kind() }),
+        News::OnlyPictures => Err(Cause::OnlyPictures { kind: kind() }),
+        News::Damaged(detail) => Err(Cause::damaged(kind(), detail)),
+        News::Progress(..) => Err(Cause::damaged(kind(), tr!("damage-nothing-read"))),
     }
 }
 
@@ -168,7 +171,7 @@ fn here(bytes: &[u8], work: &Work) -> Result<Read, Cause> {
     });
     match end {
         Ok(Ok(news)) => result(news),
-        Ok(Err(_)) => Err(Cause::damaged(KIND, "its reader gave up")),
+        Ok(Err(_)) => Err(Cause::damaged(kind(), tr!("damage-reader-gave-up"))),
         Err(error) => Err(Cause::of_io(&error)),
     }
 }

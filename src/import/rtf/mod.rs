@@ -15,10 +15,13 @@ use crate::base::Work;
 use crate::import::builder::Builder;
 use crate::import::error::Cause;
 use crate::import::office;
+use crate::messages::tr;
 use crate::text::{BlockKind, Draft, Source};
 
 /// How users know such a file.
-const KIND: &str = "RTF file";
+fn kind() -> &'static str {
+    tr!("file-kind-rtf")
+}
 
 /// The document's words and blocks.
 pub(super) fn draft(source: Source, bytes: &[u8], work: &Work) -> Result<Draft, Cause> {

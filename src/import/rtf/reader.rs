@@ -8,11 +8,12 @@ use crate::base::{LeftOut, Work};
 use crate::import::builder::{Piece, Words, mark_quotations};
 use crate::import::error::Cause;
 use crate::import::office::{Properties, kind_by_name};
-use crate::import::rtf::KIND;
 use crate::import::rtf::charset::{self, Charset};
 use crate::import::rtf::destination::{self, Destination};
+use crate::import::rtf::kind;
 use crate::import::rtf::state::State;
 use crate::import::rtf::token::{Token, Tokens};
+use crate::messages::tr;
 use crate::text::BlockKind;
 
 /// Deeper files are refused as damaged.
@@ -96,7 +97,7 @@ impl Reader {
         self.flush();
         self.skip = 0;
         if self.stack.len() >= MAX_DEPTH {
-            return Err(Cause::damaged(KIND, "its groups are nested too deeply"));
+            return Err(Cause::damaged(kind(), tr!("damage-groups-nested")));
         }
         self.stack.push(self.state.clone());
         self.state.starred = false;
