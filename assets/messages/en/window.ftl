@@ -174,6 +174,7 @@ key-ctrl = Ctrl
 key-alt = Alt
 key-shift = Shift
 key-escape = Esc
+key-enter = Enter
 
 ## Dialogs: paths, sessions, notes, messages of a mailbox, sides
 

@@ -25,6 +25,7 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
         Key::ArrowUp => "↑",
         Key::Equals => "+",
         Key::Escape => tr!("key-escape"),
+        Key::Enter => tr!("key-enter"),
         key => key.symbol_or_name(),
     });
     parts.join(" ")
