@@ -122,6 +122,8 @@ pub enum Command {
     Widen(f32),
     /// Black and white, or the quiet colours.
     ToggleContrast,
+    /// Texts glide to where they go, or are there at once.
+    ToggleMotion,
     /// Copy the marked words, or those of the chosen finding, with their source.
     CopyWithCitation,
     /// Back to the normal size.

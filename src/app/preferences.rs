@@ -15,6 +15,7 @@ use crate::messages::tr;
 pub struct Preferences {
     theme: ThemeChoice,
     high_contrast: bool,
+    less_motion: bool,
     letters: f32,
     zoom: f32,
     panel_open: bool,
@@ -43,6 +44,7 @@ impl Preferences {
         Self {
             theme: state.theme,
             high_contrast: state.high_contrast,
+            less_motion: state.less_motion,
             letters: state.letters,
             zoom: state.zoom,
             panel_open: state.panel_open,
@@ -55,7 +57,7 @@ impl Preferences {
     pub fn restore(self, state: &mut AppState) {
         state.theme = self.theme;
         state.zoom = if self.zoom.is_finite() { self.zoom.clamp(AppState::LEAST_ZOOM, AppState::MOST_ZOOM) } else { 1.0 };
-        state.high_contrast = self.high_contrast;
+        (state.high_contrast, state.less_motion) = (self.high_contrast, self.less_motion);
         let (least, most) = AppState::LETTERS;
         state.letters = if self.letters.is_finite() { self.letters.clamp(least, most) } else { AppState::default().letters };
         state.panel_open = self.panel_open;

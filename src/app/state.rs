@@ -359,6 +359,8 @@ pub struct AppState {
     pub panel_open: bool,
     /// Whether ink is black and paper white, or the other way round.
     pub high_contrast: bool,
+    /// Whether nothing glides.
+    pub less_motion: bool,
     /// The longest line of the reading face, in letters.
     pub letters: f32,
     /// Raised whenever the marked or chosen words are to be copied with their source.
@@ -453,6 +455,7 @@ impl Default for AppState {
             synchronised: true,
             panel_open: true,
             high_contrast: false,
+            less_motion: false,
             letters: 68.0,
             citation_asked: 0,
             zoom: 1.0,

@@ -93,6 +93,10 @@ pub enum Action {
     PreviousHit,
     /// Light or dark.
     Theme,
+    /// Light or dark as the system has it.
+    SystemTheme,
+    /// Nothing glides.
+    Motion,
     /// Black and white.
     Contrast,
     /// Larger reading face.

@@ -62,6 +62,8 @@ pub struct App {
     clipboard: Clipboard,
     typed: Typed,
     keyboard_on: KeyboardOn,
+    /// Whether nothing glides.
+    still: bool,
     title: String,
     preferences: Option<PathBuf>,
     sessions: Option<PathBuf>,
@@ -97,6 +99,7 @@ impl App {
             clipboard: Clipboard::new(&ctx, setup.system_dialogs),
             typed: Typed::default(),
             keyboard_on: KeyboardOn::default(),
+            still: false,
             title: String::new(),
             preferences: setup.preferences,
             sessions: setup.sessions,
@@ -215,6 +218,11 @@ impl App {
             // What was begun in the old style is not shown, or it would stay until something moves.
             ctx.request_discard("another theme");
             ctx.request_repaint();
+        }
+        if self.still != self.state.less_motion {
+            self.still = self.state.less_motion;
+            let seconds = if self.still { 0.0 } else { egui::Style::default().animation_time };
+            ctx.all_styles_mut(|style| style.animation_time = seconds);
         }
         let title = self.state.title();
         if title != self.title {

@@ -8,6 +8,8 @@ mod joined;
 mod keyboard;
 #[cfg(feature = "image-tests")]
 mod pictures;
+#[path = "gui/reading.rs"]
+mod reading;
 #[path = "gui/review.rs"]
 mod review;
 

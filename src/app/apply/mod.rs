@@ -93,6 +93,7 @@ impl AppState {
             | Command::ZoomReset
             | Command::Widen(_)
             | Command::ToggleContrast
+            | Command::ToggleMotion
             | Command::CopyWithCitation
             | Command::Say(_)
             | Command::DismissMessage => self.apply_to_view(command),
@@ -118,6 +119,7 @@ impl AppState {
                 self.letters = (self.letters + letters).clamp(Self::LETTERS.0, Self::LETTERS.1)
             }
             Command::ToggleContrast => self.high_contrast = !self.high_contrast,
+            Command::ToggleMotion => self.less_motion = !self.less_motion,
             Command::CopyWithCitation => {
                 self.citation_asked += 1;
                 return Vec::new();

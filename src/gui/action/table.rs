@@ -40,7 +40,7 @@ fn entry(
 
 impl Action {
     /// All actions, in the order of the help sheet.
-    pub const ALL: [Action; 52] = [
+    pub const ALL: [Action; 54] = [
         Action::OpenA,
         Action::OpenB,
         Action::PathA,
@@ -82,7 +82,9 @@ impl Action {
         Action::NextHit,
         Action::PreviousHit,
         Action::Theme,
+        Action::SystemTheme,
         Action::Contrast,
+        Action::Motion,
         Action::Larger,
         Action::Smaller,
         Action::NormalSize,
@@ -121,6 +123,8 @@ impl Action {
             Self::CopyFinding | Self::CopyList => self.copy_entry(),
             Self::Find | Self::NextHit | Self::PreviousHit => self.search_entry(),
             Self::Theme
+            | Self::SystemTheme
+            | Self::Motion
             | Self::Contrast
             | Self::Larger
             | Self::Smaller
@@ -339,6 +343,12 @@ impl Action {
             Self::Theme => entry(tr!("action-theme"), tr!("action-theme.tooltip"), const { &[ctrl(Key::T)] }, |_, dark| {
                 Some(Command::Theme(if dark { ThemeChoice::Light } else { ThemeChoice::Dark }))
             }),
+            Self::SystemTheme => {
+                entry(tr!("action-system-theme"), tr!("action-system-theme.tooltip"), const { &[ctrl_shift(Key::T)] }, |_, _| {
+                    Some(Command::Theme(ThemeChoice::System))
+                })
+            }
+            Self::Motion => entry(tr!("action-motion"), tr!("action-motion.tooltip"), &[], |_, _| Some(Command::ToggleMotion)),
             Self::Contrast => {
                 entry(tr!("action-contrast"), tr!("action-contrast.tooltip"), &[], |_, _| Some(Command::ToggleContrast))
             }

@@ -79,6 +79,11 @@ fn layers_menu(ui: &mut Ui, ctx: ViewContext<'_>) {
         if tip(ui.checkbox(&mut contrast, entry.label), &entry).changed() {
             ctx.commands.push(Command::ToggleContrast);
         }
+        let entry = Action::Motion.entry();
+        let mut still = ctx.state.less_motion;
+        if tip(ui.checkbox(&mut still, entry.label), &entry).changed() {
+            ctx.commands.push(Command::ToggleMotion);
+        }
         let entry = Action::Panel.entry();
         let mut panel = ctx.state.panel_open;
         if tip(ui.checkbox(&mut panel, entry.label), &entry).changed() {

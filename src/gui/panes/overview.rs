@@ -142,7 +142,7 @@ pub(super) fn overview_ui(
     paint_hits(&painter, ctx, side, length, scale);
     paint_chosen(&painter, ctx, side, length, scale);
     paint_window(&painter, ctx, leaf, view, length, scale);
-    let response = ui.interact(strip, ui.scope_id().with(("overview", side)), Sense::click_and_drag());
+    let response = ui.interact(strip, ui.scope_id().with(("overview", side)), Sense::CLICK | Sense::DRAG);
     let name = tr!("pane-overview", side = side.letter());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, &name));
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
