@@ -14,6 +14,11 @@ const VERSION: f32 = 0.6;
 /// Two texts are versions of one when this share of the statements of the shorter one have a version in the other, and
 /// this share of them the very same words.
 const COPIES: (f32, f32) = (0.5, 0.15);
+/// The same where hardly a statement has the very same words: a press release that two papers print in words of their own here
+/// and there.
+const NEARLY_ALL: f32 = 0.8;
+/// How many statements the shorter text must have for that.
+const STATEMENTS: usize = 4;
 /// What a word weighs in the alignment.
 const WEIGHT: i32 = 10;
 /// At most so many statements of one side are cut out of, or joined into, one of the other.
@@ -63,11 +68,19 @@ impl Comparison {
     /// not only where both quote the same.
     #[must_use]
     pub fn are_copies(&self) -> bool {
-        if self.share(|id| self.links.get(id).is_some_and(|link| link.strength >= 1.0)) < COPIES.1 {
+        let is_same = |id: LinkId| self.links.get(id).is_some_and(|link| link.strength >= 1.0);
+        let is_firm = |id: LinkId| self.links.get(id).is_some_and(Link::is_firm);
+        let least = if self.share(is_same) >= COPIES.1 { COPIES.0 } else { NEARLY_ALL };
+        // Most texts are no versions; a look at their links is cheaper than one at their words.
+        if self.share(is_firm) < least || least > COPIES.0 && self.shorter() < STATEMENTS {
             return false;
         }
-        let is_version = |id: LinkId| self.links.get(id).is_some_and(Link::is_firm) && self.is_version(id);
-        self.share(is_version) >= COPIES.0
+        self.share(|id| is_firm(id) && self.is_version(id)) >= least
+    }
+
+    /// How many statements the shorter text has.
+    fn shorter(&self) -> usize {
+        self.documents.a.sentences.len().min(self.documents.b.sentences.len())
     }
 
     /// The share of the statements of the shorter text that stand in such links.
@@ -221,6 +234,22 @@ mod tests {
         let a = "The ferry Albatross ran aground near Holm island on Tuesday morning.";
         check(a, "The ferry Albatross ran aground off Holm island late on Tuesday.", "near, morning | off, late");
         check(a, a, " | ");
+    }
+
+    #[test]
+    fn a_statement_printed_in_two_versions_is_one_text() {
+        let versions = |a: &str, b: &str| {
+            let sources = sources(a, b);
+            compare(sources.documents.clone(), sources.extractions.clone(), &Work::new()).unwrap().are_copies()
+        };
+        let a = "The harbour board regrets the delay of the new ferry. The yard told the board of it on Tuesday morning. \
+                 A crack was found in the hull during the last trial. Tickets for June remain valid until the autumn.";
+        let b = "The harbour board deeply regrets the delay of the new ferry. The yard told the board about it on Tuesday morning. \
+                 A crack was found in its hull during the last trial. All tickets for June remain valid until the autumn.";
+        let other = "The new ferry comes late, and the harbour board is sorry. On Tuesday morning the yard had told it so. \
+                     During a trial the hull had cracked. Who has a ticket for June can still use it.";
+        assert!(versions(a, b));
+        assert!(!versions(a, other));
     }
 
     #[test]

@@ -45,6 +45,12 @@ impl Lexicon {
         self.ids[side].get(token.word.0 as usize).copied().unwrap_or(0)
     }
 
+    /// The number of a word in the form in which it is compared, where a text has it.
+    pub(super) fn find(&self, form: &str) -> Option<u32> {
+        let at = self.words.binary_search_by(|word| word.form.as_str().cmp(form)).ok()?;
+        u32::try_from(at).ok()
+    }
+
     /// A word as it is compared.
     pub(super) fn form(&self, id: u32) -> &str {
         &self.words[id as usize].form

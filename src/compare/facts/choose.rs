@@ -39,6 +39,8 @@ const SAME_WORDING: f32 = 0.75;
 const NEAR_SAME_WORDING: f32 = 0.6;
 /// Evidence of the same place.
 const SAME_PLACE: f32 = 0.9;
+/// Likeness from which statements that are not linked may report the same.
+const LIKELY_STATEMENT: f32 = 0.75;
 /// Likeness of statements that are surely the same.
 const SURE_STATEMENT: f32 = 0.9;
 /// Likeness of statements that report the same, and of what happens in them, so that less evidence of the rest will do.
@@ -110,13 +112,56 @@ fn verdict(
         Verdict::Compatible if pair.judgement.rivals && same_wording(&pair.topic) => {
             Some((Verdict::Conflict, FactRule::DifferentValue))
         }
+        // "Over six" and "over eight" hardly mean the same, though both can be true.
+        Verdict::Compatible if pair.judgement.rivals && is_alike(sources, pair) && sum >= CONFLICT => {
+            Some((Verdict::Unsure, pair.judgement.rule))
+        }
         Verdict::Agree => (sum + TELLING * pair.judgement.telling >= AGREE).then_some(found),
         Verdict::Compatible => {
             let (statement, least) = compatible_from(sources, pair);
             (sum + TELLING * pair.judgement.telling >= least && pair.topic.statement >= statement).then_some(found)
         }
-        _ => conflict(sources, pair, agreeing, several),
+        _ => {
+            let found = conflict(sources, pair, agreeing, several)?;
+            let apart = found.0 == Verdict::Conflict && (is_apart(sources, pair) || is_of_other_time(sources, pair));
+            Some(if apart { (Verdict::Unsure, FactRule::TopicUnsure) } else { found })
+        }
     }
+}
+
+/// Whether nothing but the words around two values speaks for their being of the same thing: "the plant will shed 400 jobs",
+/// "the bakery will shed 60 jobs".
+fn is_apart(sources: &Sources, pair: &Candidate) -> bool {
+    !pair.is_linked && pair.topic.statement < LIKELY_STATEMENT && !is_calendar(sources, pair)
+}
+
+/// Whether two values that come again each month or year are of different ones: "sales rose 4 per cent in May", "sales
+/// rose 6 per cent in June".
+fn is_of_other_time(sources: &Sources, pair: &Candidate) -> bool {
+    let kind = |side: Side| sources.extractions[side].facts[pair.facts[side]].kind();
+    if !matches!(kind(Side::A), FactKind::Money | FactKind::Percent | FactKind::Number) {
+        return false;
+    }
+    let period = |side: Side| {
+        let facts = sources.extractions[side].facts.as_slice();
+        let sentence = sources.extractions[side].facts[pair.facts[side]].sentence;
+        let first = facts.partition_point(|fact| fact.sentence < sentence);
+        let own = facts.get(first..).unwrap_or(&[]).iter().take_while(|fact| fact.sentence == sentence);
+        let mut periods = own.filter_map(|fact| match &fact.value {
+            FactValue::Date(date) if date.day.is_none() && (date.month.is_some() || date.year.is_some()) => Some(*date),
+            _ => None,
+        });
+        periods.next().filter(|_| periods.next().is_none())
+    };
+    let differs = |a: Option<i16>, b: Option<i16>| matches!((a, b), (Some(a), Some(b)) if a != b);
+    period(Side::A)
+        .zip(period(Side::B))
+        .is_some_and(|(a, b)| differs(a.year, b.year) || differs(a.month.map(i16::from), b.month.map(i16::from)))
+}
+
+/// Whether what two values are of is the same.
+fn is_alike(sources: &Sources, pair: &Candidate) -> bool {
+    pair.topic.about >= if is_dated(sources, pair) { 0.9 } else { SAME_ABOUT }
 }
 
 /// Whether the value of one side is a day and that of the other a time of one event on it: a day has many times.
@@ -183,7 +228,7 @@ fn conflict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &
     if pair.judgement.close && pair.topic.statement >= CLOSE_STATEMENT && pair.topic.near >= CLOSE_NEAR {
         return Some((Verdict::Conflict, FactRule::DifferentValue));
     }
-    let alike = pair.topic.about >= if is_dated(sources, pair) { 0.9 } else { SAME_ABOUT };
+    let alike = is_alike(sources, pair);
     if alike && several.has(sources, pair) && sum >= UNSURE - 0.1 {
         return Some((Verdict::Compatible, FactRule::SeveralValues));
     }

@@ -4,7 +4,8 @@
 mod alike;
 mod hedged;
 mod leaving;
-mod opposites;
+pub(super) mod opposites;
+mod pleas;
 
 use std::collections::BTreeSet;
 
@@ -37,11 +38,13 @@ pub(super) fn claims(sources: &Sources, links: &Arena<LinkId, Link>, work: &Work
     }
     for (a, b) in firm(links) {
         let sentences = Pair::new(a, b);
-        if !hedged::differ(sources, sentences) && !leaving::is_told(sources, sentences) {
+        let is_told = leaving::is_told(sources, sentences) || pleas::is_told(sources, sentences);
+        if !is_told && !hedged::differ(sources, sentences) {
             continue;
         }
         let told = Pair::new(Told::new(&sources.documents.a, a), Told::new(&sources.documents.b, b));
-        let found = leaving::leaving(&told, false).or_else(|| hedged::hedged(sources, sentences, &told));
+        let found =
+            pleas::plea(&told).or_else(|| leaving::leaving(&told, false)).or_else(|| hedged::hedged(sources, sentences, &told));
         out.extend(found.and_then(|found| outside_quotes(sources, sentences, found)));
     }
     drop_style(&mut out, pairs);
@@ -86,7 +89,11 @@ fn firm(links: &Arena<LinkId, Link>) -> impl Iterator<Item = (SentenceId, Senten
 }
 
 fn claim(sources: &Sources, sentences: Pair<SentenceId>, told: &Pair<Told>) -> Option<Claim> {
-    let found = denied(told).or_else(|| leaving::leaving(told, true)).or_else(|| planned(told)).or_else(|| opposed(told))?;
+    let found = pleas::plea(told)
+        .or_else(|| denied(told))
+        .or_else(|| leaving::leaving(told, true))
+        .or_else(|| planned(told))
+        .or_else(|| opposed(told))?;
     outside_quotes(sources, sentences, found)
 }
 
@@ -167,6 +174,11 @@ impl<'d> Told<'d> {
 
     fn is_name(&self, at: usize) -> bool {
         at > 0 && self.tokens.get(at).is_some_and(|token| self.document.slice(token.span).starts_with(char::is_uppercase))
+    }
+
+    /// Whether the words after a place tell until when it is so.
+    fn lasts(&self, at: usize) -> bool {
+        (at + 1..=at + REACH).any(|near| matches!(self.folded(near), "until" | "till"))
     }
 
     /// The first place of a stem.
@@ -341,6 +353,11 @@ fn opposed(told: &Pair<Told>) -> Option<Difference> {
         odd(Side::B).find(|b| opposites::are_opposites(told.a.folded(a), told.b.folded(*b)) && near(a, *b)).map(|b| (a, b))
     });
     let (a, b) = found?;
+    // "Closed until Monday" and "will reopen on Monday" tell the same.
+    let ends = Pair::new(told.a.lasts(a), told.b.lasts(b));
+    if ends.a != ends.b {
+        return None;
+    }
     let about = told.a.text(a).min(told.b.text(b));
     Some((Pair::new(told.a.span(a, a), told.b.span(b, b)), about, Verdict::Conflict, FactRule::Opposite))
 }

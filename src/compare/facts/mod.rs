@@ -11,6 +11,8 @@ mod names;
 mod pairing;
 mod places;
 mod roles;
+mod swapped;
+mod timing;
 mod topic;
 mod verdict;
 
@@ -34,6 +36,7 @@ pub(super) fn matches(sources: &Sources, links: &Arena<LinkId, Link>, work: &Wor
     let pairs = pairing::pairs(sources, links, &topics, work)?;
     work.progress(2, STEPS);
     let mut out = choose::choose(sources, &topics, &pairs);
+    swapped::matches(sources, links, &mut out);
     work.check()?;
     let same = names::matches(sources, &mut out);
     work.check()?;
@@ -249,6 +252,82 @@ mod tests {
     }
 
     #[test]
+    fn the_price_of_one_thing_in_other_words() {
+        check(
+            "The repair will cost £12 million, the harbour board said after a long debate.",
+            "Members of the harbour board were told that repairs would cost £1.2 million.",
+            &["conflict £12 million / £1.2 million"],
+        );
+        check(
+            "The repair of the pier will cost £12 million.",
+            "The new harbour school will cost £9 million.",
+            &["only_a £12 million / ", "only_b  / £9 million"],
+        );
+    }
+
+    #[test]
+    fn medals() {
+        check(
+            "Tove Berg, who won Olympic silver in the harbour race, teaches rowing.",
+            "Tove Berg, who took the gold medal in the harbour race, teaches rowing.",
+            &["conflict silver / gold medal"],
+        );
+        check(
+            "Tove Berg won silver in the harbour race.",
+            "Greta Lund won gold in the harbour race.",
+            &["only_a silver / ", "only_b  / gold"],
+        );
+    }
+
+    #[test]
+    fn values_of_other_periods_and_places() {
+        check(
+            "Sales of the ferry firm rose 4 percent in May.",
+            "Sales of the ferry firm rose 6 percent in June.",
+            &["unsure 4 percent / 6 percent", "conflict May / June"],
+        );
+        check("The ferry firm will shed 400 jobs.", "The bakery on the hill will shed 60 jobs.", &["unsure 400 / 60"]);
+    }
+
+    #[test]
+    fn days_that_end_something() {
+        check(
+            "The harbour bridge will be shut until Monday.",
+            "The harbour bridge will be shut on Monday.",
+            &["compatible Monday / Monday"],
+        );
+        check(
+            "The harbour work must be done by 11 May.",
+            "The harbour work must be done on 4 May.",
+            &["compatible 11 May / 4 May"],
+        );
+        check("The harbour show runs until 4 May.", "The harbour show runs until 11 May.", &["conflict 4 May / 11 May"]);
+    }
+
+    #[test]
+    fn shares_that_change_places() {
+        check(
+            "Some 52 percent backed the harbour plan, while 48 percent opposed it.",
+            "The survey found 48 percent in favour of the harbour plan and 52 percent opposed.",
+            &["conflict Some 52 percent / 48 percent", "conflict 48 percent / 52 percent"],
+        );
+        check(
+            "In the harbour vote 52% chose to leave and 48% to remain.",
+            "In the harbour vote 48% chose to remain and 52% to leave.",
+            &["agree 52% / 52%", "agree 48% / 48%"],
+        );
+    }
+
+    #[test]
+    fn things_counted_by_another_noun() {
+        check(
+            "The yard won the ferry contract in May 2024 against two rival bidders.",
+            "The yard won the ferry contract in May 2024 against three rivals.",
+            &["agree May 2024 / May 2024", "conflict two / three"],
+        );
+    }
+
+    #[test]
     fn names_in_other_spellings() {
         let a = "There President Olena Kovalenskyy spoke. Kovalenskyy left.";
         let b = "There President Olena Kovalenskyy spoke. “Kovalenskiy is coming.”";
@@ -327,12 +406,36 @@ mod tests {
     }
 
     #[test]
+    fn pleas() {
+        check_claims(
+            "Olav Kiel, who had pleaded guilty in May, was jailed for the harbour fraud on Thursday.",
+            "Kiel denied the charge but was jailed for the harbour fraud on Thursday.",
+            &["opposite pleaded guilty / denied the charge"],
+        );
+        for (a, b) in [
+            ("Olav Kiel pleaded guilty to the harbour fraud in court.", "Greta Lund denied the harbour fraud in court."),
+            (
+                "Olav Kiel pleaded guilty to the harbour fraud.",
+                "Olav Kiel denied two charges of the theft of boats from the harbour.",
+            ),
+            ("Olav Kiel pleaded guilty to the harbour fraud in May.", "Olav Kiel denied the charge of harbour fraud in March."),
+            ("Olav Kiel admitted that the harbour plan failed.", "Olav Kiel denied that the harbour plan failed at all."),
+        ] {
+            check_claims(a, b, &[]);
+        }
+    }
+
+    #[test]
     fn nothing_denied() {
         for (a, b) in [
             ("The old bridge will not reopen in May.", "The old bridge will not reopen in May."),
             ("The old bridge will not only reopen in May.", "The old bridge will reopen in May."),
             ("The mayor does not like the old bridge.", "The old ferry will reopen in May, the sailors hope."),
             ("He said: “The old bridge will not reopen in May.”", "He said: “The old bridge will reopen in May.”"),
+            (
+                "The harbour school on the island will stay closed until Monday.",
+                "The harbour school on the island will open on Monday.",
+            ),
             ("The new ferry struck the pier of the bridge.", "The old ferry struck the pier of the bridge."),
             (
                 "The old bridge will reopen in May. The new bridge will not reopen in May.",

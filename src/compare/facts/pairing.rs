@@ -2,6 +2,7 @@
 
 use super::candidates;
 use super::dateline::{self, Dateline};
+use super::timing;
 use super::topic::{Topics, likeness};
 use super::verdict::{Judgement, judge, other_units};
 use crate::base::{Arena, Cancelled, Id, Pair, Side, Work, in_stretches};
@@ -16,11 +17,16 @@ const SAME_PHRASE: f32 = 0.4;
 /// Likeness of what is told by the same noun: people, bodies, and numbers of things that have another name too.
 const SAME_NOUN: f32 = 0.5;
 
+/// The strength of a link between statements that are surely the same.
+const SURE_LINK: f32 = 0.9;
+
 /// A pair of values that may be of the same thing.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) facts: Pair<FactId>,
     pub(super) judgement: Judgement,
+    /// Whether their statements are linked.
+    pub(super) is_linked: bool,
     /// The evidence that they are of the same thing.
     pub(super) topic: Evidence,
     /// Order of preference; the higher the better.
@@ -73,8 +79,9 @@ pub(super) fn pairs(
 }
 
 /// Two numbers of the same things in other words: "dozens of emergency declarations", "at least 30 emergencies". Only what
-/// agrees or fits counts.
-fn other_noun(sources: &Sources, topics: &Topics, facts: Pair<FactId>) -> Option<Judgement> {
+/// agrees or fits counts, but in statements that are surely the same also what does not: "against two rival bidders",
+/// "against three rivals".
+fn other_noun(sources: &Sources, topics: &Topics, facts: Pair<FactId>, strength: f32) -> Option<Judgement> {
     let number = |side: Side| match &sources.extractions[side].facts[facts[side]].value {
         value @ FactValue::Quantity { kind: FactKind::Number, unit, .. } if !unit.is_empty() && unit != "share" => {
             Some((value, unit))
@@ -99,12 +106,31 @@ fn other_noun(sources: &Sources, topics: &Topics, facts: Pair<FactId>) -> Option
     if let FactValue::Quantity { unit: noun, .. } = &mut renamed {
         noun.clone_from(unit);
     }
-    judge(a, &renamed).filter(|found| found.verdict == Verdict::Compatible)
+    let before = (topics.of(Side::A, facts.a).beside.0, topics.of(Side::B, facts.b).beside.0);
+    let is_sure = strength >= SURE_LINK && before.0.is_some() && before.0 == before.1;
+    judge(a, &renamed).filter(|found| found.verdict == Verdict::Compatible || found.verdict == Verdict::Conflict && is_sure)
 }
 
 /// Whether a value is of people or a body told by what they are.
 pub(super) fn is_referent(value: &FactValue) -> bool {
     matches!(value, FactValue::Described { kind: FactKind::Role | FactKind::Organisation, .. })
+}
+
+fn is_medal(value: &FactValue) -> bool {
+    matches!(value, FactValue::Quantity { kind: FactKind::Ordinal, unit, .. } if unit == "medal")
+}
+
+/// Whether the words before two values have a name in common, or one has none: who won silver and who won gold are two.
+fn is_of_one_person(sources: &Sources, facts: Pair<FactId>) -> bool {
+    let names = Pair::from_fn(|side| {
+        let (document, fact) = (&sources.documents[side], &sources.extractions[side].facts[facts[side]]);
+        let own = document.tokens_in(fact.span).start;
+        let start = document.sentences.get(fact.sentence).map_or(own, |sentence| sentence.tokens.start);
+        let words = document.tokens.get(start.min(own)..own).unwrap_or(&[]).iter().map(|token| document.slice(token.span));
+        let names = words.filter(|word| word.starts_with(char::is_uppercase)).map(crate::text::fold);
+        names.filter(|word| !crate::extract::is_function_word(word)).collect::<Vec<_>>()
+    });
+    names.a.is_empty() || names.b.is_empty() || names.a.iter().any(|name| names.b.contains(name))
 }
 
 /// What two values have to do with each other; `None` where they cannot be compared.
@@ -121,7 +147,8 @@ fn candidate(
         _ => None,
     };
     let plain = by_days.or_else(|| judge(&fact(Side::A).value, &fact(Side::B).value));
-    let renamed = if plain.is_none() { other_noun(sources, topics, facts) } else { None };
+    let plain = plain.map(|found| timing::judged(sources, facts, found));
+    let renamed = if plain.is_none() { other_noun(sources, topics, facts, strength) } else { None };
     let judgement = plain.or(renamed)?;
     let deeds = (topics.of(Side::A, facts.a).deed, topics.of(Side::B, facts.b).deed);
     if matches!(deeds, (Some(one), Some(other)) if one != other) {
@@ -130,6 +157,16 @@ fn candidate(
     let mut topic = evidence(sources, topics, facts, strength);
     if matches!(deeds, (Some(_), Some(_))) {
         topic.about = 1.0;
+    }
+    let both = |is: fn(&FactValue) -> bool| is(&fact(Side::A).value) && is(&fact(Side::B).value);
+    if both(is_medal) {
+        if !is_of_one_person(sources, facts) {
+            return None;
+        }
+        topic.about = 1.0;
+    }
+    if both(|value| matches!(value, FactValue::Tally { .. })) && strength >= SURE_LINK {
+        topic.about = topic.about.max(SAME_NOUN);
     }
     if other_units(&fact(Side::A).value, &fact(Side::B).value) {
         topic.about = topic.near;
@@ -142,7 +179,7 @@ fn candidate(
         topic.about = topic.about.max(SAME_NOUN);
     }
     let rank = ((topic.sum() + 0.2 * judgement.telling) * 1e5).round() as i64;
-    Some(Candidate { facts, judgement, topic, rank })
+    Some(Candidate { facts, judgement, is_linked: strength > 0.0, topic, rank })
 }
 
 fn evidence(sources: &Sources, topics: &Topics, facts: Pair<FactId>, strength: f32) -> Evidence {

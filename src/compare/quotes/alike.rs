@@ -134,13 +134,15 @@ fn oriented(side: Side, own: usize, other: usize) -> Pair<usize> {
 /// A changed quotation wants a partner that is open too, unless nearly all words are there.
 fn is_wanted(found: &Found, wanted: Wanted, open: &Pair<Vec<bool>>) -> bool {
     let is_open = Side::BOTH.iter().all(|side| open[*side][found.at[*side]]);
-    found.relation.alike != Alike::Differing || wanted == Wanted::Differing && (is_open || found.is_nearly_all())
+    let is_whole = found.relation.alike != Alike::Differing || is_open && found.relation.respelled.is_some();
+    is_whole || wanted == Wanted::Differing && (is_open || found.is_nearly_all())
 }
 
 /// A changed quotation must be the best of its partner too, unless nearly all of it is there.
 fn is_kept(found: &Found, best: &Pair<Vec<Option<Pair<usize>>>>) -> bool {
     let is_best = |side: Side| best[side][found.at[side]].is_none_or(|other| other == found.at);
-    found.relation.alike != Alike::Differing || found.is_nearly_all() || (is_best(Side::A) && is_best(Side::B))
+    let is_whole = found.relation.alike != Alike::Differing || found.relation.respelled.is_some();
+    is_whole || found.is_nearly_all() || (is_best(Side::A) && is_best(Side::B))
 }
 
 impl Found {
@@ -152,16 +154,15 @@ impl Found {
 fn judged(at: Pair<usize>, utterances: &Utterances, lexicon: &Lexicon, support: &Support) -> Option<Found> {
     let pair = Pair::new(&utterances.a[at.a], &utterances.b[at.b]);
     let words = Pair::new(pair.a.words_beside(&pair.b.words, lexicon), pair.b.words_beside(&pair.a.words, lexicon));
-    let relation = Relation::new(&words.a, &words.b, lexicon)?;
     let speakers = support.speakers(pair);
     let link = support.link(pair);
-    if !is_credible(&relation, speakers, link) {
-        return None;
-    }
+    let respelled = || Relation::respelled(&words.a, &words.b, lexicon).filter(|relation| is_credible(relation, speakers, link));
+    let plain = || Relation::new(&words.a, &words.b, lexicon).filter(|relation| is_credible(relation, speakers, link));
+    let relation = if speakers == Speakers::Other { plain()? } else { respelled().or_else(plain)? };
     if relation.alike == Alike::Differing && !relation.is_reordered() && !(pair.a.is_speech && pair.b.is_speech) {
         return None;
     }
-    let whole = if relation.alike == Alike::Differing { 0.0 } else { 0.5 };
+    let whole = if relation.alike == Alike::Differing && relation.respelled.is_none() { 0.0 } else { 0.5 };
     let same = if speakers == Speakers::Same { 0.3 } else { 0.0 };
     let words = (relation.cover * relation.density).max(if relation.is_reordered() { relation.bag * relation.bag } else { 0.0 });
     let score = words + whole + same + 0.3 * link;
@@ -180,7 +181,7 @@ fn is_credible(relation: &Relation, speakers: Speakers, link: f32) -> bool {
     }
     let is_backed = link > 0.0 || speakers == Speakers::Same;
     let in_stretches = equal >= 2 * relation.stretches();
-    match relation.alike {
+    match relation.respelled.unwrap_or(relation.alike) {
         // Those without masked words have been paired before.
         Alike::Same => is_backed || equal >= 4 && content >= 2,
         Alike::Shortened if relation.is_whole(Side::A) || relation.is_whole(Side::B) => {

@@ -3,12 +3,14 @@
 mod alike;
 mod bag;
 mod content;
+mod figures;
 mod identical;
 mod masked;
 mod matches;
 mod pieces;
 mod relation;
 mod shared;
+mod spelling;
 mod support;
 mod told;
 mod unquoted;

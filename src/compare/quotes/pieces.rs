@@ -33,7 +33,8 @@ pub(super) fn grouped(found: &[Found], utterances: &Utterances) -> Vec<Group> {
 
 /// Runs of at least two pieces of `side`.
 fn runs(found: &[Found], utterances: &Utterances, side: Side) -> Vec<Vec<usize>> {
-    let is_piece = |pair: &Found| pair.relation.alike == Alike::Shortened && pair.relation.is_whole(side);
+    let is_piece =
+        |pair: &Found| pair.relation.respelled.unwrap_or(pair.relation.alike) == Alike::Shortened && pair.relation.is_whole(side);
     let mut pieces: Vec<usize> = (0..found.len()).filter(|at| is_piece(&found[*at])).collect();
     pieces.sort_by_key(|at| (found[*at].at[side.other()], found[*at].at[side]));
     let mut out: Vec<Vec<usize>> = Vec::new();

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::base::{Pair, Side};
 use crate::compare::lexicon::Lexicon;
 use crate::compare::model::EditKind;
+use crate::compare::quotes::spelling;
 use crate::compare::words::{Run, align};
 
 /// How two word lists are alike.
@@ -22,6 +23,8 @@ pub(super) enum Alike {
 #[derive(Clone, Debug)]
 pub(super) struct Relation {
     pub alike: Alike,
+    /// How they are alike but for the spelling of a word or two, where it is nothing else in which they differ.
+    pub respelled: Option<Alike>,
     pub runs: Vec<Run>,
     /// Per side, from the first to the last word that both have.
     pub window: Pair<Range<usize>>,
@@ -61,6 +64,7 @@ impl Relation {
         };
         Some(Self {
             alike,
+            respelled: None,
             equal: common.len(),
             equal_content: common.iter().filter(|id| lexicon.is_content(**id)).count(),
             content: content.a.min(content.b),
@@ -70,6 +74,17 @@ impl Relation {
             runs,
             window,
         })
+    }
+
+    /// Lays two word lists side by side that differ in the spelling of a word or two, and else in nothing but what is left
+    /// out; `None` for all others.
+    pub(super) fn respelled(a: &[u32], b: &[u32], lexicon: &Lexicon) -> Option<Self> {
+        let (read_a, read_b) = spelling::read(a, b, lexicon)?;
+        let found =
+            Self::new(&read_a, &read_b, lexicon).filter(|found| found.alike != Alike::Differing && found.equal >= LEAST)?;
+        let runs = spelling::told(found.runs, a, b);
+        let is_told = runs.iter().any(|run| run.kind == EditKind::Replace);
+        is_told.then_some(Self { alike: Alike::Differing, respelled: Some(found.alike), runs, ..found })
     }
 
     /// Whether all but one word of either side are the same, in order, as in "We must (not) pay".
@@ -93,12 +108,18 @@ impl Relation {
         self.runs.iter().filter(|run| run.kind == EditKind::Equal).count()
     }
 
-    /// Whether every word of `side` stands on the other side too.
+    /// Whether every word of `side` stands on the other side too, in whatever spelling.
     pub(super) fn is_whole(&self, side: Side) -> bool {
-        self.left_out(side) == 0
+        let respelled = self.respelled.map_or(0, |_| {
+            let replaced = self.runs.iter().filter(|run| run.kind == EditKind::Replace && run.a.len() == run.b.len());
+            replaced.map(|run| run.a.len()).sum()
+        });
+        self.left_out(side) == respelled
     }
 }
 
+/// How many words two lists must have in common for one to be the other in another spelling.
+const LEAST: usize = 4;
 /// From here on no word is left out, whatever floating point makes of it.
 const ALL_WORDS: f32 = 0.9999;
 /// From this share of common words on, two lists differ in their order.

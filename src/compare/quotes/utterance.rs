@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::base::{Side, TextSpan};
 use crate::compare::lexicon::Lexicon;
 use crate::compare::model::Sources;
+use crate::compare::quotes::figures;
 use crate::compare::quotes::masked::{Masked, masked};
 use crate::extract::{QuoteId, QuoteKind};
 use crate::text::{Document, SentenceId, Token};
@@ -39,6 +40,7 @@ pub(super) fn utterances(sources: &Sources, lexicon: &Lexicon, side: Side) -> Ve
             let spoken = quote.parts.iter().flat_map(|part| spoken(document, *part, &masked));
             let (words, places): (Vec<&Token>, Vec<TextSpan>) = spoken.unzip();
             let words: Vec<u32> = words.into_iter().map(|token| lexicon.id(side, token)).collect();
+            let (words, places) = figures::joined(document, words, places, lexicon);
             let at = |masked: Masked| Some((places.binary_search_by_key(&masked.span, |place| *place).ok()?, masked));
             Utterance {
                 quote: id,

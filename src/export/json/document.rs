@@ -214,7 +214,7 @@ impl<'c> FactView<'c> {
 fn normal_form(value: &FactValue) -> Value {
     match value {
         FactValue::Date(date) => date_form(date),
-        FactValue::Time { minutes, zone, bound } => json!({"minutes": minutes, "zone": zone, "bound": bound.code()}),
+        FactValue::Time { minutes, zone, bound, .. } => json!({"minutes": minutes, "zone": zone, "bound": bound.code()}),
         FactValue::Quantity { low, high, unit, bound, .. } => {
             json!({"low": low, "high": high, "unit": unit, "bound": bound.code()})
         }

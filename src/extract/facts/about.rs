@@ -27,6 +27,7 @@ fn ends_phrase(words: &Words, at: usize) -> bool {
 /// ("wounded soldiers" in "12 wounded soldiers arrived"). `several` is false after "one".
 pub(super) fn counted(words: &Words, at: usize, several: bool) -> Option<Phrase> {
     let at = if words.folded(at) == "of" && !words.is_any(at + 1, &["it"]) { after_determiner(words, at + 1) } else { at };
+    let at = if several && words.is_any(at, &["other", "further", "more", "additional"]) { at + 1 } else { at };
     let mut end = at;
     while end < at + PHRASE_WORDS && (!ends_phrase(words, end) || words.is_joint(end)) {
         if several && looks_plural(words.folded(end)) {
@@ -66,6 +67,36 @@ pub(super) fn share_of(words: &Words, range: &Range<usize>) -> String {
         return words.text(phrase.words);
     }
     event(words, range)
+}
+
+/// Verbs and adjectives between a thing and its price.
+const PRICES: &[&str] = &["cost", "costs", "costing", "worth", "totalled", "totaled"];
+/// Verbs between a thing and an estimate of its price, which "at" begins.
+const VALUES: &[&str] =
+    &["put", "puts", "estimated", "valued", "assessed", "calculated", "reckoned", "priced", "estimate", "value"];
+/// How many words a thing with a price may take.
+const PRICED_WORDS: usize = 7;
+
+/// What has a price: "the repair" of "the repair would cost £5", "the damage" of "put the damage at £5".
+pub(super) fn priced(words: &Words, at: usize) -> Option<Phrase> {
+    let last = (at.saturating_sub(2)..at).rev().find(|near| words.is_any(*near, PRICES) || words.folded(*near) == "at")?;
+    let content = |near: &usize| words.is_word(*near) && !is_function_word(words.folded(*near));
+    let before = |verb: usize| {
+        let to = (verb.saturating_sub(PRICED_WORDS)..verb).rev().find(content)?;
+        // "The damage from the flood", "the cost of the repair": both nouns tell what it is.
+        let goes_on = |near: &usize| {
+            words.is_word(*near)
+                && (content(near) && !looks_like_event(words.folded(*near))
+                    || words.is_any(*near, &["of", "to", "from", "the", "a"]))
+        };
+        let from = (verb.saturating_sub(PRICED_WORDS)..=to).rev().take_while(goes_on).filter(content).last()?;
+        Some(Phrase { head: to, words: from..to + 1 })
+    };
+    if words.folded(last) != "at" {
+        return before(last);
+    }
+    let verb = (last.saturating_sub(PRICED_WORDS)..last).rev().find(|near| words.is_any(*near, VALUES))?;
+    if verb + 1 == last { before(verb) } else { named(words, verb + 1).filter(|phrase| phrase.words.end <= last) }
 }
 
 /// A noun that follows at once: "$5 million lawsuit", "38 percent support".

@@ -33,14 +33,17 @@ pub(crate) fn unit_seconds(unit: &str) -> Option<f64> {
 
 /// A length of time that begins at a place: "five minutes", "a 20-year term", "a year and a half".
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
-    if let Some(found) = for_years(words, at) {
+    if let Some(found) = for_years(words, at).or_else(|| part(words, at)) {
         return Some(found);
     }
-    let (number, unit_at) = counted(words, at).or_else(|| one(words, at))?;
+    let (mut number, unit_at) = counted(words, at).or_else(|| one(words, at))?;
     let (unit, seconds) = unit(words, unit_at)?;
     // "a second tug" is a place in an order.
     if words.folded(unit_at) == "second" && !words.is_joint(unit_at - 1) && is_noun_next(words, unit_at + 1) {
         return None;
+    }
+    if is_during(words, at, unit_at + 1) {
+        number.bound = Bound::Exact;
     }
     let mut end = unit_at + 1;
     let (mut low, mut high) = (number.low, number.high);
@@ -59,6 +62,45 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
         high: high * seconds + further,
         unit: unit.to_owned(),
         bound: number.bound,
+    };
+    Some(Found::new(range, value, about))
+}
+
+/// Words before "over six years" after which it tells a bound and not in what time.
+const BOUND_LEADS: &[&str] = &[
+    "for", "in", "within", "after", "of", "with", "than", "is", "was", "are", "were", "be", "been", "has", "had", "have",
+    "lasts", "last", "take", "takes", "took", "spent", "just", "well", "a", "an", "the", "to", "and", "or", "at", "by", "some",
+];
+
+/// Whether "over" tells in what time something happened: "was paid 400 crowns over six years".
+fn is_during(words: &Words, at: usize, end: usize) -> bool {
+    let before = words.before(at, 1);
+    let is_bound = BOUND_LEADS.contains(&before) || looks_like_event(before) || words.is_joint(end - 2);
+    let counts_back = words.is_any(end, &["ago", "later", "old", "long", "earlier", "before", "after"]);
+    words.folded(at) == "over" && !before.is_empty() && !is_bound && !counts_back
+}
+
+/// Parts of a unit: "a quarter of an hour", "three quarters of an hour", "half hour".
+fn part(words: &Words, at: usize) -> Option<Found> {
+    let (bound, start) = super::hedge::before(words, at);
+    let article = if words.is_any(start, &["a", "an"]) { start + 1 } else { start };
+    let joined = |at: usize| if words.is_joint(at) { at + 1 } else { at };
+    let quarters = |at: usize| words.phrase(at, "of an").or_else(|| words.phrase(at, "of a"));
+    let (share, unit_at) = match words.folded(article) {
+        "quarter" => (0.25, quarters(article + 1)?),
+        "three" if words.is_any(joined(article + 1), &["quarter", "quarters"]) => (0.75, quarters(joined(article + 1) + 1)?),
+        "half" if words.folded(joined(article + 1)) == "hour" => (0.5, joined(article + 1)),
+        _ => return None,
+    };
+    let (unit, seconds) = unit(words, unit_at)?;
+    let range = at..unit_at + 1;
+    let about = about_length(words, &range);
+    let value = FactValue::Quantity {
+        kind: FactKind::Duration,
+        low: share * seconds,
+        high: share * seconds,
+        unit: unit.to_owned(),
+        bound,
     };
     Some(Found::new(range, value, about))
 }
@@ -134,7 +176,8 @@ fn one(words: &Words, at: usize) -> Option<(Numeral, usize)> {
     let (bound, start) = super::hedge::before(words, at);
     let half = words.folded(start) == "half";
     let article = if half { start + 1 } else { start };
-    let lead = start > at || half || LENGTH_LEADS.contains(&words.before(at, 1));
+    let halved = words.phrase(article + 2, "and a half").is_some();
+    let lead = start > at || half || halved || LENGTH_LEADS.contains(&words.before(at, 1));
     if !words.is_any(article, &["a", "an"]) || !lead {
         return None;
     }
@@ -204,6 +247,14 @@ mod tests {
         check("It may take weeks or months.", Duration, &["Vague 0.46-30 month"]);
         check("He is a longtime friend.", Duration, &["Vague 3-70 year"]);
         check("It took several weeks.", Duration, &["Vague 3-12 week"]);
+        check("They waited a quarter of an hour.", Duration, &["0.25 hour"]);
+        check("They waited about three-quarters of an hour.", Duration, &["About 0.75 hour"]);
+        check("Boats leave every half hour.", Duration, &["0.5 hour"]);
+        check("A half-hour walk leads there.", Duration, &["0.5 hour"]);
+        check("The ferry was an hour and a half late.", Duration, &["1.5 hour"]);
+        check("He was paid 400 crowns over six years.", Duration, &["6 year"]);
+        check("The siege lasted over six years.", Duration, &["AtLeast 6 year"]);
+        check("Friends for over six years, they fell out.", Duration, &["AtLeast 6 year"]);
     }
 
     #[test]

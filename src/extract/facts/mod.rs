@@ -24,6 +24,7 @@ mod referred;
 mod relative;
 mod role_words;
 mod roles;
+mod spoken_times;
 mod tallies;
 #[cfg(test)]
 mod testing;

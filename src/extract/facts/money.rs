@@ -54,7 +54,10 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
         None => (bound, number.end),
     };
     let range = at..end;
-    let about = about::share_of(words, &range);
+    let about = match about::priced(words, at) {
+        Some(phrase) => words.text(phrase.words),
+        None => about::share_of(words, &range),
+    };
     let value =
         FactValue::Quantity { kind: FactKind::Money, low: number.low, high: number.high, unit: currency.to_owned(), bound };
     Some(Found::new(range, value, about))

@@ -49,10 +49,13 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
     let compound = words.is_joint(number.end);
     let quoted = matches!(words.raw(number.end), "\u{201c}" | "\"" | "\u{2018}" | "'") && !words.is_glued(number.end);
     let noun = if compound || quoted { number.end + 1 } else { number.end };
-    let several = number.high != 1.0 && !compound;
+    // "One of four ferries" is one ferry.
+    let one_of =
+        words.folded(noun) == "of" && super::numeral::single(words, noun + 1).is_some_and(|all| all.low > 1.0 && !all.share);
+    let several = (number.high != 1.0 || one_of) && !compound;
     let phrase = about::counted(words, noun, several).filter(|phrase| !looks_like_event(words.folded(phrase.head)));
     let Some(phrase) = phrase else { return bare(words, at, number) };
-    if number.low == 1.0 && number.bound == Bound::Exact && !number.digits && !is_one_thing(words, at, noun) {
+    if number.low == 1.0 && number.bound == Bound::Exact && !number.digits && !one_of && !is_one_thing(words, at, noun) {
         return None;
     }
     let end = if compound { phrase.words.end } else { number.end };
@@ -168,6 +171,8 @@ mod tests {
         check("There is a one-in-three chance.", Number, &["0.3333 share"]);
         check("There is a 1 in 3 chance.", Number, &["0.3333 share"]);
         check("One man was hurt.", Number, &["1 man"]);
+        check("It built one of four ferries.", Number, &["1 ferri", "4 ferri"]);
+        check("It won ahead of three other bidders.", Number, &["3 bidder"]);
         check("One or two boats sank.", Number, &["1-2 boat"]);
         check("Five to six million boats sank.", Number, &["5000000-6000000 boat"]);
     }

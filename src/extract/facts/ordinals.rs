@@ -35,6 +35,9 @@ const NAMES: &[&str] = &[
 
 /// An ordinal that begins at a place: "the 15th anniversary", "his second term".
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
+    if let Some(found) = medal(words, at) {
+        return Some(found);
+    }
     let (number, end) = in_digits(words.folded(at)).map(|number| (number, at + 1)).or_else(|| in_words(words, at))?;
     let noun = if words.is_joint(end) { end + 1 } else { end };
     let phrase = about::named(words, noun).filter(|phrase| phrase.words.start == noun)?;
@@ -49,6 +52,34 @@ pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
         bound: Bound::Exact,
     };
     Some(Found::new(at..end, value, words.text(phrase.words)))
+}
+
+/// The metals of the first three places.
+const METALS: &[&str] = &["gold", "silver", "bronze"];
+/// Verbs that take a medal.
+const WINNING: &[&str] =
+    &["won", "win", "wins", "winning", "took", "take", "takes", "taking", "claimed", "earned", "secured", "bagged"];
+/// How far before the metal the verb may stand: "won Olympic silver".
+const WON: usize = 3;
+
+/// A place by its medal: "won Olympic silver", "the gold medal".
+fn medal(words: &Words, at: usize) -> Option<Found> {
+    let place = METALS.iter().position(|metal| *metal == words.folded(at))?;
+    let is_medal = |at: usize| words.is_any(at, &["medal", "medals", "medallist", "medalist", "medallists", "medalists"]);
+    let goes_on =
+        |near: &usize| words.is_word(*near) && !is_function_word(words.folded(*near)) || words.is_any(*near, &["a", "the", "an"]);
+    let verb = (at.saturating_sub(WON)..at).rev().take_while(goes_on).find(|near| words.is_any(*near, WINNING));
+    let ends = |at: usize| {
+        !words.is_word(at) || words.is_any(at, &["in", "at", "for", "and", "with", "on", "but", "as", "after", "ahead"])
+    };
+    let named = is_medal(at + 1);
+    if !named && !(verb.is_some() && ends(at + 1)) || is_medal(at + 1) && words.folded(at + 1).ends_with('s') {
+        return None;
+    }
+    let number = place as f64 + 1.0;
+    let value =
+        FactValue::Quantity { kind: FactKind::Ordinal, low: number, high: number, unit: "medal".to_owned(), bound: Bound::Exact };
+    Some(Found::new(at..if named { at + 2 } else { at + 1 }, value, "medal".to_owned()))
 }
 
 fn in_digits(word: &str) -> Option<f64> {
@@ -74,12 +105,17 @@ mod tests {
         check("It was the 15th anniversary of the storm.", Ordinal, &["15 anniversari"]);
         check("His second term ends soon.", Ordinal, &["2 term"]);
         check("It is the 35th day of the strike.", Ordinal, &["35 day"]);
+        check("She won Olympic silver in Lund.", Ordinal, &["2 medal"]);
+        check("She took the gold medal.", Ordinal, &["1 medal"]);
     }
 
     #[test]
     fn no_places() {
         for text in [
             "First they came home.",
+            "The price of gold and silver fell.",
+            "They won gold mines in court.",
+            "She has two gold medals.",
             "The First Lady spoke.",
             "Wait a second longer.",
             "On 42nd Street it rained.",

@@ -35,8 +35,13 @@ const CUES: &[&str] = &[
 ];
 const CUE_WORDS: usize = 8;
 
-/// A tally that begins at a place: "51-49", "348 to 77".
+/// A tally that begins at a place: "51-49", "348 to 77", "31 votes to 20".
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
+    if words.folded(at + 1) == "votes" && words.is_any(at + 2, &["to", "against"]) {
+        let (first, second) = (figure(words.raw(at))?, figure(words.raw(at + 3))?);
+        let about = about::event(words, &(at..at + 4));
+        return Some(Found::new(at..at + 4, FactValue::Tally { first, second }, about));
+    }
     let joint = words.is_joint(at + 1);
     if at > 0 && (words.is_joint(at - 1) || matches!(words.raw(at - 1), "$" | "#" | "." | "/")) {
         return None;
@@ -65,6 +70,7 @@ mod tests {
     fn tallies() {
         check("The council voted 51-49 for it.", Number, &["51:49"]);
         check("It passed by 348 to 77.", Number, &["348:77"]);
+        check("They carried it by 31 votes to 20.", Number, &["31:20"]);
         check("A 5-4 ruling came in June.", Number, &["5:4"]);
     }
 

@@ -50,9 +50,9 @@ pub(super) fn check_named(text: &str, kind: FactKind, expected: &[&str]) {
 fn notation(fact: &Fact) -> String {
     match &fact.value {
         FactValue::Date(date) => date_notation(date),
-        FactValue::Time { minutes, zone, bound } => {
+        FactValue::Time { minutes, zone, bound, either_half } => {
             let clock = format!("{:02}:{:02}", minutes / 60, minutes % 60);
-            joined(&[&bound_notation(*bound), &clock, zone.as_deref().unwrap_or("")])
+            joined(&[&bound_notation(*bound), &clock, zone.as_deref().unwrap_or(""), if *either_half { "either" } else { "" }])
         }
         FactValue::Quantity { kind, low, high, unit, bound } => {
             let length = *kind == FactKind::Duration;

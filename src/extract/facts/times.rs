@@ -4,6 +4,7 @@ use super::Found;
 use super::about;
 use super::cursor::Words;
 use super::hedge;
+use super::spoken_times;
 use crate::extract::facts::{Bound, FactValue};
 
 const ZONES: &[&str] = &[
@@ -18,16 +19,21 @@ const NOON: u16 = 12 * 60;
 /// A time that begins at a place: "about 4:30 p.m. ET", "16:30", "noon".
 pub(super) fn read(words: &Words, at: usize) -> Option<Found> {
     let (bound, start) = bound(words, at);
-    let (minutes, end) = named(words, start).or_else(|| clock(words, start))?;
+    let (minutes, either_half, end) = match named(words, start).or_else(|| clock(words, start)) {
+        Some((minutes, end)) => (minutes, false, end),
+        None => in_words(words, start)?,
+    };
     let (zone, end) = zone(words, end);
     let range = at..end;
     let about = about::event(words, &range);
-    Some(Found::new(range, FactValue::Time { minutes, zone, bound }, about))
+    Some(Found::new(range, FactValue::Time { minutes, zone, bound, either_half }, about))
 }
 
 fn bound(words: &Words, at: usize) -> (Bound, usize) {
-    let start = if words.is_any(at, &["shortly", "just"]) { at + 1 } else { at };
+    let close = words.is_any(at, &["shortly", "just"]);
+    let start = if close { at + 1 } else { at };
     match words.folded(start) {
+        "before" | "after" if close => (Bound::About, start + 1),
         "before" | "by" => (Bound::AtMost, start + 1),
         "after" => (Bound::AtLeast, start + 1),
         "around" | "about" | "approximately" | "nearly" => (Bound::About, start + 1),
@@ -36,6 +42,18 @@ fn bound(words: &Words, at: usize) -> (Bound, usize) {
             _ => (Bound::Exact, at),
         },
     }
+}
+
+/// A time that tells the hours to twelve, with what is told of the half of the day; and whether that is nothing.
+fn in_words(words: &Words, at: usize) -> Option<(u16, bool, usize)> {
+    let told = match figures(words, at) {
+        // "6.12 in the morning", "at 6 in the morning".
+        Some((hour, Some(minute), end)) if hour <= 12 && spoken_times::in_part(words, end).is_some() => {
+            spoken_times::placed(words, at, hour % 12 * 60 + minute, end)
+        }
+        _ => spoken_times::read(words, at)?,
+    };
+    Some((told.minutes, told.either_half, told.end))
 }
 
 fn named(words: &Words, at: usize) -> Option<(u16, usize)> {
@@ -50,9 +68,6 @@ fn clock(words: &Words, at: usize) -> Option<(u16, usize)> {
     let (hour, minute, end) = figures(words, at)?;
     if let Some((afternoon, end)) = half_day(words, at, end) {
         return (hour <= 12).then_some(((hour % 12) * 60 + minute.unwrap_or(0) + if afternoon { NOON } else { 0 }, end));
-    }
-    if words.folded(end) == "o'clock" && minute.is_none() && hour <= 12 {
-        return Some((hour * 60, end + 1));
     }
     // "16:30" on its own; "16.30" and "4" are no times without a zone.
     let lead = words.raw(at).len() == 2 || words.is_any(at.saturating_sub(1), TIME_LEADS);
@@ -128,13 +143,40 @@ mod tests {
         check("The train left at 16:30 GMT.", Time, &["16:30 GMT"]);
         check("The train left at 1630 GMT.", Time, &["16:30 GMT"]);
         check("It began around 12:15 a.m. ET.", Time, &["About 00:15 ET"]);
-        check("It began shortly after noon.", Time, &["AtLeast 12:00"]);
+        check("It began shortly after noon.", Time, &["About 12:00"]);
+        check("It began after noon.", Time, &["AtLeast 12:00"]);
         check("It ended before midnight.", Time, &["AtMost 00:00"]);
     }
 
     #[test]
+    fn times_in_words() {
+        check("The ferry left at four o’clock on Wednesday morning.", Time, &["04:00"]);
+        check("The ferry left at four o'clock in the afternoon.", Time, &["16:00"]);
+        check("The ferry left at 4 o'clock.", Time, &["04:00 either"]);
+        check("The ferry left at half past six.", Time, &["06:30 either"]);
+        check("The ferry left at a quarter to seven in the evening.", Time, &["18:45"]);
+        check("It came at twenty-five past nine at night.", Time, &["21:25"]);
+        check("They met at ten to five.", Time, &["04:50 either"]);
+        check("The ferry left at 6.12 in the morning.", Time, &["06:12"]);
+        check("The doors opened at seven in the evening.", Time, &["19:00"]);
+        check("It broke out shortly after two in the morning.", Time, &["About 02:00"]);
+        check("On Friday evening at six o'clock they met.", Time, &["18:00"]);
+    }
+
+    #[test]
     fn no_times() {
-        for text in ["The score was 3 in the end.", "Read John 3:167 again.", "He ran it in 4.30 minutes.", "At 25:10 it ends."] {
+        for text in [
+            "The fire killed seven in the evening.",
+            "It fell from ten to five.",
+            "The jury split ten to two.",
+            "Half the crew left in the morning.",
+            "Four in the crew were hurt.",
+            "It lies a quarter mile past one bridge.",
+            "The score was 3 in the end.",
+            "Read John 3:167 again.",
+            "He ran it in 4.30 minutes.",
+            "At 25:10 it ends.",
+        ] {
             check(text, Time, &[]);
         }
     }

@@ -233,6 +233,8 @@ pub enum FactValue {
         zone: Option<String>,
         /// How precise it is.
         bound: Bound,
+        /// Whether it may as well be twelve hours later: "half past six".
+        either_half: bool,
     },
     /// A number of some unit: durations, counts, money, percentages, ages, ordinals.
     Quantity {

@@ -116,6 +116,7 @@ pub(super) fn before(flow: &Flow<'_>, quote: usize, is_speech: impl Fn(QuoteId) 
     let front = Front { flow, start, floor: last_quote.map_or(start, |at| at + 1), quote };
     front
         .label()
+        .or_else(|| front.claimed())
         .or_else(|| front.verb())
         .or_else(|| front.according())
         .or_else(|| front.noun())
@@ -213,6 +214,24 @@ impl Front<'_> {
         let dashed = name > self.start && matches!(flow.raw(name - 1), "-" | "–" | "—" | "--");
         let from = name > self.start && matches!(flow.word(name - 1), "from" | "by") && name - self.start <= 2;
         (name == self.start || dashed || from).then(|| self.cue(colon, colon, Some(Phrase { first: name, last: name }), 0.8))?
+    }
+
+    /// "Lund rejected the claim of Kiel that …": what Kiel says, whoever tells of it.
+    fn claimed(&self) -> Option<Cue> {
+        let flow = self.flow;
+        let noun = (self.floor..self.quote).rev().find(|at| lexicon::is_claim(flow.word(*at)))?;
+        let that = (noun + 1..self.quote).find(|at| flow.word(*at) == "that")?;
+        if (that..self.quote).any(|at| is_verb(flow, at) && lexicon::is_sure_verb(flow.word(at))) {
+            return None;
+        }
+        let owner = (self.start..noun).rev().take(3).find(|at| flow.items.get(*at).is_some_and(|item| item.possessive));
+        let author = match owner {
+            Some(owner) => flow.phrase_ending(owner),
+            None if matches!(flow.word(noun + 1), "by" | "of" | "from") => flow.phrase_at(noun + 2),
+            None => None,
+        };
+        let author = author.filter(|author| author.last < that && flow.class(author.first) != Class::Pronoun);
+        self.cue(noun, noun, Some(author.filter(|author| flow.is_personal(*author))?), 0.85)
     }
 
     /// Whether the verb at a position stands in the phrase that opens the sentence, before a colon in the main clause.
@@ -390,6 +409,18 @@ mod tests {
         check("Wrote Greta Lund: “The pier will hold this winter.”", "Wrote / Greta Lund");
         check("The town council denounced what it called “a reckless plan.”", "called / The town council");
         check("The company said it was “too late.”", "said / The company");
+    }
+
+    #[test]
+    fn whose_claim_is_told() {
+        check(
+            "Greta Lund rejected the claim of her old captain, Olav Kiel, that she left “without a word to anybody.”",
+            "claim / her old captain",
+        );
+        check("Greta Lund dismissed Olav Kiel’s claim that the pier was “a ruin.”", "claim / Olav Kiel");
+        check("Greta Lund rejected the accusation as “a shameless lie.”", "rejected / Greta Lund");
+        check("Greta Lund rejected Olav Kiel’s claim, calling it “a shameless lie.”", "calling / Greta Lund");
+        check("Greta Lund denied that the pier was “a ruin.”", "denied / Greta Lund");
     }
 
     #[test]

@@ -261,6 +261,25 @@ pub(super) fn is_text(folded: &str) -> bool {
     TEXTS.contains(&folded)
 }
 
+/// Whether a folded word names what somebody says to be so: "the claim that".
+pub(super) fn is_claim(folded: &str) -> bool {
+    matches!(
+        folded,
+        "claim"
+            | "claims"
+            | "accusation"
+            | "accusations"
+            | "allegation"
+            | "allegations"
+            | "assertion"
+            | "assertions"
+            | "suggestion"
+            | "contention"
+            | "insinuation"
+            | "complaint"
+    )
+}
+
 /// Nouns for words said or written.
 const TEXTS: &[&str] = &[
     "accusation",

@@ -15,6 +15,9 @@ use crate::text::{Document, TokenKind, one_line, possessive_stem, without_posses
 /// How many sentences back a pronoun's person is looked for.
 const SENTENCES_BACK: u32 = 3;
 
+/// How many words after a role may tell what it is of.
+const OF_WORDS: usize = 6;
+
 /// What is needed to resolve mentions in one document.
 pub(super) struct Resolver<'a> {
     document: &'a Document,
@@ -161,9 +164,10 @@ impl<'a> Resolver<'a> {
         }
         let named = self.named(flow, phrase);
         let apposed = || {
-            let comma = flow.class(phrase.last + 1) == Class::Comma;
+            let end = self.behind_of(flow, phrase.last + 1);
+            let comma = flow.class(end) == Class::Comma;
             flow.items
-                .get(phrase.last + 2)
+                .get(end + 1)
                 .and_then(|item| item.entity)
                 .filter(|id| comma && self.entities[*id].kind == EntityKind::Person)
         };
@@ -185,6 +189,20 @@ impl<'a> Resolver<'a> {
             Some(id) => self.of(id, mention, confidence),
             None => Speaker { name: one_line(self.document.slice(mention)), mention, entity: None, confidence },
         }
+    }
+
+    /// The position behind "of the opposition" after "the leader", where what follows "of" is nobody who might be named next.
+    fn behind_of(&self, flow: &Flow<'_>, start: usize) -> usize {
+        if flow.word(start) != "of" {
+            return start;
+        }
+        let goes_on = |at: &usize| match flow.class(*at) {
+            Class::Word | Class::Determiner => true,
+            Class::Name => flow.items.get(*at).and_then(|item| item.entity).is_some_and(|id| !is_personal(&self.entities[id])),
+            _ => false,
+        };
+        let end = (start + 1..start + OF_WORDS).take_while(goes_on).last().map_or(start, |last| last + 1);
+        if flow.class(end) == Class::Comma { end } else { start }
     }
 
     /// The entity a phrase names.

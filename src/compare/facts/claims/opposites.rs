@@ -97,7 +97,7 @@ pub(super) fn same_sense(one: &str, other: &str) -> bool {
 }
 
 /// Whether one folded word is the opposite of the other.
-pub(super) fn are_opposites(one: &str, other: &str) -> bool {
+pub(in crate::compare::facts) fn are_opposites(one: &str, other: &str) -> bool {
     let places = |word: &str| PLACES.get(word).map_or(&[][..], Vec::as_slice);
     places(one).iter().any(|(at, is_right)| places(other).contains(&(*at, !is_right)))
 }

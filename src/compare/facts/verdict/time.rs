@@ -5,22 +5,31 @@ use crate::compare::model::FactRule;
 use crate::extract::{Bound, FactValue};
 
 /// How many minutes "around" reaches.
-const AROUND: u16 = 20;
+const AROUND: u16 = 30;
+const HALF_DAY: u16 = 12 * 60;
 
 pub(super) fn judge(one: &FactValue, other: &FactValue) -> Option<Judgement> {
     let (
-        FactValue::Time { minutes: a, zone: a_zone, bound: a_bound },
-        FactValue::Time { minutes: b, zone: b_zone, bound: b_bound },
+        FactValue::Time { minutes: a, zone: a_zone, bound: a_bound, either_half: a_either },
+        FactValue::Time { minutes: b, zone: b_zone, bound: b_bound, either_half: b_either },
     ) = (one, other)
     else {
         return None;
     };
     // Whether two zones differ in truth is not known here.
     let zones = a_zone == b_zone || a_zone.is_none() || b_zone.is_none();
-    let gap = a.abs_diff(*b);
     if !zones {
         return None;
     }
+    if a_either != b_either && (*a % HALF_DAY == *b % HALF_DAY) {
+        return Some(Judgement::compatible(FactRule::OtherPrecision, 0.5));
+    }
+    // Of two readings the one that is nearer.
+    let later = |of: &u16, either: bool, to: &u16| {
+        if either && to.abs_diff(of + HALF_DAY) < to.abs_diff(*of) { of + HALF_DAY } else { *of }
+    };
+    let (a, b) = (&later(a, *a_either, b), &later(b, *b_either, a));
+    let gap = a.abs_diff(*b);
     if gap == 0 {
         return Some(if a_bound == b_bound { Judgement::agree(0.6) } else { Judgement::compatible(FactRule::WithinBounds, 0.6) });
     }
@@ -44,6 +53,7 @@ mod tests {
             minutes,
             zone: (!zone.is_empty()).then(|| zone.to_owned()),
             bound,
+            either_half: false,
         };
         for (one, other) in [(one, other), (other, one)] {
             assert_eq!(judge(&time(one), &time(other)).map(|found| found.verdict), expected, "{one:?} {other:?}");
@@ -57,5 +67,19 @@ mod tests {
         check((720, Bound::AtLeast, ""), (745, Bound::Exact, ""), Some(Verdict::Compatible));
         check((990, Bound::Exact, ""), (960, Bound::Exact, ""), Some(Verdict::Conflict));
         check((990, Bound::Exact, "GMT"), (960, Bound::Exact, "ET"), None);
+    }
+
+    #[test]
+    fn times_of_either_half_of_the_day() {
+        let time = |minutes: u16, either_half: bool| FactValue::Time { minutes, zone: None, bound: Bound::Exact, either_half };
+        for (one, other, expected) in [
+            (time(390, true), time(390 + 720, false), Verdict::Compatible),
+            (time(390, true), time(390, false), Verdict::Compatible),
+            (time(390, true), time(390, true), Verdict::Agree),
+            (time(390, true), time(400 + 720, false), Verdict::Conflict),
+        ] {
+            assert_eq!(judge(&one, &other).map(|found| found.verdict), Some(expected), "{one:?} {other:?}");
+            assert_eq!(judge(&other, &one).map(|found| found.verdict), Some(expected), "{other:?} {one:?}");
+        }
     }
 }
