@@ -71,7 +71,7 @@ fn kind(fact: &Fact) -> &'static str {
 fn notation(document: &Document, fact: &Fact) -> String {
     match &fact.value {
         FactValue::Date(date) => of_date(date),
-        FactValue::Time { minutes, zone, bound } => {
+        FactValue::Time { minutes, zone, bound, .. } => {
             joined(&[of_bound(*bound), &format!("{:02}:{:02}", minutes / 60, minutes % 60), zone.as_deref().unwrap_or("")])
         }
         FactValue::Quantity { kind, low, high, unit, bound } => {

@@ -73,7 +73,8 @@ fn medal(words: &Words, at: usize) -> Option<Found> {
         !words.is_word(at) || words.is_any(at, &["in", "at", "for", "and", "with", "on", "but", "as", "after", "ahead"])
     };
     let named = is_medal(at + 1);
-    if !named && !(verb.is_some() && ends(at + 1)) || is_medal(at + 1) && words.folded(at + 1).ends_with('s') {
+    let is_one = if named { !words.folded(at + 1).ends_with('s') } else { verb.is_some() && ends(at + 1) };
+    if !is_one {
         return None;
     }
     let number = place as f64 + 1.0;
