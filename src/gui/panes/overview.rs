@@ -145,6 +145,12 @@ pub(super) fn overview_ui(
     let response = ui.interact(strip, ui.scope_id().with(("overview", side)), Sense::CLICK | Sense::DRAG);
     let name = tr!("pane-overview", side = side.letter());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        let share = 100.0 * f64::from(view.span.start) / length.max(1) as f64;
+        node.set_numeric_value(share.round());
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+    });
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) {
         let at = |y: f32| ((y - scale.top()) / scale.height()).clamp(0.0, 1.0) * length as f32;

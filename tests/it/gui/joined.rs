@@ -4,7 +4,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use twosource::app::{Command, Tab};
 use twosource::base::Side;
-use twosource::compare::QuoteState;
+use twosource::compare::{QuoteReason, QuoteState};
 use twosource::display::Finding;
 use twosource::review::{Correction, Status};
 
@@ -202,6 +202,44 @@ fn words_that_are_not_the_quotation_are_taken_away_from_it_and_it_is_kept() {
         assert_eq!(quote_state(&window, found), QuoteState::Unquoted);
         drop(window);
         std::fs::remove_dir_all(desk.path("sessions")).unwrap();
+    }
+}
+
+#[test]
+fn content_that_is_not_what_was_quoted_is_taken_away_too() {
+    let desk = Desk::new();
+    let a = "Harbour master Ida Brekke said the pilot's “licence had expired in the spring of last year”.\n\nGulls screamed.\n\n\
+        Boats lay idle.\n\nNo bell rang.\n\nSnow came early.\n\nPrices rose.";
+    let b = "According to harbour master Ida Brekke the pilot held a licence that expired last spring.\n\nRain fell.\n\n\
+        Cows grazed.\n\nTwo cafés opened.\n\nMusic played.\n\nA mill burned.";
+    std::fs::write(desk.path("a.txt"), a).unwrap();
+    std::fs::write(desk.path("b.txt"), b).unwrap();
+    let mut window = desk.open();
+    let found = quote(&window, Side::A, "licence had expired");
+    assert_eq!(quote_state(&window, found), QuoteState::Unquoted);
+    let reason = state(&window).analysis.as_ref().unwrap().comparison.quotes[0].reason.clone();
+    assert!(matches!(reason, QuoteReason::ContentUnquoted { .. }), "{reason:?}");
+    choose(&mut window, found);
+    press(&mut window, Modifiers::NONE, Key::L);
+    settle(&mut window);
+    assert_eq!((quote_state(&window, found), state(&window).selection), (QuoteState::Only(Side::A), Some(found)));
+}
+
+#[test]
+fn what_was_joined_by_hand_is_said_to_be_so_everywhere() {
+    let desk = quotations();
+    let mut window = desk.open();
+    let (a, b) = (quote(&window, Side::A, "Close the pier"), quote(&window, Side::B, "Shut that quay"));
+    link(&mut window, [a, b]);
+    assert!(window.query_by_label_contains("Paired by the reviewer.").is_some());
+    for (name, words) in
+        [("report.json", "\"by\": \"reviewer\""), ("report.md", "Paired by the reviewer."), ("report.csv", "reviewer")]
+    {
+        press(&mut window, Modifiers::COMMAND, Key::E);
+        super::fill(&mut window, "Path of the report", &desk.path(name).display().to_string());
+        super::click(&mut window, "Write");
+        let report = std::fs::read_to_string(desk.path(name)).unwrap();
+        assert!(report.contains(words), "{name}: {report}");
     }
 }
 

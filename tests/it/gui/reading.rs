@@ -361,3 +361,76 @@ fn other_scripts_are_read_and_heard() -> Outcome {
     assert!(window.query_by_label_contains("0 in A · 1 in B").is_some());
     Ok(())
 }
+
+/// The text shapes of the last frame.
+fn galleys(window: &Window) -> Vec<std::sync::Arc<egui::Galley>> {
+    let texts = window.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+        egui::Shape::Text(text) => Some(text.galley.clone()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn texts_are_set_in_the_own_faces_ragged_and_without_hyphens() {
+    let mut window = example();
+    press(&mut window, Modifiers::COMMAND, Key::Plus);
+    let all = galleys(&window);
+    let family =
+        |galley: &egui::Galley| format!("{:?}", galley.job.sections.first().map(|section| &section.format.font_id.family));
+    let text = all.iter().find(|galley| galley.job.text.contains(PARAGRAPH)).expect("the paragraph");
+    assert!(family(text).contains("serif") && !text.job.justify && text.job.halign == egui::Align::LEFT);
+    assert!(text.rows.len() > 2 && !text.job.text.contains(['\u{ad}', '\u{2010}']));
+    let button = all.iter().find(|galley| galley.job.text == "Swap").expect("a button");
+    assert!(family(button).contains("Proportional") || family(button).contains("sans"), "{}", family(button));
+    // What stands for them comes with the program.
+    let faces = twosource::gui::fonts::definitions();
+    for name in ["serif", "sans"] {
+        assert_eq!(faces.families[&egui::FontFamily::Name(name.into())].first().map(String::as_str), Some(name));
+        assert!(faces.font_data.contains_key(name));
+    }
+}
+
+#[test]
+fn ribbons_are_those_in_view_and_the_chosen_one_stands_out() {
+    let mut window = Desk::new().open();
+    let gutter = rect(&window, "Ribbons between A and B, ");
+    let before = painted(&window, gutter);
+    let comparison = &state(&window).analysis.as_ref().expect("a comparison").comparison;
+    let link = comparison.links.ids().next().map(twosource::display::Finding::Link);
+    window.state_mut().command(Command::Select(link));
+    settle(&mut window);
+    assert_ne!(painted(&window, gutter), before);
+    assert!(window.query_by_label("Ribbons between A and B, 0 in view").is_none());
+    window.state_mut().command(Command::Select(None));
+    click(&mut window, "Layers ▾");
+    window.get_by_role_and_label(Role::CheckBox, "Links").click();
+    settle(&mut window);
+    assert!(painted(&window, gutter).len() < before.len());
+}
+
+#[test]
+fn files_over_the_window_are_told_where_they_will_go() {
+    let mut window = window(Setup::default());
+    let told =
+        |window: &Window, side: &str| galleys(window).iter().any(|galley| galley.job.text.contains(&format!("side {side}")));
+    for (x, side, other) in [(200.0, "A", "B"), (1200.0, "B", "A")] {
+        window.hover_at(pos2(x, 400.0));
+        window.input_mut().hovered_files.push(egui::HoveredFile::default());
+        window.step();
+        assert!(told(&window, side) && !told(&window, other), "{side}");
+        window.input_mut().hovered_files.clear();
+        window.step();
+    }
+}
+
+#[test]
+fn the_strip_says_to_listeners_how_far_the_text_is() {
+    let mut window = example();
+    let value = |window: &Window| window.get_by_label("Overview of A").accesskit_node().numeric_value();
+    assert_eq!(value(&window), Some(0.0));
+    window.hover_at(rect(&window, PARAGRAPH).center());
+    press(&mut window, Modifiers::NONE, Key::End);
+    window.run();
+    assert!(value(&window).is_some_and(|value| (50.0..=100.0).contains(&value)), "{:?}", value(&window));
+}
