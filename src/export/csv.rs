@@ -111,8 +111,7 @@ fn head(subject: &Subject<'_>) -> Vec<Vec<String>> {
         let title = (ids::letter(side), source.title.as_str());
         lines.push(line(&[("ledger", "source"), title, ("about", &about), ("why", &digest), ("note", &notices.join(" "))]));
     }
-    let why = format!("{}. {} Written by {}.", head.scope, head.progress, head.program);
-    lines.push(line(&[("ledger", "report"), ("why", &why)]));
+    lines.push(line(&[("ledger", "report"), ("why", &head.in_short())]));
     lines
 }
 

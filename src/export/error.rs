@@ -5,29 +5,30 @@ use std::path::Path;
 
 use crate::base::Cancelled;
 use crate::export::Format;
+use crate::messages::tr;
 
 /// What only a version of the other text has: changes.
 #[derive(Debug, thiserror::Error)]
-#[error("The two accounts are not two versions of one text, so that B cannot be shown as changes of A")]
+#[error("{}", tr!("error-export-not-versions"))]
 pub(super) struct NotVersions;
 
 /// Why a report could not be written. Each message is one sentence for a person: the cause first, the file last.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// No format has this name or ending.
-    #[error("A report is written as {}: {name}", Format::endings())]
+    #[error("{}", tr!("error-export-format", endings = Format::endings(), name = name))]
     UnknownFormat {
         /// The file, or the name of the format.
         name: String,
     },
     /// The report would replace one of the accounts it is about.
-    #[error("The report would replace one of the two accounts: {name}")]
+    #[error("{}", tr!("error-export-over-source", name = name))]
     OverSource {
         /// The file.
         name: String,
     },
     /// The writing was cancelled; what stood there before still stands there.
-    #[error("The report was cancelled: {name}")]
+    #[error("{}", tr!("error-export-cancelled", name = name))]
     Cancelled {
         /// The file.
         name: String,
@@ -80,13 +81,13 @@ impl ExportError {
 /// What the system says of a failed write, in words that do not need its handbook.
 fn plain_words(cause: &std::io::Error) -> String {
     match cause.kind() {
-        ErrorKind::NotFound => "The folder of the report does not exist".to_owned(),
-        ErrorKind::NotADirectory => "The folder of the report is a file".to_owned(),
-        ErrorKind::PermissionDenied => "The report may not be written here".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "The disk can only be read".to_owned(),
-        ErrorKind::IsADirectory => "There is a folder of this name".to_owned(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "There is no space left for the report".to_owned(),
-        ErrorKind::InvalidFilename => "No file can have this name".to_owned(),
-        _ => format!("The report could not be written ({cause})"),
+        ErrorKind::NotFound => tr!("error-export-no-folder").to_owned(),
+        ErrorKind::NotADirectory => tr!("error-export-folder-is-file").to_owned(),
+        ErrorKind::PermissionDenied => tr!("error-export-forbidden").to_owned(),
+        ErrorKind::ReadOnlyFilesystem => tr!("error-export-read-only").to_owned(),
+        ErrorKind::IsADirectory => tr!("error-export-is-folder").to_owned(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => tr!("error-export-no-space").to_owned(),
+        ErrorKind::InvalidFilename => tr!("error-export-name").to_owned(),
+        _ => tr!("error-export-unwritable", reason = cause.to_string()),
     }
 }

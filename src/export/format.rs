@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::export::ExportError;
+use crate::messages::tr;
 
 /// A format of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,15 +68,15 @@ impl Format {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Html => "Web page",
-            Self::Pdf => "PDF",
-            Self::Docx => "Word document",
-            Self::Tracked => "Word document, B as changes of A",
-            Self::Xlsx => "Excel workbook",
-            Self::Json => "JSON report",
-            Self::Markdown => "Markdown tables",
-            Self::Csv => "CSV table",
-            Self::Text => "Plain text",
+            Self::Html => tr!("report-format-html"),
+            Self::Pdf => tr!("report-format-pdf"),
+            Self::Docx => tr!("report-format-docx"),
+            Self::Tracked => tr!("report-format-tracked"),
+            Self::Xlsx => tr!("report-format-xlsx"),
+            Self::Json => tr!("report-format-json"),
+            Self::Markdown => tr!("report-format-markdown"),
+            Self::Csv => tr!("report-format-csv"),
+            Self::Text => tr!("report-format-text"),
         }
     }
 
@@ -110,7 +111,7 @@ impl Format {
     #[must_use]
     pub fn endings() -> String {
         let [rest @ .., last] = Self::ALL.map(Self::ending);
-        format!("{} or {last}", rest.join(", "))
+        tr!("report-endings", endings = rest.join(tr!("list-separator")), last = last)
     }
 }
 

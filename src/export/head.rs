@@ -4,6 +4,7 @@ use crate::base::{Pair, Side};
 use crate::display::{Finding, Tag, wording};
 use crate::export::ledger::Ledger;
 use crate::export::{Subject, order};
+use crate::messages::tr;
 use crate::review::Status;
 
 /// What stands over a report.
@@ -31,6 +32,18 @@ pub(super) struct SourceHead {
     pub(super) notices: Vec<(String, usize)>,
 }
 
+impl SourceHead {
+    /// The notices, each with how often it was given.
+    pub(super) fn notices_said(&self) -> impl Iterator<Item = String> {
+        self.notices.iter().map(|(message, count)| notice(message, *count))
+    }
+}
+
+/// A notice with how often it was given.
+pub(super) fn notice(message: &str, count: usize) -> String {
+    if count > 1 { format!("{message} {}", tr!("report-times", count = count)) } else { message.to_owned() }
+}
+
 /// How many findings of one ledger there are.
 pub(super) struct Count {
     pub(super) ledger: Ledger,
@@ -40,10 +53,21 @@ pub(super) struct Count {
 }
 
 /// The sentence under every report.
-pub(super) const CAUTION: &str =
-    "The findings are those of a program that reads words, not the world: look at both passages before relying on one.";
+pub(super) fn caution() -> &'static str {
+    tr!("report-caution")
+}
 
 impl Head {
+    /// "Written by twosource 0.1.0."
+    pub(super) fn written_by(&self) -> String {
+        tr!("report-written-by", program = self.program.as_str())
+    }
+
+    /// Which findings the report holds, how far they are checked, and what wrote it.
+    pub(super) fn in_short(&self) -> String {
+        format!("{}. {} {}", self.scope, self.progress, self.written_by())
+    }
+
     pub(super) fn new(subject: &Subject<'_>) -> Self {
         Self {
             sources: Pair::from_fn(|side| source(subject, side)),
@@ -58,7 +82,7 @@ impl Head {
 fn source(subject: &Subject<'_>, side: Side) -> SourceHead {
     let document = &subject.comparison.documents[side];
     let mut details = wording::source_details(document);
-    details.extend(document.author.as_ref().map(|author| format!("by {author}")));
+    details.extend(document.author.as_ref().map(|author| tr!("report-author", author = author)));
     let notices: Vec<_> = document.notices.iter().chain(&subject.comparison.extractions[side].notices).collect();
     SourceHead {
         title: document.title.clone().unwrap_or_else(|| document.source.name.clone()),

@@ -6,6 +6,7 @@ use crate::base::{Pair, Side, TextSpan};
 use crate::display::wording::{self, DecidedBy, Kind};
 use crate::display::{Card, Finding, Passage, StatementItem, Tag, card};
 use crate::export::{Subject, ids};
+use crate::messages::tr;
 use crate::review::{Note, NotePlace, Said};
 use crate::text::At;
 
@@ -41,9 +42,18 @@ impl Ledger {
     /// The name over it.
     pub(super) fn label(self) -> &'static str {
         match self {
-            Self::Quotations => "Quotations",
-            Self::Facts => "Facts",
-            Self::Statements => "Statements",
+            Self::Quotations => tr!("ledger-quotations"),
+            Self::Facts => tr!("ledger-facts"),
+            Self::Statements => tr!("ledger-statements"),
+        }
+    }
+
+    /// So many findings of it: "12 quotations".
+    pub(super) fn counted(self, count: usize) -> String {
+        match self {
+            Self::Quotations => tr!("ledger-count-quotations", count = count),
+            Self::Facts => tr!("ledger-count-facts", count = count),
+            Self::Statements => tr!("ledger-count-statements", count = count),
         }
     }
 
@@ -166,8 +176,8 @@ pub(super) fn notes<'c>(subject: &Subject<'c>) -> Vec<NoteLine<'c>> {
         span: place.span(),
         state: match place {
             NotePlace::Found(_) => "",
-            NotePlace::Changed(_) => "to be checked again",
-            NotePlace::Lost => "words lost",
+            NotePlace::Changed(_) => tr!("status-again"),
+            NotePlace::Lost => tr!("note-lost"),
         },
     };
     let mut lines: Vec<NoteLine<'c>> = subject.marks.notes().iter().map(line).collect();

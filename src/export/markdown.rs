@@ -5,16 +5,17 @@ use std::io::Write;
 use crate::base::{Side, Work};
 use crate::display::{Piece, Tag, wording};
 use crate::export::clean::clean;
-use crate::export::head::{CAUTION, Head};
+use crate::export::head::{Head, caution};
 use crate::export::ledger::{Entry, Ledger, notes};
 use crate::export::{Subject, order};
+use crate::messages::tr;
 
 /// Writes what is compared and the three ledgers.
 ///
 /// # Errors
 /// The error of the writer; [`crate::base::Cancelled`] inside one when the work was cancelled.
 pub fn write_report(subject: &Subject<'_>, work: &Work, mut out: impl Write) -> std::io::Result<()> {
-    let mut text = String::from("# Two accounts compared\n");
+    let mut text = format!("# {}\n", inert(tr!("report-title")));
     let head = Head::new(subject);
     sources(&mut text, &head);
     counts(&mut text, &head);
@@ -22,12 +23,13 @@ pub fn write_report(subject: &Subject<'_>, work: &Work, mut out: impl Write) -> 
         table(&mut text, subject, work, ledger)?;
     }
     noted(&mut text, subject);
-    text.push_str(&format!("\n{} Written by {}.\n", inert(CAUTION), inert(&head.program)));
+    text.push_str(&format!("\n{} {}\n", inert(caution()), inert(&head.written_by())));
     out.write_all(text.as_bytes())
 }
 
 fn sources(text: &mut String, head: &Head) {
-    text.push_str("\n| | title | source | SHA-256 |\n| --- | --- | --- | --- |\n");
+    text.push('\n');
+    columns(text, &["", tr!("report-markdown-title"), tr!("report-markdown-source"), "SHA-256"]);
     for side in Side::BOTH {
         let source = &head.sources[side];
         row(text, &[side.letter(), &source.title, &source.details.join(" · "), &source.sha256].map(inert));
@@ -42,7 +44,7 @@ fn counts(text: &mut String, head: &Head) {
     text.push_str(&format!("\n{}. {}\n\n", inert(&head.scope), inert(&head.progress)));
     for count in &head.counts {
         let states: Vec<String> = count.states.iter().map(|(tag, number)| format!("{number} {}", sign(*tag))).collect();
-        text.push_str(&format!("- {} {}: {}\n", count.total, inert(&count.ledger.label().to_lowercase()), states.join(" · ")));
+        text.push_str(&format!("- {}: {}\n", inert(&count.ledger.counted(count.total)), states.join(" · ")));
     }
 }
 
@@ -53,8 +55,20 @@ fn sign(tag: Tag) -> String {
 
 fn table(text: &mut String, subject: &Subject<'_>, work: &Work, ledger: Ledger) -> std::io::Result<()> {
     text.push_str(&format!("\n## {}\n\n", ledger.label()));
-    text.push_str("| no. | state | kind | A | B | why | status | note | by |\n");
-    text.push_str("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+    columns(
+        text,
+        &[
+            tr!("report-markdown-number"),
+            tr!("report-markdown-state"),
+            tr!("report-markdown-kind"),
+            Side::A.letter(),
+            Side::B.letter(),
+            tr!("report-markdown-why"),
+            tr!("report-markdown-status"),
+            tr!("report-markdown-note"),
+            tr!("report-markdown-by"),
+        ],
+    );
     let findings = order::weighty_first(subject, ledger);
     for (done, finding) in findings.iter().enumerate() {
         work.check()?;
@@ -76,7 +90,8 @@ fn noted(text: &mut String, subject: &Subject<'_>) {
     if notes.is_empty() {
         return;
     }
-    text.push_str("\n## Notes\n\n| | words | note | |\n| --- | --- | --- | --- |\n");
+    text.push_str(&format!("\n## {}\n\n", inert(tr!("report-notes"))));
+    columns(text, &["", tr!("report-markdown-words"), tr!("report-markdown-note"), ""]);
     for note in notes {
         row(text, &[note.side.letter(), note.words, note.note, note.state].map(inert));
     }
@@ -102,6 +117,17 @@ fn marked(piece: &Piece) -> String {
     let lead = piece.text.len() - piece.text.trim_start().len();
     let (before, after) = (piece.text.get(..lead).unwrap_or(""), piece.text.get(lead + words.len()..).unwrap_or(""));
     format!("{before}<strong>{}</strong>{after}", inert(words))
+}
+
+/// The names of columns and the line below them.
+fn columns(text: &mut String, names: &[&str]) {
+    text.push('|');
+    for name in names {
+        text.push_str(&if name.is_empty() { " |".to_owned() } else { format!(" {} |", inert(name)) });
+    }
+    text.push_str("\n|");
+    text.push_str(&" --- |".repeat(names.len()));
+    text.push('\n');
 }
 
 fn row(text: &mut String, cells: &[String]) {

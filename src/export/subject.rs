@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::compare::Comparison;
 use crate::display::{Display, Finding};
+use crate::messages::tr;
 use crate::review::{Marks, Review, Status};
 
 /// Which findings a report holds. Both texts are in it whole; highlights, ledgers and counts are those of the findings.
@@ -80,8 +81,8 @@ impl Scope {
     #[must_use]
     pub fn words(&self) -> &str {
         match self {
-            Self::All => "Everything that was found",
-            Self::Checked => "What a reviewer has checked",
+            Self::All => tr!("report-scope-all"),
+            Self::Checked => tr!("report-scope-checked"),
             Self::Only { said, .. } => said,
         }
     }

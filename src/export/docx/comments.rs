@@ -44,7 +44,7 @@ impl Comments {
         self.ids.insert((side, span.start, finding), id);
         self.text.push_str(&format!(
             "<w:comment w:id=\"{id}\" w:author=\"{}\" w:initials=\"{}\">{}</w:comment>",
-            if entry.by == DecidedBy::Reviewer { "Reviewer" } else { "Twosource" },
+            if entry.by == DecidedBy::Reviewer { escaped(tr!("report-reviewer")) } else { "Twosource".to_owned() },
             escaped(&entry.number),
             content(&entry, side)
         ));
@@ -62,7 +62,11 @@ impl Comments {
         if !note.state.is_empty() {
             content.push_str(&paragraph("CommentText", &run(Look::default(), note.state)));
         }
-        self.text.push_str(&format!("<w:comment w:id=\"{id}\" w:author=\"Reviewer\" w:initials=\"R\">{content}</w:comment>"));
+        self.text.push_str(&format!(
+            "<w:comment w:id=\"{id}\" w:author=\"{}\" w:initials=\"{}\">{content}</w:comment>",
+            escaped(tr!("report-reviewer")),
+            escaped(tr!("report-reviewer.initials")),
+        ));
         id
     }
 }

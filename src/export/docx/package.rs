@@ -7,6 +7,8 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::xml::escaped;
 
+use crate::messages::tr;
+
 /// What every part of text begins with.
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -145,7 +147,7 @@ fn footer(foot: &str) -> String {
         "<w:ftr xmlns:w=\"{WORD}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{}<w:r><w:tab/></w:r>{}{}{}</w:p></w:ftr>",
         text(&escaped(foot)),
         field("PAGE"),
-        text(" of "),
+        text(&escaped(tr!("report-between-pages"))),
         field("NUMPAGES"),
     )
 }

@@ -9,7 +9,7 @@ use super::{look, xml};
 use crate::base::{Pair, Side, Work};
 use crate::display::wording::{self, DecidedBy};
 use crate::display::{Finding, Tag};
-use crate::export::head::{CAUTION, Head};
+use crate::export::head::{Head, caution};
 use crate::export::ledger::{Entry, Ledger, notes};
 use crate::export::{Subject, order};
 use crate::messages::tr;
@@ -19,17 +19,17 @@ pub(super) fn report(subject: &Subject<'_>, work: &Work) -> io::Result<Parts> {
     let head = Head::new(subject);
     let titles = head.sources.as_ref().map(|source| source.title.clone());
     let mut body = top(&head);
-    body.push_str(&paragraph("Heading1", &plain("The two accounts")));
+    body.push_str(&paragraph("Heading1", &plain(tr!("report-accounts"))));
     let mut texts = Texts::new(subject);
     body.push_str(&texts.table(&titles, work)?);
-    body.push_str(&paragraph("Heading1", &plain("Departures")));
+    body.push_str(&paragraph("Heading1", &plain(tr!("report-departures"))));
     body.push_str(&paragraph("Small", &plain(&left_out(&head))));
     for ledger in Ledger::ALL {
         departures(subject, work, &mut texts, ledger, &mut body)?;
     }
     body.push_str(&noted(subject));
     body.push_str(&paragraph("Small", ""));
-    body.push_str(&paragraph("Small", &plain(&format!("{CAUTION} Written by {}.", head.program))));
+    body.push_str(&paragraph("Small", &plain(&format!("{} {}", caution(), head.written_by()))));
     Ok(Parts {
         title: format!("{} / {}", titles.a, titles.b),
         body,
@@ -51,12 +51,11 @@ fn soft(words: &str) -> String {
 
 /// Title, sources, how much was found and how it is marked.
 fn top(head: &Head) -> String {
-    let mut out = paragraph("Title", &plain("Two accounts compared"));
+    let mut out = paragraph("Title", &plain(tr!("report-title")));
     out.push_str(&sources(&head.sources));
-    out.push_str(&paragraph("Heading2", &plain("What was found, and how it is marked")));
+    out.push_str(&paragraph("Heading2", &plain(tr!("report-legend"))));
     for count in &head.counts {
-        let mut runs =
-            run(Look { bold: true, ..Look::default() }, &format!("{} {}:  ", count.total, count.ledger.label().to_lowercase()));
+        let mut runs = run(Look { bold: true, ..Look::default() }, &format!("{}:  ", count.ledger.counted(count.total)));
         for (at, (tag, number)) in count.states.iter().enumerate() {
             runs.push_str(&plain(if at > 0 { "  ·  " } else { "" }));
             runs.push_str(&run(look::sign(*tag), &format!("{}\u{a0}", tag.glyph())));
@@ -77,9 +76,8 @@ fn sources(sources: &Pair<crate::export::head::SourceHead>) -> String {
         let title = format!("{}{}", run(letter, &format!("{}  ", side.letter())), plain(&source.title));
         let mut content = paragraph_of("SourceTitle", &source.title, &title);
         content.push_str(&paragraph("Small", &plain(&source.details.join(" · "))));
-        for (message, count) in &source.notices {
-            let times = if *count > 1 { format!(" ({count} times)") } else { String::new() };
-            content.push_str(&paragraph("Small", &plain(&format!("! {message}{times}"))));
+        for notice in source.notices_said() {
+            content.push_str(&paragraph("Small", &plain(&format!("! {notice}"))));
         }
         content.push_str(&paragraph("Small", &plain(&format!("SHA-256 {}", source.sha256))));
         cell(width, &content)
@@ -91,26 +89,27 @@ fn sources(sources: &Pair<crate::export::head::SourceHead>) -> String {
 fn left_out(head: &Head) -> String {
     let quiet = head.counts.iter().flat_map(|count| &count.states).filter(|(tag, _)| is_quiet(*tag));
     let number = |wanted: fn(&Tag) -> bool| quiet.clone().filter(|(tag, _)| wanted(tag)).map(|(_, count)| count).sum::<usize>();
-    format!(
-        "Where both say the same, it is marked in the texts and listed here only if a reviewer said something of it: {} identical \
-         quotations, {} facts that agree, {} statements of both.",
-        number(|tag| matches!(tag, Tag::Quote(_))),
-        number(|tag| matches!(tag, Tag::Fact(_))),
-        number(|tag| matches!(tag, Tag::Linked)),
-    )
+    let quotations = number(|tag| matches!(tag, Tag::Quote(_)));
+    let facts = number(|tag| matches!(tag, Tag::Fact(_)));
+    let statements = number(|tag| matches!(tag, Tag::Linked));
+    tr!("report-left-out", quotations = quotations, facts = facts, statements = statements)
 }
 
 /// Number, passage of A, passage of B, kind, verdict, reason, status and note, in twentieths of a point.
-const COLUMNS: [(&str, u32); 8] = [
-    ("No.", 640),
-    ("A", 3150),
-    ("B", 3150),
-    ("Kind", 1300),
-    ("Verdict", 1300),
-    ("Reason", 2530),
-    ("Status", 900),
-    ("Note", 1600),
-];
+const WIDTHS: [u32; 8] = [640, 3150, 3150, 1300, 1300, 2530, 900, 1600];
+
+fn columns() -> [&'static str; 8] {
+    [
+        tr!("report-column-number"),
+        Side::A.letter(),
+        Side::B.letter(),
+        tr!("report-column-kind"),
+        tr!("report-column-verdict"),
+        tr!("report-column-reason"),
+        tr!("report-column-status"),
+        tr!("report-column-note"),
+    ]
+}
 
 fn departures(
     subject: &Subject<'_>,
@@ -132,11 +131,12 @@ fn departures(
     }
     body.push_str(&paragraph("Heading2", &format!("{}{}", plain(ledger.label()), soft(&format!("  {count}")))));
     if count == 0 {
-        body.push_str(&paragraph("Small", &plain("None.")));
+        body.push_str(&paragraph("Small", &plain(tr!("report-none"))));
         return Ok(());
     }
-    let heads: String = COLUMNS.iter().map(|(name, width)| cell(*width, &paragraph("ColumnHead", &plain(name)))).collect();
-    body.push_str(&table("Ledger", &COLUMNS.map(|(_, width)| width), &format!("{}{rows}", row(true, &heads))));
+    let heads: String =
+        WIDTHS.iter().zip(columns()).map(|(width, name)| cell(*width, &paragraph("ColumnHead", &plain(name)))).collect();
+    body.push_str(&table("Ledger", &WIDTHS, &format!("{}{rows}", row(true, &heads))));
     Ok(())
 }
 
@@ -170,7 +170,7 @@ fn line(subject: &Subject<'_>, texts: &mut Texts<'_, '_>, finding: Finding, entr
         entry_text(&status),
         entry_text(&note),
     ];
-    let cells: String = COLUMNS.iter().zip(&contents).map(|((_, width), content)| cell(*width, content)).collect();
+    let cells: String = WIDTHS.iter().zip(&contents).map(|(width, content)| cell(*width, content)).collect();
     whole_row(&cells)
 }
 
@@ -184,12 +184,12 @@ fn noted(subject: &Subject<'_>) -> String {
     let cells = |style: &str, cells: [&str; 3]| -> String {
         WIDTHS.iter().zip(cells).map(|(width, words)| cell(*width, &paragraph(style, &plain(words)))).collect()
     };
-    let mut rows = row(true, &cells("ColumnHead", ["", "Words", "Note"]));
+    let mut rows = row(true, &cells("ColumnHead", ["", tr!("report-column-words"), tr!("report-column-note")]));
     for note in &notes {
         let state = if note.state.is_empty() { String::new() } else { format!(" ({})", note.state) };
         rows.push_str(&whole_row(&cells("Entry", [note.side.letter(), note.words, &format!("{}{state}", note.note)])));
     }
-    let heading = format!("{}{}", plain("Notes of the reviewer"), soft(&format!("  {}", notes.len())));
+    let heading = format!("{}{}", plain(tr!("report-notes-of-reviewer")), soft(&format!("  {}", notes.len())));
     format!("{}{}", paragraph("Heading2", &heading), table("Ledger", &WIDTHS, &rows))
 }
 

@@ -10,6 +10,7 @@ use crate::compare::{EditKind, redline};
 use crate::export::Subject;
 use crate::export::error::NotVersions;
 use crate::export::head::{Head, SourceHead};
+use crate::messages::tr;
 use crate::text::{BlockKind, Document};
 
 /// A word or mark with the space behind it, or the end of a paragraph.
@@ -54,10 +55,15 @@ pub(super) fn changes(subject: &Subject<'_>, work: &Work) -> io::Result<Parts> {
     page.finish();
     let source = |side: &SourceHead| format!("{} ({}; SHA-256 {})", side.title, side.details.join(", "), side.sha256);
     Ok(Parts {
-        title: format!("{}: changes", head.sources.b.title),
+        title: tr!("report-changes-of", title = head.sources.b.title.as_str()),
         body: page.body,
         comments: String::new(),
-        foot: format!("B {} against A {} · {}", source(&head.sources.b), source(&head.sources.a), head.program),
+        foot: tr!(
+            "report-changes-foot",
+            b = source(&head.sources.b),
+            a = source(&head.sources.a),
+            program = head.program.as_str()
+        ),
         languages: Side::BOTH.map(|side| documents[side].language.code()),
         landscape: false,
     })

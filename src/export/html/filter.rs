@@ -5,22 +5,23 @@ use maud::{Markup, html};
 use super::Page;
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Finding, Standing, Tag};
+use crate::messages::tr;
 use crate::review::Status;
 
 impl Page<'_> {
     pub(super) fn filter(&self) -> Markup {
         html! {
-            div #filter role="search" aria-label="Choose lines of the ledgers" hidden {
-                label { "Words" input type="search" name="words" autocomplete="off"; }
-                label { "State" select name="state" {
-                    option value="" { "all" }
+            div #filter role="search" aria-label=(tr!("report-filter")) hidden {
+                label { (tr!("report-filter-words")) input type="search" name="words" autocomplete="off"; }
+                label { (tr!("report-filter-state")) select name="state" {
+                    option value="" { (tr!("report-filter-all")) }
                     @for label in self.states() { option { (label) } }
                 } }
-                label { "Status" select name="status" {
-                    option value="" { "all" }
+                label { (tr!("report-filter-status")) select name="status" {
+                    option value="" { (tr!("report-filter-all")) }
                     @for status in Status::ALL { option { (status.label()) } }
                 } }
-                button type="button" { "Show all" }
+                button type="button" { (tr!("report-filter-show-all")) }
                 output #shown {}
             }
         }

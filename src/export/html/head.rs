@@ -9,23 +9,24 @@ use crate::display::{Card, Finding, Layer, Piece, Tag, card};
 use crate::export::clean::clean;
 use crate::export::ids;
 use crate::export::order;
+use crate::messages::tr;
 
 impl Page<'_> {
     pub(super) fn header(&self) -> Markup {
         html! {
             header {
-                p.brand { strong { "Twosource" } " Two accounts of one event, side by side" }
-                h1.hidden { "Two accounts compared" }
+                p.brand { strong { "Twosource" } " " (tr!("report-brand")) }
+                h1.hidden { (tr!("report-title")) }
                 div.sources { @for side in Side::BOTH { (self.source(side)) } }
                 p.progress { strong { (words(&self.head.scope)) "." } " " (self.head.progress) }
                 (self.legend())
                 (self.attention())
-                nav aria-label="Parts of this page" {
-                    a href="#texts" { "Texts" }
-                    a href="#quotations" { "Quotations" }
-                    a href="#facts" { "Facts" }
-                    a href="#statements" { "Statements" }
-                    @if !self.notes.is_empty() { a href="#notes" { "Notes" } }
+                nav aria-label=(tr!("report-parts")) {
+                    a href="#texts" { (tr!("report-texts-short")) }
+                    a href="#quotations" { (tr!("ledger-quotations")) }
+                    a href="#facts" { (tr!("ledger-facts")) }
+                    a href="#statements" { (tr!("ledger-statements")) }
+                    @if !self.notes.is_empty() { a href="#notes" { (tr!("report-notes")) } }
                 }
             }
         }
@@ -44,10 +45,10 @@ impl Page<'_> {
                     } }
                     @if !source.notices.is_empty() {
                         ul.notices { @for (message, count) in &source.notices {
-                            li { (words(message)) @if *count > 1 { " (" (count) " times)" } }
+                            li { (words(message)) @if *count > 1 { " " (tr!("report-times", count = *count)) } }
                         } }
                     }
-                    p.digest { abbr title="A fingerprint of the bytes that were read" { "SHA-256" } " " code { (source.sha256) } }
+                    p.digest { abbr title=(tr!("report-fingerprint")) { "SHA-256" } " " code { (source.sha256) } }
                 }
             }
         }
@@ -57,10 +58,10 @@ impl Page<'_> {
     fn legend(&self) -> Markup {
         let counts = &self.display.counts;
         html! {
-            section.legend aria-label="What was found, and how it is marked" {
+            section.legend aria-label=(tr!("report-legend")) {
                 (kinds("#quotations", Layer::Quotes.label(), counts.quotes.iter().map(|(state, count)| (Tag::Quote(*state), *count)).collect()))
                 (kinds("#facts", Layer::Facts.label(), counts.facts.iter().map(|(verdict, count)| (Tag::Fact(*verdict), *count)).collect()))
-                (kinds("#statements", "Statements", counts.statements.iter().map(|(standing, count)| (standing.tag(), *count)).collect()))
+                (kinds("#statements", tr!("ledger-statements"), counts.statements.iter().map(|(standing, count)| (standing.tag(), *count)).collect()))
             }
         }
     }
@@ -68,10 +69,10 @@ impl Page<'_> {
     fn attention(&self) -> Markup {
         let findings = order::attention(self.display);
         html! {
-            section.attention aria-label="What needs attention" {
-                h2 { "Needs attention" }
+            section.attention aria-label=(tr!("report-attention-what")) {
+                h2 { (tr!("report-attention")) }
                 @if findings.is_empty() {
-                    p.none { "No value conflicts, and no quotation is altered or given to somebody else." }
+                    p.none { (tr!("report-no-attention")) }
                 } @else {
                     ul { @for finding in findings { (self.alert(finding)) } }
                 }

@@ -20,7 +20,7 @@ use crate::compare::Comparison;
 use crate::display::wording::{self, DecidedBy};
 use crate::display::{Display, Finding, Tag};
 use crate::export::clean::clean;
-use crate::export::head::{CAUTION, Head};
+use crate::export::head::{Head, caution};
 use crate::export::ledger::{NoteLine, notes};
 use crate::export::{Subject, ids};
 use crate::messages::tr;
@@ -54,7 +54,7 @@ impl Page<'_> {
         let titles = self.titles();
         html! {
             (DOCTYPE)
-            html lang="en" {
+            html lang=(tr!("language")) {
                 head {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy" content=(policy::policy());
@@ -65,8 +65,8 @@ impl Page<'_> {
                     style { (PreEscaped(policy::STYLE)) }
                 }
                 body {
-                    a.skip href="#texts" { "Skip to the texts" }
-                    a.skip href="#quotations" { "Skip to the ledgers" }
+                    a.skip href="#texts" { (tr!("report-skip-to-texts")) }
+                    a.skip href="#quotations" { (tr!("report-skip-to-ledgers")) }
                     (self.header())
                     main {
                         (self.texts())
@@ -77,7 +77,7 @@ impl Page<'_> {
                         (self.noted())
                     }
                     footer {
-                        p { "Written by " (self.head.program) ". " (CAUTION) }
+                        p { (self.head.written_by()) " " (caution()) }
                     }
                     script { (PreEscaped(policy::SCRIPT)) }
                 }
@@ -119,7 +119,7 @@ impl Page<'_> {
         let letter = side.letter();
         match self.places.get(side, finding, span) {
             Some(place) => html! {
-                a.badge.(ids::letter(side)) href={ "#" (place) } title={ "Show in text " (letter) } aria-label={ "Show in text " (letter) } { (letter) }
+                a.badge.(ids::letter(side)) href={ "#" (place) } title=(tr!("report-show-in-text", side = letter)) aria-label=(tr!("report-show-in-text", side = letter)) { (letter) }
             },
             None => html! { span.badge.(ids::letter(side)) { (letter) } },
         }
@@ -128,7 +128,7 @@ impl Page<'_> {
 
 /// Who decided, over every ledger.
 fn decided() -> Markup {
-    html! { p.none { "Decided by the program where no line says that the reviewer did." } }
+    html! { p.none { (tr!("report-decided")) } }
 }
 
 /// A state or verdict in a ledger: its sign and its name.

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{Page, words};
 use crate::base::{Side, TextSpan};
 use crate::export::ids;
+use crate::messages::tr;
 
 impl Page<'_> {
     pub(super) fn noted(&self) -> Markup {
@@ -13,14 +14,14 @@ impl Page<'_> {
         }
         html! {
             section.ledger #notes {
-                h2 { "Notes of the reviewer " span.count { (self.notes.len()) } }
+                h2 { (tr!("report-notes-of-reviewer")) " " span.count { (self.notes.len()) } }
                 table {
-                    thead { tr { th scope="col" { "No." } th scope="col" { "Text" } th scope="col" { "Words" } th scope="col" { "Note" } } }
+                    thead { tr { th scope="col" { (tr!("report-column-number")) } th scope="col" { (tr!("report-column-text")) } th scope="col" { (tr!("report-column-words")) } th scope="col" { (tr!("report-column-note")) } } }
                     tbody { @for (index, note) in self.notes.iter().enumerate() {
                         tr {
                             th scope="row" id={ "note" (index + 1) } { "N" (index + 1) }
                             td { @if note.span.is_some() {
-                                a.badge.(ids::letter(note.side)) href={ "#noted" (index + 1) } title={ "Show in text " (note.side.letter()) } aria-label={ "Show in text " (note.side.letter()) } { (note.side.letter()) }
+                                a.badge.(ids::letter(note.side)) href={ "#noted" (index + 1) } title=(tr!("report-show-in-text", side = note.side.letter())) aria-label=(tr!("report-show-in-text", side = note.side.letter())) { (note.side.letter()) }
                             } @else { span.badge.(ids::letter(note.side)) { (note.side.letter()) } } }
                             td.passage lang=(self.language(note.side)) { p dir="auto" { (super::clean(note.words)) } }
                             td { (words(note.note)) @if !note.state.is_empty() { span.none { " (" (note.state) ")" } } }
@@ -37,7 +38,7 @@ impl Page<'_> {
         html! {
             @for (index, note) in self.notes.iter().enumerate() {
                 @if note.side == side && note.span.is_some_and(|place| begins(place.start)) {
-                    a.sign.note id={ "noted" (index + 1) } href={ "#note" (index + 1) } aria-label={ "Note " (index + 1) } { "N" (index + 1) }
+                    a.sign.note id={ "noted" (index + 1) } href={ "#note" (index + 1) } aria-label=(tr!("report-note-number", number = index + 1)) { "N" (index + 1) }
                 }
             }
         }

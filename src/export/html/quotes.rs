@@ -7,6 +7,7 @@ use crate::base::Side;
 use crate::compare::QuoteState;
 use crate::display::{Card, Finding, Passage, Tag, card};
 use crate::export::{ids, order};
+use crate::messages::tr;
 
 impl Page<'_> {
     pub(super) fn quotes(&self) -> Markup {
@@ -14,8 +15,8 @@ impl Page<'_> {
         let groups = order::groups(QuoteState::ALL, |state| Tag::Quote(*state), items, |item| item.state);
         html! {
             section.ledger #quotations {
-                h2 { "Quotations " span.count { (items.len()) } }
-                @if items.is_empty() { p.none { "Neither account quotes anybody." } } @else {
+                h2 { (tr!("ledger-quotations")) " " span.count { (items.len()) } }
+                @if items.is_empty() { p.none { (tr!("report-no-quotations")) } } @else {
                     (super::decided())
                     table {
                         (columns())
@@ -41,13 +42,13 @@ impl Page<'_> {
     pub(super) fn passages(&self, card: &Card, side: Side) -> Markup {
         let passages: Vec<&Passage> = card.passages.iter().filter(|passage| passage.side == side).collect();
         html! {
-            @if passages.is_empty() { span.none lang="en" { span.hidden { "Nothing in " (side.letter()) } span aria-hidden="true" { "–" } } }
+            @if passages.is_empty() { span.none lang=(tr!("language")) { span.hidden { (tr!("report-nothing-in", side = side.letter())) } span aria-hidden="true" { "–" } } }
             @for passage in passages {
                 div.one.(super::look::colour(card.tag)) {
                     (self.badge(side, card.finding, Some(passage.span)))
                     div {
                         p dir="auto" { @for piece in &passage.pieces { (marked(piece)) } }
-                        @if !passage.caption.is_empty() { p.who lang="en" { (words(&passage.caption)) } }
+                        @if !passage.caption.is_empty() { p.who lang=(tr!("language")) { (words(&passage.caption)) } }
                     }
                 }
             }
@@ -57,7 +58,7 @@ impl Page<'_> {
 
 fn columns() -> Markup {
     html! {
-        thead { tr { th scope="col" { "State" } th scope="col" { "A" } th scope="col" { "B" } th scope="col" { "Why" } } }
+        thead { tr { th scope="col" { (tr!("report-column-state")) } th scope="col" { "A" } th scope="col" { "B" } th scope="col" { (tr!("report-column-why")) } } }
     }
 }
 

@@ -6,17 +6,18 @@ use super::{Page, state};
 use crate::base::Side;
 use crate::display::{Finding, StatementItem};
 use crate::export::ids;
+use crate::messages::tr;
 
 impl Page<'_> {
     pub(super) fn statements(&self) -> Markup {
         let items = &self.display.statements;
         html! {
             section.ledger #statements {
-                h2 { "Statements " span.count { (items.len()) } }
-                @if items.is_empty() { p.none { "Neither account says anything." } } @else {
+                h2 { (tr!("ledger-statements")) " " span.count { (items.len()) } }
+                @if items.is_empty() { p.none { (tr!("report-no-statements")) } } @else {
                     (super::decided())
                     table {
-                        thead { tr { th scope="col" { "Who says it" } th scope="col" { "A" } th scope="col" { "B" } th scope="col" { "Why" } } }
+                        thead { tr { th scope="col" { (tr!("report-column-who")) } th scope="col" { "A" } th scope="col" { "B" } th scope="col" { (tr!("report-column-why")) } } }
                         tbody { @for item in items { (self.statement(item)) } }
                     }
                 }
@@ -27,7 +28,7 @@ impl Page<'_> {
     fn statement(&self, item: &StatementItem) -> Markup {
         html! {
             tr id=(ids::entry(item.finding)) data-state=(item.standing.tag().label()) data-status=[self.statuses(&item.findings)] {
-                th scope="row" { span.no { (self.subject.number(item.finding)) } " " (state(item.standing.tag())) @if item.moved { span.moved { "moved" } } }
+                th scope="row" { span.no { (self.subject.number(item.finding)) } " " (state(item.standing.tag())) @if item.moved { span.moved { (tr!("kind-moved")) } } }
                 @for side in Side::BOTH { td.passage lang=(self.language(side)) { (self.said(item, side)) } }
                 (self.why(item.finding, &item.findings))
             }
@@ -40,7 +41,7 @@ impl Page<'_> {
         html! {
             // What leads here from the texts leads to one of several links between the same statements.
             @if side == Side::A { @for other in item.findings.iter().filter(|other| self.is_of(item, **other)) { span id=(ids::entry(*other)) {} } }
-            @if passages.is_empty() { span.none lang="en" { span.hidden { "Nothing in " (side.letter()) } span aria-hidden="true" { "–" } } }
+            @if passages.is_empty() { span.none lang=(tr!("language")) { span.hidden { (tr!("report-nothing-in", side = side.letter())) } span aria-hidden="true" { "–" } } }
             @for (span, finding) in passages {
                 div.one {
                     (self.badge(side, *finding, Some(*span)))

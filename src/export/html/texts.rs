@@ -10,13 +10,14 @@ use crate::compare::Verdict;
 use crate::display::{Mark, Pane, Row, Segment, Tag};
 use crate::export::clean::clean;
 use crate::export::ids;
+use crate::messages::tr;
 use crate::text::{BlockId, BlockKind};
 
 impl Page<'_> {
     pub(super) fn texts(&self) -> Markup {
         html! {
             section #texts aria-labelledby="texts-heading" {
-                h2.hidden #texts-heading { "The two texts" }
+                h2.hidden #texts-heading { (tr!("report-texts")) }
                 (layers())
                 div.texts {
                     @for side in Side::BOTH { (self.text(side)) }
@@ -28,10 +29,10 @@ impl Page<'_> {
     fn text(&self, side: Side) -> Markup {
         let pane = &self.display.panes[side];
         html! {
-            article.(ids::letter(side)) aria-label={ "Text " (side.letter()) } {
+            article.(ids::letter(side)) aria-label=(tr!("report-text-of", side = side.letter())) {
                 p.running { span.badge.(ids::letter(side)) { (side.letter()) } " " (super::words(&self.titles()[side])) }
                 div.words lang=(self.language(side)) {
-                    @if pane.rows.is_empty() { p.none lang="en" { "This text has no words." } }
+                    @if pane.rows.is_empty() { p.none lang=(tr!("language")) { (tr!("report-no-words")) } }
                     @let levels = levels(&pane.rows);
                     @for rows in pane.rows.chunk_by(|one, next| one.kind == next.kind && is_gathered(one.kind)) {
                         (self.rows(side, rows, &levels))
@@ -161,7 +162,7 @@ fn layers() -> Markup {
     use crate::display::Layer;
     html! {
         fieldset.layers {
-            legend { "Show in the texts" }
+            legend { (tr!("report-show")) }
             @for (layer, id, on) in [
                 (Layer::Quotes, "show-quotes", true),
                 (Layer::Facts, "show-facts", true),

@@ -25,6 +25,7 @@ use super::paragraph::{Paragraph, Piece, Style};
 use super::report::{Report, named, part_label};
 use super::sheets::{HEIGHT, NodeId, Part, Placed, Sheet, Target, WIDTH};
 use crate::base::{Cancelled, Side, Work};
+use crate::messages::tr;
 
 /// Why the file could not be made.
 pub(super) enum Failure {
@@ -113,13 +114,13 @@ impl Report<'_, '_> {
     /// What a link leads to, in words.
     fn said_of(&self, target: Target) -> String {
         match target {
-            Target::Entry(finding) => format!("Entry {}", self.subject.number(finding)),
+            Target::Entry(finding) => tr!("report-link-entry", number = self.subject.number(finding)),
             Target::Passage(side, finding, _) => {
-                format!("Passage of {} in text {}", self.subject.number(finding), side.letter())
+                tr!("report-link-passage", number = self.subject.number(finding), side = side.letter())
             }
             Target::Part(part) => part_label(part).to_owned(),
-            Target::Note(index) => format!("Note {}", index + 1),
-            Target::Noted(index) => format!("Words of note {}", index + 1),
+            Target::Note(index) => tr!("report-note-number", number = index + 1),
+            Target::Noted(index) => tr!("report-link-noted", number = index + 1),
             Target::Group(group) => self.groups.get(group).map_or_else(String::new, |group| group.tag.label().to_owned()),
         }
     }
@@ -369,8 +370,8 @@ fn metadata(report: &Report<'_, '_>) -> Metadata {
     let digests = Side::BOTH.map(|side| report.head.sources[side].sha256.clone());
     Metadata::new()
         .title(titles.join(" / "))
-        .description("Two accounts of one event compared: both texts, quotations, facts, statements".to_owned())
-        .language("en".to_owned())
+        .description(tr!("report-description").to_owned())
+        .language(tr!("language").to_owned())
         .creator(report.head.program.clone())
         .producer(report.head.program.clone())
         .document_id(digests.join(" "))

@@ -8,6 +8,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider};
 
+use crate::messages::tr;
+
 /// A face that is part of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Face {
@@ -77,7 +79,7 @@ impl Face {
 impl Fonts {
     /// Reads the faces.
     pub(super) fn new() -> io::Result<Self> {
-        let broken = || io::Error::other("a face of the program cannot be read");
+        let broken = || io::Error::other(tr!("error-face"));
         let mut fonts = Self { faces: Vec::new(), readers: Vec::new(), tables: Vec::new() };
         for bytes in BYTES {
             let reader = FontRef::new(bytes).map_err(|_cause| broken())?;

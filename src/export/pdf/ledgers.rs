@@ -18,8 +18,6 @@ use crate::review::{Said, Status};
 
 /// How many passages of a value are shown; a name may stand in hundreds.
 const MOST_PLACES: usize = 4;
-/// Who decides where no line says another.
-const BY_PROGRAM: &str = "Decided by the program where no line says that the reviewer did.";
 /// Between the columns.
 const GAP: f32 = 10.0;
 const WORDS: f32 = 9.0;
@@ -27,12 +25,27 @@ const LEADING: f32 = 12.6;
 
 /// Name, place and width of each column of a ledger.
 pub(super) fn columns(part: Part) -> Vec<(&'static str, f32, f32)> {
-    let columns: &[(&str, f32)] = match part {
-        Part::Summary | Part::Texts => &[],
-        Part::Facts => &[("No.", 40.0), ("Verdict", 76.0), ("Of what", 106.0), ("A", 178.0), ("B", 178.0), ("Why", 155.0)],
-        Part::Quotations => &[("No.", 40.0), ("State", 82.0), ("A", 226.0), ("B", 226.0), ("Why", 159.0)],
-        Part::Notes => &[("No.", 40.0), ("Text", 60.0), ("Words", 317.0), ("Note", 317.0)],
-        Part::Statements => &[("No.", 40.0), ("Who says it", 82.0), ("A", 236.0), ("B", 236.0), ("Why", 139.0)],
+    let number = (tr!("report-column-number"), 40.0);
+    let sides = |width: f32| Side::BOTH.map(|side| (side.letter(), width));
+    let why = |width: f32| (tr!("report-column-why"), width);
+    let columns: Vec<(&'static str, f32)> = match part {
+        Part::Summary | Part::Texts => Vec::new(),
+        Part::Facts => {
+            let [a, b] = sides(178.0);
+            vec![number, (tr!("report-column-verdict"), 76.0), (tr!("report-column-about"), 106.0), a, b, why(155.0)]
+        }
+        Part::Quotations => {
+            let [a, b] = sides(226.0);
+            vec![number, (tr!("report-column-state"), 82.0), a, b, why(159.0)]
+        }
+        Part::Notes => {
+            let (text, words) = ((tr!("report-column-text"), 60.0), (tr!("report-column-words"), 317.0));
+            vec![number, text, words, (tr!("report-column-note"), 317.0)]
+        }
+        Part::Statements => {
+            let [a, b] = sides(236.0);
+            vec![number, (tr!("report-column-who"), 82.0), a, b, why(139.0)]
+        }
     };
     let mut x = LEFT;
     let place = |(name, width): &(&'static str, f32)| {
@@ -52,9 +65,9 @@ impl Report<'_, '_> {
         let facts = findings(facts, |item| item.finding);
         let statements = order::groups(Standing::ALL, |standing| standing.tag(), &display.statements, |item| item.standing);
         let statements = findings(statements, |item| item.finding);
-        self.ledger(Part::Quotations, quotes, "Neither account quotes anybody.")?;
-        self.ledger(Part::Facts, facts, "No values were found in either account.")?;
-        self.ledger(Part::Statements, statements, "Neither account says anything.")
+        self.ledger(Part::Quotations, quotes, tr!("report-no-quotations"))?;
+        self.ledger(Part::Facts, facts, tr!("report-no-facts"))?;
+        self.ledger(Part::Statements, statements, tr!("report-no-statements"))
     }
 
     fn ledger(&mut self, part: Part, groups: Vec<(Tag, Vec<Finding>)>, none: &str) -> Result<(), Cancelled> {
@@ -69,8 +82,8 @@ impl Report<'_, '_> {
             return Ok(());
         }
         let node = self.sheets.node(Some(section), Structure::P);
-        let by =
-            Paragraph::of(Some(node), 10.0, BY_PROGRAM, Style::new(Face::Sans, 7.5, SOFT)).cut(self.sheets.fonts, RIGHT - LEFT);
+        let by = Paragraph::of(Some(node), 10.0, tr!("report-decided"), Style::new(Face::Sans, 7.5, SOFT))
+            .cut(self.sheets.fonts, RIGHT - LEFT);
         let x = RIGHT - by.width(self.sheets.fonts);
         self.sheets.put(Cursor { y: TOP + 8.0, ..cursor }, x, by);
         let table = self.sheets.node(Some(section), Structure::Table);
@@ -163,7 +176,7 @@ impl Report<'_, '_> {
         place.push(side.letter(), Style { face: Face::SansSemibold, ..style });
         if let Some((page, ..)) = self.sheets.places.get(&Target::Noted(index)) {
             place.push(" ", style);
-            place.push(&format!("page\u{a0}{}", page + 1), Style { link: Some(Target::Noted(index)), size: 7.0, ..style });
+            place.push(&tr!("report-page", number = page + 1), Style { link: Some(Target::Noted(index)), size: 7.0, ..style });
         }
         let cell = self.sheets.node(Some(row), Structure::TD.with_lang(self.language(side)));
         let words = Paragraph::of(Some(cell), LEADING, &words, Style::new(Face::Serif, WORDS, INK));
@@ -221,7 +234,7 @@ impl Report<'_, '_> {
         }
         if passages.len() > shown {
             let node = self.sheets.node(Some(cell), Structure::P);
-            let more = format!("and {} more places", passages.len() - shown);
+            let more = tr!("report-and-more-places", count = passages.len() - shown);
             paragraphs.push(Paragraph::of(Some(node), 10.0, &more, Style::new(Face::Sans, 7.0, SOFT)));
         }
         self.set(x, width, paragraphs)
@@ -257,10 +270,10 @@ impl Report<'_, '_> {
         let found = targets.filter_map(|target| Some((target, self.sheets.places.get(&target)?))).next();
         if let Some((target, (page, ..))) = found {
             paragraph.push(" ", soft);
-            paragraph.push(&format!("page\u{a0}{}", page + 1), Style { ink: look::side(side), link: Some(target), ..soft });
+            paragraph.push(&tr!("report-page", number = page + 1), Style { ink: look::side(side), link: Some(target), ..soft });
         }
         if let Some(at) = self.subject.comparison.documents[side].place_at(passage.span.start) {
-            paragraph.push(&format!(" ({at} of the source)"), soft);
+            paragraph.push(&format!(" {}", tr!("report-place-in-source", place = at.label())), soft);
         }
     }
 

@@ -13,6 +13,7 @@ use crate::display::Tag;
 use crate::export::Subject;
 use crate::export::head::Head;
 use crate::export::ledger::{NoteLine, notes};
+use crate::messages::tr;
 
 /// A line of the outline below a ledger.
 pub(super) struct Group {
@@ -108,7 +109,7 @@ impl<'s, 'c> Report<'s, 'c> {
             let is_first = self.sheets.places.get(&Target::Part(part)).is_some_and(|(first, ..)| *first == sheet);
             if !is_first && part != Part::Summary {
                 let at = Cursor { sheet, y: TOP + 4.0 };
-                self.line(at, LEFT, &format!("{}, continued", part_label(part)), SOFT);
+                self.line(at, LEFT, &tr!("report-continued", part = part_label(part)), SOFT);
                 self.captions(sheet, part, None);
             }
             self.foot(sheet, total);
@@ -123,7 +124,8 @@ impl<'s, 'c> Report<'s, 'c> {
         });
         let words = format!("{}  ·  {}", names.join("  ·  "), self.head.program);
         self.line(at, LEFT, &words, SOFT);
-        let number = Paragraph::of(None, 10.0, &format!("{} of {total}", sheet + 1), Style::new(Face::Sans, 7.5, SOFT));
+        let number =
+            Paragraph::of(None, 10.0, &tr!("report-page-of", page = sheet + 1, pages = total), Style::new(Face::Sans, 7.5, SOFT));
         let number = number.cut(self.sheets.fonts, 100.0);
         let x = RIGHT - number.width(self.sheets.fonts);
         self.sheets.put(at, x, number);
@@ -146,11 +148,11 @@ pub(super) fn named(tag: Tag) -> String {
 /// The name of a part in the outline and on its pages.
 pub(super) fn part_label(part: Part) -> &'static str {
     match part {
-        Part::Summary => "Summary",
-        Part::Texts => "The two texts",
-        Part::Quotations => "Quotations",
-        Part::Facts => "Facts",
-        Part::Statements => "Statements",
-        Part::Notes => "Notes of the reviewer",
+        Part::Summary => tr!("report-summary"),
+        Part::Texts => tr!("report-texts"),
+        Part::Quotations => tr!("ledger-quotations"),
+        Part::Facts => tr!("ledger-facts"),
+        Part::Statements => tr!("ledger-statements"),
+        Part::Notes => tr!("report-notes-of-reviewer"),
     }
 }

@@ -12,9 +12,10 @@ use super::texts::{COLUMN, column, heading};
 use crate::base::{Cancelled, Side};
 use crate::compare::QuoteState;
 use crate::display::{Finding, Tag};
-use crate::export::head::CAUTION;
+use crate::export::head::caution;
 use crate::export::ledger::Entry;
 use crate::export::order;
+use crate::messages::tr;
 
 /// How many findings the first pages name; the rest are in the ledgers.
 const MOST_ALERTS: usize = 24;
@@ -34,9 +35,9 @@ impl Report<'_, '_> {
     }
 
     fn title(&mut self, cursor: Cursor, section: NodeId) -> Result<Cursor, Cancelled> {
-        let node = self.sheets.node(Some(section), heading(1, "Two accounts compared"));
+        let node = self.sheets.node(Some(section), heading(1, tr!("report-title")));
         let mut title = Paragraph::new(Some(node), 28.0);
-        title.push("Two accounts compared", Style::new(Face::SerifSemibold, 21.0, INK));
+        title.push(tr!("report-title"), Style::new(Face::SerifSemibold, 21.0, INK));
         title.set(self.sheets.fonts, RIGHT - LEFT);
         title.gap = 4.0;
         let end = self.sheets.flow(cursor, LEFT, title)?;
@@ -58,10 +59,7 @@ impl Report<'_, '_> {
     fn source(&mut self, part: NodeId, side: Side) -> Cell {
         let source = &self.head.sources[side];
         let mut small = vec![source.details.join(" · ")];
-        small.extend(source.notices.iter().map(|(message, count)| match count {
-            1 => format!("! {message}"),
-            count => format!("! {message} ({count} times)"),
-        }));
+        small.extend(source.notices_said().map(|notice| format!("! {notice}")));
         let unseen = self.unseen(side);
         small.extend(unseen);
         let (title, digest) = (self.head.sources[side].title.clone(), self.head.sources[side].sha256.clone());
@@ -82,12 +80,7 @@ impl Report<'_, '_> {
         let is_unseen = |c: &char| !c.is_ascii() && !self.sheets.fonts.has(*c);
         match text.chars().filter_map(drawn).filter(is_unseen).count() {
             0 => None,
-            1 => Some(
-                "! One character that the faces of this file do not have is shown as □; it is copied as what it is.".to_owned(),
-            ),
-            count => Some(format!(
-                "! {count} characters that the faces of this file do not have are shown as □; they are copied as what they are."
-            )),
+            count => Some(format!("! {}", tr!("report-unseen-characters", count = count))),
         }
     }
 
@@ -102,7 +95,7 @@ impl Report<'_, '_> {
 
     /// Every state with its look and how often it was found.
     fn counts(&mut self, cursor: Cursor, section: NodeId) -> Result<Cursor, Cancelled> {
-        let cursor = self.small_heading(cursor, section, "What was found, and how it is marked")?;
+        let cursor = self.small_heading(cursor, section, tr!("report-legend"))?;
         let counts = std::mem::take(&mut self.head.counts);
         let parts = [Part::Quotations, Part::Facts, Part::Statements];
         let width = (RIGHT - LEFT) / 3.0;
@@ -140,10 +133,10 @@ impl Report<'_, '_> {
     }
 
     fn alerts(&mut self, cursor: Cursor, section: NodeId) -> Result<Cursor, Cancelled> {
-        let mut cursor = self.small_heading(cursor, section, "Needs attention")?;
+        let mut cursor = self.small_heading(cursor, section, tr!("report-attention"))?;
         let findings = order::attention(&self.subject.display);
         if findings.is_empty() {
-            return self.say(cursor, section, "No value conflicts, and no quotation is altered or given to somebody else.");
+            return self.say(cursor, section, tr!("report-no-attention"));
         }
         let table = self.sheets.node(Some(section), Structure::Table);
         for finding in findings.iter().take(MOST_ALERTS) {
@@ -151,7 +144,7 @@ impl Report<'_, '_> {
         }
         match findings.len().saturating_sub(MOST_ALERTS) {
             0 => Ok(cursor),
-            more => self.say(cursor, section, &format!("And {more} more: see the ledgers of quotations and facts.")),
+            more => self.say(cursor, section, &tr!("report-more-attention", count = more)),
         }
     }
 
@@ -204,7 +197,7 @@ impl Report<'_, '_> {
     }
 
     fn small_print(&mut self, cursor: Cursor, section: NodeId) -> Result<(), Cancelled> {
-        let words = format!("Written by {}. {CAUTION}", self.head.program);
+        let words = format!("{} {}", self.head.written_by(), caution());
         self.say(cursor.down(4.0), section, &words).map(drop)
     }
 

@@ -14,6 +14,7 @@ use super::sheets::{Cell, Cursor, LEFT, NodeId, Part, RIGHT, Target};
 use crate::base::{Cancelled, Id, Pair, Side, TextSpan};
 use crate::compare::Link;
 use crate::display::{Mark, Row, Segment, Tag};
+use crate::messages::tr;
 use crate::text::{BlockKind, SentenceId};
 
 /// Between the columns.
@@ -159,7 +160,7 @@ fn shape(kind: BlockKind) -> (TagKind, Style, f32) {
 
 /// A heading of the structure.
 pub(super) fn heading(level: u16, title: &str) -> TagKind {
-    let title = if title.trim().is_empty() { "Heading" } else { title };
+    let title = if title.trim().is_empty() { tr!("report-heading") } else { title };
     Structure::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(title.to_owned())).into()
 }
 

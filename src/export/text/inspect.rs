@@ -3,20 +3,21 @@
 use super::{Lines, lines::padded, source};
 use crate::base::TextSpan;
 use crate::extract::{Extraction, Fact, Quote, QuoteKind};
+use crate::messages::tr;
 use crate::text::Document;
 
 pub(super) fn inspection(document: &Document, extraction: &Extraction) -> String {
     let mut lines = Lines::default();
     source(&mut lines, "", document, extraction);
-    lines.heading("Blocks", document.blocks.len());
+    lines.heading(tr!("inspect-blocks"), document.blocks.len());
     for (_, block) in document.blocks.iter() {
         lines.wrap(&format!("  {}", padded(block.kind.label(), 14)), document.slice(block.span));
     }
-    lines.heading("Quotations", extraction.quotes.len());
+    lines.heading(tr!("ledger-quotations"), extraction.quotes.len());
     for (_, quote) in extraction.quotes.iter() {
         self::quote(&mut lines, document, quote);
     }
-    lines.heading("Facts", extraction.facts.len());
+    lines.heading(tr!("ledger-facts"), extraction.facts.len());
     for (_, fact) in extraction.facts.iter() {
         self::fact(&mut lines, document, fact);
     }
@@ -29,10 +30,11 @@ fn quote(lines: &mut Lines, document: &Document, quote: &Quote) {
     if quote.kind != QuoteKind::Speech {
         return;
     }
-    let cue = quote.cue.map(|cue| format!(", “{}”", document.slice(cue))).unwrap_or_default();
-    let speaker = quote.speaker.as_ref().map_or("speaker unclear", |speaker| &speaker.name);
-    let carried_on = if quote.continues.is_some() { ", carried on" } else { "" };
-    lines.wrap(&format!("  {:14}– ", ""), &format!("{speaker}{cue}{carried_on}"));
+    let speaker = quote.speaker.as_ref().map_or(tr!("inspect-speaker-unclear"), |speaker| &speaker.name);
+    let mut parts = vec![speaker.to_owned()];
+    parts.extend(quote.cue.map(|cue| tr!("quoted", words = document.slice(cue))));
+    parts.extend(quote.continues.map(|_| tr!("inspect-carried-on").to_owned()));
+    lines.wrap(&format!("  {:14}– ", ""), &parts.join(tr!("list-separator")));
 }
 
 fn fact(lines: &mut Lines, document: &Document, fact: &Fact) {
@@ -48,7 +50,7 @@ fn places(lines: &mut Lines, document: &Document, extraction: &Extraction) {
     if placed.is_empty() {
         return;
     }
-    lines.heading("Where the notices stand", placed.len());
+    lines.heading(tr!("inspect-notices"), placed.len());
     for (message, span) in placed {
         let words = document.sentence_at(span.start).map_or("", |id| document.slice(document.sentences[id].span));
         lines.wrap("  ", &format!("{message}: {words}"));

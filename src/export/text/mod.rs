@@ -8,7 +8,7 @@ use std::io::Write;
 
 use crate::base::Work;
 use crate::display::wording;
-use crate::export::{Subject, order};
+use crate::export::{Subject, head, order};
 use crate::extract::Extraction;
 use crate::text::Document;
 use lines::Lines;
@@ -37,8 +37,7 @@ fn source(lines: &mut Lines, lead: &str, document: &Document, extraction: &Extra
     lines.wrap(&indent, &wording::source_details(document).join(" · "));
     let notices: Vec<_> = document.notices.iter().chain(&extraction.notices).collect();
     for (message, count) in order::notices(&notices) {
-        let times = if count > 1 { format!(" ({count} times)") } else { String::new() };
-        lines.wrap(&format!("{indent}! "), &format!("{message}{times}"));
+        lines.wrap(&format!("{indent}! "), &head::notice(&message, count));
     }
     lines.wrap(&indent, &format!("SHA-256 {}", document.source.sha256));
 }

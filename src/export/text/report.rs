@@ -5,8 +5,9 @@ use crate::base::Side;
 use crate::compare::{QuoteState, Verdict};
 use crate::display::{Display, FactItem, Finding, Piece, Standing, StatementItem, Tag, card, wording};
 use crate::export::head::Head;
-use crate::export::ledger::notes;
+use crate::export::ledger::{Ledger, notes};
 use crate::export::{Subject, order};
+use crate::messages::tr;
 
 pub(super) fn report(subject: &Subject<'_>) -> String {
     let comparison = subject.comparison;
@@ -31,11 +32,11 @@ fn noted(lines: &mut Lines, subject: &Subject<'_>) {
     if notes.is_empty() {
         return;
     }
-    lines.heading("Notes", notes.len());
+    lines.heading(tr!("report-notes"), notes.len());
     for note in notes {
         lines.wrap(&format!("  {}  ", note.side.letter()), note.words);
         let state = if note.state.is_empty() { String::new() } else { format!(" ({})", note.state) };
-        lines.wrap("        ", &format!("Reviewer: {}{state}", note.note));
+        lines.wrap("        ", &tr!("reviewer-said", said = format!("{}{state}", note.note)));
     }
 }
 
@@ -43,17 +44,17 @@ fn counts(lines: &mut Lines, head: &Head) {
     for count in &head.counts {
         let state = |(tag, count): &(Tag, usize)| format!("{count} {}", tag.sign_and_label()).replace(' ', "\u{a0}");
         let states: Vec<String> = count.states.iter().map(state).collect();
-        lines.wrap(&padded(&format!("{} {}", count.total, count.ledger.label().to_lowercase()), 16), &states.join(" · "));
+        lines.wrap(&padded(&count.ledger.counted(count.total), 16), &states.join(" · "));
     }
     lines.gap();
-    lines.wrap("", &format!("{}. {} Written by {}.", head.scope, head.progress, head.program));
+    lines.wrap("", &head.in_short());
 }
 
 fn attention(lines: &mut Lines, subject: &Subject<'_>, display: &Display) {
     let findings = order::attention(display);
-    lines.heading("Needs attention", findings.len());
+    lines.heading(tr!("report-attention"), findings.len());
     if findings.is_empty() {
-        lines.wrap("  ", "No value conflicts, and no quotation is altered or given to somebody else.");
+        lines.wrap("  ", tr!("report-no-attention"));
     }
     for finding in findings {
         entry(lines, subject, finding);
@@ -64,7 +65,7 @@ fn attention(lines: &mut Lines, subject: &Subject<'_>, display: &Display) {
 fn quotes(lines: &mut Lines, subject: &Subject<'_>, display: &Display) {
     let groups = order::groups(QuoteState::ALL, |state| Tag::Quote(*state), &display.quotes, |item| item.state);
     for (tag, items) in groups.into_iter().filter(|(tag, _)| !tag.needs_attention()) {
-        lines.heading(&format!("Quotations: {}", tag.label()), items.len());
+        lines.heading(&tr!("report-group", ledger = Ledger::Quotations.label(), state = tag.label()), items.len());
         for item in items {
             entry(lines, subject, item.finding);
         }
@@ -103,7 +104,7 @@ fn marked(piece: &Piece) -> String {
 fn facts(lines: &mut Lines, subject: &Subject<'_>, display: &Display) {
     let groups = order::groups(Verdict::ALL, |verdict| Tag::Fact(*verdict), &display.facts, |item| item.verdict);
     for (tag, items) in groups.into_iter().filter(|(tag, _)| !tag.needs_attention()) {
-        lines.heading(&format!("Facts: {}", tag.label()), items.len());
+        lines.heading(&tr!("report-group", ledger = Ledger::Facts.label(), state = tag.label()), items.len());
         for item in items {
             fact(lines, subject, item);
         }
@@ -132,7 +133,7 @@ fn statements(lines: &mut Lines, subject: &Subject<'_>, display: &Display) {
         if items.is_empty() {
             continue;
         }
-        lines.heading(&format!("Statements: {}", standing.tag().label()), items.len());
+        lines.heading(&tr!("report-group", ledger = Ledger::Statements.label(), state = standing.tag().label()), items.len());
         for item in items {
             statement(lines, subject, item);
         }

@@ -9,8 +9,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::base::{Side, Work};
 use crate::export::Subject;
-use crate::export::head::{CAUTION, Head};
+use crate::export::head::{Head, caution};
 use crate::export::ledger::{Ledger, notes};
+use crate::messages::tr;
 use looks::Looks;
 use sheet::Sheet;
 
@@ -46,16 +47,15 @@ pub fn write_report(subject: &Subject<'_>, work: &Work, mut out: impl Write) -> 
 
 /// Sources, counts with the signs of the states, and how far findings are checked.
 fn summary(sheet: &mut Sheet<'_>, head: &Head) -> Result<(), XlsxError> {
-    sheet.title("Two accounts compared")?;
+    sheet.title(tr!("report-title"))?;
     sheet.gap();
     for side in Side::BOTH {
         let source = &head.sources[side];
         sheet.line(&[side.letter(), &source.title], true)?;
         sheet.line(&["", &source.details.join(" · ")], false)?;
         sheet.line(&["SHA-256", &source.sha256], false)?;
-        for (message, count) in &source.notices {
-            let times = if *count > 1 { format!(" ({count} times)") } else { String::new() };
-            sheet.line(&["Notice", &format!("{message}{times}")], false)?;
+        for notice in source.notices_said() {
+            sheet.line(&[tr!("report-notice"), &notice], false)?;
         }
         sheet.gap();
     }
@@ -66,14 +66,20 @@ fn summary(sheet: &mut Sheet<'_>, head: &Head) -> Result<(), XlsxError> {
         }
         sheet.gap();
     }
-    sheet.line(&["Holds", &format!("{}.", head.scope)], false)?;
-    sheet.line(&["Review", &head.progress], false)?;
-    sheet.line(&["Written by", &head.program], false)?;
-    sheet.line(&["", CAUTION], false)
+    sheet.line(&[tr!("report-holds"), &format!("{}.", head.scope)], false)?;
+    sheet.line(&[tr!("report-review"), &head.progress], false)?;
+    sheet.line(&[tr!("report-writer"), &head.program], false)?;
+    sheet.line(&["", caution()], false)
 }
 
 fn noted<'l>(subject: &Subject<'_>, looks: &'l Looks) -> Result<Sheet<'l>, XlsxError> {
-    let mut sheet = Sheet::new("Notes", looks, &[("Text", 8.0), ("Words", sheet::WIDE), ("Note", sheet::WIDE), ("State", 18.0)])?;
+    let columns = [
+        (tr!("report-column-text"), 8.0),
+        (tr!("report-column-words"), sheet::WIDE),
+        (tr!("report-column-note"), sheet::WIDE),
+        (tr!("report-column-state"), 18.0),
+    ];
+    let mut sheet = Sheet::new(tr!("report-notes"), looks, &columns)?;
     for note in notes(subject) {
         sheet.line(&[note.side.letter(), note.words, note.note, note.state], false)?;
     }

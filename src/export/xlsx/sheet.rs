@@ -10,6 +10,7 @@ use crate::display::{Passage, Tag, wording};
 use crate::export::clean::{clean, is_formula};
 use crate::export::ledger::{Entry, Ledger};
 use crate::export::{Subject, order};
+use crate::messages::tr;
 
 /// The most UTF-16 units of a cell; Excel refuses files with longer ones.
 const MOST: usize = 32_000;
@@ -62,21 +63,21 @@ impl Column {
     /// Its name, and its width in characters.
     fn head(self) -> (&'static str, f64) {
         match self {
-            Self::Number => ("No.", 6.0),
-            Self::State => ("State", 15.0),
-            Self::Kind => ("Kind", 11.0),
-            Self::About => ("Of what", 18.0),
+            Self::Number => (tr!("report-column-number"), 6.0),
+            Self::State => (tr!("report-column-state"), 15.0),
+            Self::Kind => (tr!("report-column-kind"), 11.0),
+            Self::About => (tr!("report-column-about"), 18.0),
             Self::Passages(Side::A) => ("A", 44.0),
             Self::Passages(Side::B) => ("B", 44.0),
-            Self::Who(Side::A) => ("In A by", 22.0),
-            Self::Who(Side::B) => ("In B by", 22.0),
-            Self::Why => ("Why", 40.0),
-            Self::Status => ("Status", 12.0),
-            Self::Note => ("Note", 30.0),
-            Self::By => ("Decided by", 11.0),
-            Self::Place(Side::A) => ("Place in A", 10.0),
-            Self::Place(Side::B) => ("Place in B", 10.0),
-            Self::Id => ("Id", 8.0),
+            Self::Who(Side::A) => (tr!("report-column-who-a"), 22.0),
+            Self::Who(Side::B) => (tr!("report-column-who-b"), 22.0),
+            Self::Why => (tr!("report-column-why"), 40.0),
+            Self::Status => (tr!("report-column-status"), 12.0),
+            Self::Note => (tr!("report-column-note"), 30.0),
+            Self::By => (tr!("report-column-by"), 11.0),
+            Self::Place(Side::A) => (tr!("report-column-place-a"), 10.0),
+            Self::Place(Side::B) => (tr!("report-column-place-b"), 10.0),
+            Self::Id => (tr!("report-column-id"), 8.0),
         }
     }
 
@@ -146,7 +147,7 @@ impl<'l> Sheet<'l> {
     pub(super) fn summary(looks: &'l Looks) -> Self {
         let mut sheet = Worksheet::new();
         // A name and widths that are fixed are never refused.
-        sheet.set_name("Summary").ok();
+        sheet.set_name(tr!("report-summary")).ok();
         for (column, width) in [(0, 22.0), (1, WIDE + 12.0)] {
             sheet.set_column_width(column, width).ok();
         }
