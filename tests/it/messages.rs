@@ -12,14 +12,24 @@ const WORDLESS: &[&str] = &[
     "src/review",
     "src/display",
     "src/session",
+    "src/export",
     "src/app",
     "src/cli.rs",
     "src/gui",
+    "src/import/archive.rs",
+    "src/import/epub.rs",
     "src/import/error.rs",
+    "src/import/fb2.rs",
     "src/import/foreign.rs",
+    "src/import/html/mod.rs",
     "src/import/kind.rs",
+    "src/import/markdown.rs",
     "src/import/mod.rs",
+    "src/import/rtf",
 ];
+
+/// Where nothing but names of classes and the like stands, which nobody reads.
+const CODES: &[&str] = &["src/export/html/look.rs"];
 
 fn read_all(folder: &str, ending: &str) -> Vec<(String, String)> {
     let mut out = Vec::new();
@@ -146,6 +156,8 @@ fn words_in(code: &str) -> Vec<String> {
     let literal = Regex::new(r#"(\bb)?"((?:[^"\\]|\\.)*)""#).unwrap();
     let words = Regex::new(r"\p{L}{2,} \p{L}|^\p{Lu}\p{Ll}+[.…]?$|^ ?\p{L}{2,} $").unwrap();
     let code = Regex::new(r"\\\n\s*").unwrap().replace_all(code, "");
+    // The style of a paragraph, cell or table.
+    let code = Regex::new(r#"\b(paragraph|paragraph_of|table|cells|pStyle)\(\s*"\w+""#).unwrap().replace_all(&code, "$1(");
     let not_read = [
         "expect(",
         "assert",
@@ -164,13 +176,16 @@ fn words_in(code: &str) -> Vec<String> {
         "env!(",
         "value_name",
         "// a code",
+        "color-scheme",
+        "Parallel",
+        "CipherReference",
     ];
     let lines = code.lines().filter(|line| !not_read.iter().any(|word| line.contains(word)));
     let all = lines.flat_map(|line| {
         literal.captures_iter(line).filter(|found| found.get(1).is_none()).map(|found| found[2].to_owned()).collect::<Vec<_>>()
     });
     // The program's own name is the same everywhere.
-    all.filter(|text| words.is_match(text) && text != "Twosource").collect()
+    all.filter(|text| words.is_match(text) && text != "Twosource" && !text.starts_with('<')).collect()
 }
 
 #[test]
@@ -178,6 +193,7 @@ fn no_words_for_readers_stand_in_code() {
     let found: Vec<String> = WORDLESS
         .iter()
         .flat_map(|place| code_of("src").into_iter().filter(move |(file, _)| file.starts_with(place)))
+        .filter(|(file, _)| !CODES.contains(&file.as_str()))
         .flat_map(|(file, code)| words_in(&code).into_iter().map(move |words| format!("{file}: {words}")))
         .collect();
     assert_eq!(found, Vec::<String>::new());
@@ -192,6 +208,9 @@ fn words_in_code_are_seen() {
     check(r#"let id = ui.id().with("cards");"#, &[]);
     check(r#"value.expect("a value stands here")"#, &[]);
     check(r#"format!("{number} of {}", 3)"#, &[]);
+    check(r#"paragraph("Small", &plain("Not one."))"#, &["Not one."]);
+    check(r#"(b"BM is", "a picture")"#, &["a picture"]);
+    check(r#"let element = "<w:p w:val=\"Small\"/>";"#, &[]);
     assert_eq!(
         asked(r#"tr!("a", side = f(x, "b)"), count = 3)"#),
         [("a".to_owned(), BTreeSet::from(["side", "count"].map(str::to_owned)))]

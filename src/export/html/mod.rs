@@ -60,7 +60,7 @@ impl Page<'_> {
                     meta http-equiv="Content-Security-Policy" content=(policy::policy());
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
-                    meta name="generator" content={ "twosource " (env!("CARGO_PKG_VERSION")) };
+                    meta name="generator" content=(format!("twosource {}", env!("CARGO_PKG_VERSION")));
                     title { (titles.a) " / " (titles.b) " – Twosource" }
                     style { (PreEscaped(policy::STYLE)) }
                 }

@@ -15,7 +15,7 @@ pub(super) fn words(state: &AppState, side: Side, span: TextSpan) -> Option<Stri
     let (side, name) = (side.letter(), document.source.name.as_str());
     Some(match place {
         Some(place) => {
-            tr!("citation-at", words = words, side = side, name = name, place = place.at.to_string(), paragraph = paragraph)
+            tr!("citation-at", words = words, side = side, name = name, place = place.at.label(), paragraph = paragraph)
         }
         None => tr!("citation", words = words, side = side, name = name, paragraph = paragraph),
     })
