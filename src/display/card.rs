@@ -52,7 +52,7 @@ pub fn card(comparison: &Comparison, finding: Finding) -> Option<Card> {
     Some(Card { finding, tag, passages, reason: wording::reason(comparison, finding) })
 }
 
-fn tag(comparison: &Comparison, finding: Finding) -> Option<Tag> {
+pub(super) fn tag(comparison: &Comparison, finding: Finding) -> Option<Tag> {
     Some(match finding {
         Finding::Quote(index) => Tag::Quote(comparison.quotes.get(index)?.state),
         Finding::Fact(index) => Tag::Fact(comparison.facts.get(index)?.verdict),

@@ -30,6 +30,16 @@ pub(super) fn connectors(comparison: &Comparison) -> Vec<Connector> {
     out
 }
 
+/// The connectors of one finding, also of one that has none among all: what may be the same, values that agree.
+#[must_use]
+pub fn connectors_of(comparison: &Comparison, finding: Finding) -> Vec<Connector> {
+    let mut out = Vec::new();
+    if let Some(tag) = super::card::tag(comparison, finding) {
+        push(comparison, tag, finding, &mut out);
+    }
+    out
+}
+
 /// Joins every passage of the shorter list with its partner in order, the rest with the last.
 fn push(comparison: &Comparison, tag: Tag, finding: Finding, out: &mut Vec<Connector>) {
     let spans = Pair::from_fn(|side: Side| finding.spans(comparison, side));

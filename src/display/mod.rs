@@ -17,7 +17,7 @@ use crate::compare::{Comparison, LinkId};
 
 pub use crate::review::Finding;
 pub use card::{Card, Passage, Piece, card};
-pub use connect::Connector;
+pub use connect::{Connector, connectors_of};
 pub use lists::{Counts, FactItem, QuoteItem, Standing, StatementItem, counts, in_step};
 pub use pane::{Pane, Row, pane_of};
 pub use segment::{Layered, Mark, Segment, flatten};

@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use twosource::app::{Analysis, AppState, Command, Loaded, SourceState};
 use twosource::base::{Pair, Side, Work};
-use twosource::compare::compare;
+use twosource::compare::{Verdict, compare};
 use twosource::display::{Display, Finding, pane_of};
 use twosource::extract::extract;
 use twosource::gui::context::{Commands, ViewContext};
@@ -178,4 +178,23 @@ fn marked_words_are_copied_as_plain_words() {
     });
     let copied = copied.unwrap();
     assert!(copied.starts_with("A commuter ferry hit") && copied.contains("harbour office.\n\n“We had"), "{copied}");
+}
+
+/// What would crowd the gutter is joined while it is chosen: values that agree, statements that may be the same.
+#[test]
+fn whatever_is_chosen_is_joined() {
+    let mut harness = wide(analysed(A, B));
+    let ribbons = |harness: &Harness<'_, Bench>| {
+        let label = harness.get_by_label_contains("Ribbons between A and B").accesskit_node().label().unwrap_or_default();
+        label.chars().filter(char::is_ascii_digit).collect::<String>().parse::<usize>().unwrap()
+    };
+    let analysis = harness.state().state.analysis.clone().unwrap();
+    let agrees = analysis.display.facts.iter().find(|item| item.verdict == Verdict::Agree).unwrap();
+    let before = ribbons(&harness);
+    harness.state_mut().state.selection = Some(agrees.finding);
+    harness.run();
+    assert!(ribbons(&harness) > before);
+    harness.state_mut().state.selection = None;
+    harness.run();
+    assert_eq!(ribbons(&harness), before);
 }

@@ -3,9 +3,9 @@
 use eframe::egui::epaint::PathStroke;
 use eframe::egui::{self, Color32, CursorIcon, Mesh, Painter, Pos2, Rangef, Rect, Sense, Shape, pos2};
 
-use crate::app::Command;
+use crate::app::{Analysis, Command};
 use crate::base::{Pair, Side, TextSpan};
-use crate::display::{Connector, Finding, Tag};
+use crate::display::{Connector, Finding, Tag, connectors_of};
 use crate::gui::context::ViewContext;
 use crate::gui::panes::leaf::View;
 use crate::gui::panes::paint::Lit;
@@ -20,6 +20,9 @@ const OUTSIDE: f32 = 40.0;
 const STUB_TURN: f32 = 30.0;
 /// The share of the gutter after which such a ribbon has faded away.
 const STUB: f32 = 0.34;
+
+/// Length of a dash, and of the gap after it, along the edge of a ribbon between what may be the same; in points.
+const DASH: f32 = 4.0;
 
 /// The order of connectors by B, beside their own by A, so that those in view are found without looking at all.
 #[derive(Debug, Default)]
@@ -85,7 +88,7 @@ pub(super) fn gutter_ui(
     lit: Lit,
 ) -> Option<Finding> {
     let analysis = ctx.state.analysis.as_ref()?;
-    let mut ribbons = ribbons(ctx, index, &analysis.display.connectors, views, lit);
+    let mut ribbons = ribbons(ctx, index, analysis, views, lit);
     let weight = |ribbon: &Ribbon| (lit.has(ribbon.connector.finding), ribbon.connector.tag != Tag::Linked);
     ribbons.sort_by_key(weight);
     let painter = ui.painter().with_clip_rect(rect);
@@ -104,12 +107,20 @@ pub(super) fn gutter_ui(
     Some(found)
 }
 
-fn ribbons(ctx: ViewContext<'_>, index: &Index, all: &[Connector], views: Pair<&View>, lit: Lit) -> Vec<Ribbon> {
+fn ribbons(ctx: ViewContext<'_>, index: &Index, analysis: &Analysis, views: Pair<&View>, lit: Lit) -> Vec<Ribbon> {
+    let all = &analysis.display.connectors;
     let spans = Pair::from_fn(|side| views[side].span);
-    let shown = index.in_view(all, spans).into_iter().filter_map(|index| all.get(index));
-    let shown =
-        shown.filter(|connector| ctx.state.layers.contains(&connector.tag.layer()) || lit.chosen == Some(connector.finding));
-    shown.filter_map(|connector| ribbon(*connector, views, lit.has(connector.finding))).collect()
+    let in_view = index.in_view(all, spans).into_iter().filter_map(|index| all.get(index)).copied();
+    let mut shown: Vec<Connector> = in_view
+        .filter(|connector| ctx.state.layers.contains(&connector.tag.layer()) || lit.chosen == Some(connector.finding))
+        .collect();
+    // What is chosen or pointed at is joined even where it is of a kind that would crowd the gutter.
+    for finding in [lit.chosen, lit.pointed].into_iter().flatten() {
+        if !shown.iter().any(|connector| connector.finding == finding) {
+            shown.extend(connectors_of(&analysis.comparison, finding));
+        }
+    }
+    shown.into_iter().filter_map(|connector| ribbon(connector, views, lit.has(connector.finding))).collect()
 }
 
 fn ribbon(connector: Connector, views: Pair<&View>, is_lit: bool) -> Option<Ribbon> {
@@ -156,7 +167,11 @@ fn paint(painter: &Painter, ctx: ViewContext<'_>, ribbon: &Ribbon, rect: Rect, l
     if ribbon.stub.is_none() {
         let (upper, lower): (Vec<Pos2>, Vec<Pos2>) = edges.into_iter().unzip();
         for line in [upper, lower] {
-            painter.add(Shape::line(line, PathStroke::new(1.0, edge)));
+            if ribbon.connector.tag == Tag::Possible {
+                painter.extend(Shape::dashed_line(&line, (1.0, edge), DASH, DASH));
+            } else {
+                painter.add(Shape::line(line, PathStroke::new(1.0, edge)));
+            }
         }
     }
 }
