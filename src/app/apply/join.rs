@@ -45,25 +45,22 @@ impl AppState {
         let passages = Pair::from_fn(|side| all(&link.sentences[side], |id| statement(comparison, side, *id)));
         let corrections = each_pair(&passages).map(|(a, b)| Correction::Unlink { a, b }).collect();
         self.message = Some(Message::news(tr!("news-unlinked")));
-        self.part(tr!("change-unlink"), Finding::Link(id), corrections, Kind::Statement, &passages)
+        // What is linked otherwise as well is no statement of its own.
+        let elsewhere = |side: Side| {
+            let others = comparison.links.iter().filter(|(other, _)| *other != id);
+            others.flat_map(|(_, other)| &other.sentences[side]).any(|own| link.sentences[side].contains(own))
+        };
+        let halves = alone(Kind::Statement, &passages, elsewhere);
+        self.part(tr!("change-unlink"), Finding::Link(id), corrections, halves)
     }
 
-    /// Takes apart what was joined; what was said of it is said of its halves, each by its first passage.
-    fn part(
-        &mut self,
-        what: &str,
-        whole: Finding,
-        corrections: Vec<Correction>,
-        kind: Kind,
-        halves: &Pair<Vec<Passage>>,
-    ) -> Vec<Effect> {
+    /// Takes apart what was joined; what was said of it is said of its halves.
+    fn part(&mut self, what: &str, whole: Finding, corrections: Vec<Correction>, halves: Vec<Anchor>) -> Vec<Effect> {
         let at = self.placement.mark_of(whole);
-        let alone = Side::BOTH.into_iter().filter_map(|side| Some(alone(kind, side, halves[side].first()?.clone())));
-        let alone: Vec<Anchor> = alone.collect();
-        let count = alone.len();
+        let count = halves.len();
         let changed = self.history.change(what, |review| {
             corrections.into_iter().for_each(|correction| review.correct(correction));
-            review.part_marks(at, alone);
+            review.part_marks(at, halves);
         });
         if changed {
             self.placement.part_marks(at, count);
@@ -143,7 +140,12 @@ impl AppState {
         };
         self.message = Some(Message::news(said));
         let corrections = each_pair(&passages).map(|(a, b)| Correction::Unpair { a, b }).collect();
-        self.part(tr!("change-unpair"), Finding::Quote(index), corrections, Kind::Quote, &quoted)
+        let elsewhere = |side: Side| {
+            let others = comparison.quotes.iter().enumerate().filter(|(other, _)| *other != index);
+            others.flat_map(|(_, other)| &other.quotes[side]).any(|own| found.quotes[side].contains(own))
+        };
+        let halves = alone(Kind::Quote, &quoted, elsewhere);
+        self.part(tr!("change-unpair"), Finding::Quote(index), corrections, halves)
     }
 }
 
@@ -162,8 +164,16 @@ fn alone_quote(comparison: &Comparison, side: Side, id: QuoteId) -> Option<Findi
     comparison.quotes.iter().position(is_it).map(Finding::Quote)
 }
 
+/// The halves that stand alone, each by its first passage; both where neither does.
+fn alone(kind: Kind, passages: &Pair<Vec<Passage>>, elsewhere: impl Fn(Side) -> bool) -> Vec<Anchor> {
+    let half = |side: Side| Some((elsewhere(side), half(kind, side, passages[side].first()?.clone())));
+    let halves: Vec<(bool, Anchor)> = Side::BOTH.into_iter().filter_map(half).collect();
+    let all = halves.iter().all(|(elsewhere, _)| *elsewhere);
+    halves.into_iter().filter(|(elsewhere, _)| all || !elsewhere).map(|(_, half)| half).collect()
+}
+
 /// A finding that stands on one side only; what became of a quotation is not known yet.
-fn alone(kind: Kind, side: Side, passage: Passage) -> Anchor {
+fn half(kind: Kind, side: Side, passage: Passage) -> Anchor {
     let state = match (kind, side) {
         (Kind::Statement, Side::A) => "only_a",
         (Kind::Statement, Side::B) => "only_b",

@@ -104,6 +104,33 @@ fn marks_of_a_link_are_those_of_both_halves_when_it_is_taken_away_and_back() {
     assert_eq!(said(&window), before);
 }
 
+#[test]
+fn what_is_linked_otherwise_as_well_loses_nothing() {
+    let mut window = super::example();
+    // Two links of one statement of A.
+    let links = &state(&window).analysis.as_ref().unwrap().comparison.links;
+    let all: Vec<_> = links.iter().collect();
+    let shares = |one: &twosource::compare::Link, other: &twosource::compare::Link| {
+        let both = |side: Side| one.sentences[side].iter().any(|own| other.sentences[side].contains(own));
+        (both(Side::A), both(Side::B)) == (true, false)
+    };
+    let pairs = all.iter().flat_map(|one| all.iter().map(move |other| (one, other)));
+    let elsewhere = |one: &twosource::compare::LinkId, b: twosource::text::SentenceId| {
+        all.iter().any(|(id, link)| id != one && link.sentences.b.contains(&b))
+    };
+    let mut pairs = pairs.filter(|(one, other)| {
+        one.0 != other.0 && shares(one.1, other.1) && !one.1.sentences.b.iter().any(|b| elsewhere(&one.0, *b))
+    });
+    let (first, second) = pairs.next().map(|(one, other)| (Finding::Link(one.0), Finding::Link(other.0))).expect("two links");
+    mark(&mut window, first, Some(Key::C), "First.");
+    mark(&mut window, second, Some(Key::C), "Second.");
+    choose(&mut window, first);
+    press(&mut window, Modifiers::NONE, Key::L);
+    settle(&mut window);
+    let expected = vec!["link: confirmed Second.".to_owned(), "only B: confirmed First.".to_owned()];
+    assert_eq!(said(&window), (expected, (1, 0)));
+}
+
 /// A and B with quotations of their own and one that both have.
 fn quotations() -> Desk {
     let desk = Desk::new();
