@@ -154,7 +154,7 @@ fn every_message_is_written_and_asked_for_alike() {
 /// Literals that somebody would read: two words and more, or a word with a capital.
 fn words_in(code: &str) -> Vec<String> {
     let literal = Regex::new(r#"(\bb)?"((?:[^"\\]|\\.)*)""#).unwrap();
-    let words = Regex::new(r"\p{L}{2,} \p{L}|^\p{Lu}\p{Ll}+[.…]?$|^ ?\p{L}{2,} $").unwrap();
+    let words = Regex::new(r"\p{L}{2,} \p{L}|\p{L} \p{L}{2,}|^\p{Lu}\p{Ll}+[.…]?$|^ ?\p{L}{2,} $").unwrap();
     let code = Regex::new(r"\\\n\s*").unwrap().replace_all(code, "");
     // The style of a paragraph, cell or table.
     let code = Regex::new(r#"\b(paragraph|paragraph_of|table|cells|pStyle)\(\s*"\w+""#).unwrap().replace_all(&code, "$1(");
