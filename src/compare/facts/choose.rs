@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::pairing::{Candidate, Evidence, SAME_VERB, is_referent};
+use super::only;
+use super::pairing::{Candidate, Evidence, SAME_VERB, SURE_LINK, is_referent};
 use super::topic::Topics;
 use crate::base::{Pair, Side};
 use crate::compare::model::{FactMatch, FactRule, Sources, Verdict};
@@ -74,6 +75,16 @@ pub(super) fn choose(sources: &Sources, topics: &Topics, pairs: &[Candidate]) ->
             groups.open(pair, verdict, rule);
         }
     }
+    for pair in pairs.iter().filter(|pair| pair.strength >= SURE_LINK) {
+        if Side::BOTH.iter().any(|side| groups.is_used(*side, pair.facts[*side])) {
+            continue;
+        }
+        if let Some(verdict) = only::verdict(sources, topics, pair).filter(|_| !is_elsewhere(pair, &agreeing)) {
+            let apart = verdict == Verdict::Unsure || is_of_other_time(sources, pair);
+            let rule = if apart { FactRule::TopicUnsure } else { FactRule::DifferentValue };
+            groups.open(pair, if apart { Verdict::Unsure } else { verdict }, rule);
+        }
+    }
     for pair in pairs {
         groups.join(pair);
     }
@@ -123,7 +134,10 @@ fn verdict(
         }
         _ => {
             let found = conflict(sources, pair, agreeing, several)?;
-            let apart = found.0 == Verdict::Conflict && (is_apart(sources, pair) || is_of_other_time(sources, pair));
+            let apart = found.0 == Verdict::Conflict
+                && (is_apart(sources, pair)
+                    || is_of_other_time(sources, pair)
+                    || is_price(sources, pair) && only::name_others(sources, pair));
             Some(if apart { (Verdict::Unsure, FactRule::TopicUnsure) } else { found })
         }
     }
@@ -132,7 +146,11 @@ fn verdict(
 /// Whether nothing but the words around two values speaks for their being of the same thing: "the plant will shed 400 jobs",
 /// "the bakery will shed 60 jobs".
 fn is_apart(sources: &Sources, pair: &Candidate) -> bool {
-    !pair.is_linked && pair.topic.statement < LIKELY_STATEMENT && !is_calendar(sources, pair)
+    pair.strength <= 0.0 && pair.topic.statement < LIKELY_STATEMENT && !is_calendar(sources, pair)
+}
+
+fn is_price(sources: &Sources, pair: &Candidate) -> bool {
+    sources.extractions.a.facts[pair.facts.a].kind() == FactKind::Money
 }
 
 /// Whether two values that come again each month or year are of different ones: "sales rose 4 per cent in May", "sales
@@ -212,15 +230,19 @@ fn compatible_from(sources: &Sources, pair: &Candidate) -> (f32, f32) {
     }
 }
 
+/// Whether the same value as one of the two stands on the other side where it is as likely of the same thing.
+fn is_elsewhere(pair: &Candidate, agreeing: &Agreeing) -> bool {
+    let least = ELSEWHERE * pair.topic.sum();
+    Side::BOTH.iter().any(|side| agreeing[*side].get(&pair.facts[*side]).is_some_and(|best| *best >= least))
+}
+
 /// Two different values: a conflict only where nothing speaks against their being of the same thing.
 fn conflict(sources: &Sources, pair: &Candidate, agreeing: &Agreeing, several: &Several<'_>) -> Option<(Verdict, FactRule)> {
     let sum = pair.topic.sum();
     if same_wording(&pair.topic) {
         return Some((Verdict::Conflict, FactRule::DifferentValue));
     }
-    let elsewhere =
-        Side::BOTH.iter().any(|side| agreeing[*side].get(&pair.facts[*side]).is_some_and(|best| *best >= ELSEWHERE * sum));
-    if elsewhere {
+    if is_elsewhere(pair, agreeing) {
         return None;
     }
     let firm = pair.topic.statement >= FIRM_STATEMENT && pair.topic.about >= SAME_EVENT;

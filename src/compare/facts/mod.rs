@@ -8,6 +8,7 @@ mod gazetteer;
 mod governments;
 mod holders;
 mod names;
+mod only;
 mod pairing;
 mod places;
 mod roles;
@@ -266,6 +267,30 @@ mod tests {
     }
 
     #[test]
+    fn the_only_value_of_its_kind() {
+        check(
+            "The firm was fined £2 million for polluting the river, a court in Lund ruled.",
+            "A court in Lund ordered the firm to pay a £3 million fine over pollution in the river.",
+            &["conflict £2 million / £3 million"],
+        );
+        check(
+            "The harbour club bought the striker Olav Kiel for £4 million, the club said.",
+            "The harbour club bought the striker Rune Holm for £6 million, the club said.",
+            &["unsure £4 million / £6 million"],
+        );
+        check(
+            "The repair of the harbour pier will cost £12 million in all.",
+            "The repair of the harbour pier roof alone will cost £2 million.",
+            &["unsure £12 million / £2 million"],
+        );
+        check(
+            "The board spent £4 million on the harbour roads and £2 million on the harbour schools.",
+            "The board spent £3 million on the harbour parks.",
+            &["only_a £4 million / ", "only_b  / £3 million", "only_a £2 million / "],
+        );
+    }
+
+    #[test]
     fn medals() {
         check(
             "Tove Berg, who won Olympic silver in the harbour race, teaches rowing.",
@@ -387,6 +412,11 @@ mod tests {
             "The council said the old bridge will reopen in May.",
             "The council said the old bridge will not reopen in May.",
             &["denied will reopen / will not reopen"],
+        );
+        check_claims(
+            "The mayor said the cause was not yet known but that the harbour fire had been ruled an accident.",
+            "The harbour fire has not been ruled an accident, the mayor said.",
+            &["denied had been ruled / has not been ruled"],
         );
         check_claims(
             "The ferry struck the left pier of the old bridge.",

@@ -18,15 +18,15 @@ const SAME_PHRASE: f32 = 0.4;
 const SAME_NOUN: f32 = 0.5;
 
 /// The strength of a link between statements that are surely the same.
-const SURE_LINK: f32 = 0.9;
+pub(super) const SURE_LINK: f32 = 0.9;
 
 /// A pair of values that may be of the same thing.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) facts: Pair<FactId>,
     pub(super) judgement: Judgement,
-    /// Whether their statements are linked.
-    pub(super) is_linked: bool,
+    /// The strength of the link between their statements, 0 without one.
+    pub(super) strength: f32,
     /// The evidence that they are of the same thing.
     pub(super) topic: Evidence,
     /// Order of preference; the higher the better.
@@ -179,7 +179,7 @@ fn candidate(
         topic.about = topic.about.max(SAME_NOUN);
     }
     let rank = ((topic.sum() + 0.2 * judgement.telling) * 1e5).round() as i64;
-    Some(Candidate { facts, judgement, is_linked: strength > 0.0, topic, rank })
+    Some(Candidate { facts, judgement, strength, topic, rank })
 }
 
 fn evidence(sources: &Sources, topics: &Topics, facts: Pair<FactId>, strength: f32) -> Evidence {

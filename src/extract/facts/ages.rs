@@ -6,6 +6,8 @@ use super::cursor::Words;
 use super::numeral::{Numeral, hedged, range};
 use crate::extract::facts::{FactKind, FactValue};
 
+/// Children are called by their first names.
+const ADULT: f64 = 16.0;
 /// Nobody is older.
 const OLDEST: f64 = 125.0;
 
@@ -68,8 +70,11 @@ fn after_name(words: &Words, at: usize) -> Option<Found> {
     let plain = words.raw(at).chars().all(|c| c.is_ascii_digit());
     // "in Bonn, 30, 40 and 50 …" is a list.
     let list = words.is_number(number.end + 1);
-    let name =
-        open && at >= 3 && words.is_capital(at - 3) && words.is_word(at - 3) && super::dates::read(words, at - 2).is_none();
+    // "Holm, 29, said": at the beginning of a sentence the surname will do.
+    let surname = open && at == 2 && words.raw(at - 1) == "," && words.raw(number.end) == "," && number.low >= ADULT;
+    let surname = surname && !super::lexicon::is_function_word(words.folded(0)) && super::dates::read(words, 0).is_none();
+    let name = surname
+        || open && at >= 3 && words.is_capital(at - 3) && words.is_word(at - 3) && super::dates::read(words, at - 2).is_none();
     (name && closed && plain && !list && (1.0..=110.0).contains(&number.low)).then(|| age(words, at, number, number.end))?
 }
 
@@ -108,6 +113,7 @@ mod tests {
     #[test]
     fn ages() {
         check("The 29-year-old nurse fled.", Age, &["29 year"]);
+        check("Holm, 29, won the race.", Age, &["29 year"]);
         check("She is 29 years old.", Age, &["29 year"]);
         check("Ida and Ole Holm, 27 and 29 years old, were there.", Age, &["27 year", "29 year"]);
         check("A man aged 44 was held.", Age, &["44 year"]);
