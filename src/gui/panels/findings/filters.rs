@@ -95,7 +95,7 @@ pub(super) fn folded_ui(ui: &mut Ui, ctx: ViewContext<'_>, open: bool) -> bool {
     let frame = Frame::new().inner_margin(Margin { left: 9, right: 12, top: 3, bottom: 3 });
     let row = |ui: &mut Ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ctx.state.tab != Tab::Notes {
+            if ctx.state.tab != Tab::Notes && !open {
                 let progress = tr!("progress.short", checked = checked, total = total);
                 ui.label(RichText::new(progress).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
             }
