@@ -218,6 +218,8 @@ content-subtitles = a subtitle file
 
 ## Names of what has none
 
+# The name that is proposed for a report or session of two files; it must do as the name of a file.
+file-of-two = { $a } vs { $b }
 source-pasted = Pasted text
 # A message in a mailbox.
 mailbox-no-subject = without a subject

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::{AppState, Command, Dialog, Effect, Place, SourceState};
 use crate::base::Side;
+use crate::messages::tr;
 
 impl AppState {
     pub(super) fn apply_to_dialogs(&mut self, command: Command) -> Vec<Effect> {
@@ -35,7 +36,7 @@ impl AppState {
             let name = self.sources[side].name();
             Path::new(&name).file_stem().map_or(name.clone(), |stem| stem.to_string_lossy().into_owned())
         };
-        format!("{} vs {}.html", stem(Side::A), stem(Side::B))
+        format!("{}.html", tr!("file-of-two", a = stem(Side::A), b = stem(Side::B)))
     }
 
     /// The file name a session of the two gets: "A vs B.twosource".
