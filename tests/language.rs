@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use eframe::egui::epaint::{ClippedShape, Shape};
-use eframe::egui::{Key, Modifiers, vec2};
+use eframe::egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT;
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
@@ -14,6 +14,9 @@ use twosource::app::{AppState, Command};
 use twosource::base::Side;
 use twosource::gui::{App, Setup};
 use twosource::messages::{self, Catalog};
+
+/// How wide the window is, in points.
+const WIDTH: f32 = 1280.0;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -154,8 +157,19 @@ fn untranslated(window: &Window) -> BTreeSet<String> {
     out
 }
 
+/// Longer words do not push the panel under the text beside it: its tabs stand right of the strip of B.
+fn holds_together(window: &Window) -> bool {
+    let nodes: Vec<_> = window.root().children_recursive().collect();
+    let strip =
+        nodes.iter().find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("⟦Ovérvíiéw óof B")));
+    let tabs = nodes.iter().filter(|node| node.accesskit_node().role() == Role::Tab);
+    let edge = strip.map_or(0.0, |strip| strip.rect().right());
+    tabs.map(|tab| tab.rect()).all(|tab| tab.left() >= edge && tab.right() <= WIDTH)
+}
+
 fn check(window: &mut Window, screen: &str) {
     settle(window);
+    assert!(holds_together(window), "{screen}");
     assert_eq!(untranslated(window), BTreeSet::new(), "{screen}");
     let translated = said(window).iter().filter(|text| text.contains('⟦')).count();
     assert!(translated > 5, "{screen}: {translated} texts from the messages");
@@ -168,7 +182,7 @@ fn every_word_of_the_window_is_a_message() {
     write_messages(&messages);
     assert!(messages::speak(Catalog::from_folder(&messages).unwrap()).is_ok(), "nothing was said before");
     let setup = Setup { sessions: Some(folder.path().join("sessions")), ..Setup::default() };
-    let mut window = Harness::builder().with_size(vec2(1440.0, 900.0)).with_max_steps(40).build_eframe(|cc| App::new(cc, setup));
+    let mut window = Harness::builder().with_size(vec2(WIDTH, 900.0)).with_max_steps(40).build_eframe(|cc| App::new(cc, setup));
     check(&mut window, "first screen");
     window.state_mut().command(Command::OpenExample);
     for tab in [Key::Num1, Key::Num2, Key::Num3] {

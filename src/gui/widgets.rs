@@ -53,6 +53,12 @@ pub(crate) fn button<'a>(theme: &Theme, label: &'a str, weight: Weight) -> Butto
     }
 }
 
+/// How wide a button with this label is, in points.
+pub(crate) fn button_width(ui: &Ui, label: &str) -> f32 {
+    let words = ui.painter().layout_no_wrap(label.to_owned(), fonts::sans(UI_SIZE), Color32::BLACK);
+    words.size().x + 2.0 * ui.spacing().button_padding.x
+}
+
 /// A switch in the shape of a pill.
 pub(crate) struct Chip<'a> {
     /// The sign before the words.

@@ -10,7 +10,7 @@ use crate::display::{Standing, Tag};
 use crate::extract::FactKind;
 use crate::gui::context::ViewContext;
 use crate::gui::theme::SMALL_SIZE;
-use crate::gui::widgets::{Chip, Weight, button, chip_ui};
+use crate::gui::widgets::{Chip, Weight, button, button_width, chip_ui};
 use crate::messages::tr;
 use crate::review::Status;
 
@@ -22,13 +22,17 @@ struct State {
     command: Command,
 }
 
+/// The narrowest field for words, and its own margin, in points.
+const SHORTEST_FIELD: f32 = 120.0;
+const FIELD_MARGIN: f32 = 16.0;
+
 pub(super) fn filters_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     Frame::new().inner_margin(Margin { left: 13, right: 13, top: 10, bottom: 8 }).show(ui, |ui| {
         if ctx.state.tab != Tab::Notes {
             chips_ui(ui, ctx);
             ui.add_space(8.0);
         }
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             text_ui(ui, ctx);
             order_ui(ui, ctx);
         });
@@ -142,19 +146,21 @@ pub(super) fn status_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     });
 }
 
+/// How wide the button of [`status_ui`] is, in points.
+pub(super) fn status_width(ui: &Ui, ctx: ViewContext<'_>) -> f32 {
+    button_width(ui, &menu_label(tr!("filter-status"), ctx.state.filter.status.len()))
+}
+
 fn chip(tag: Tag, count: Option<usize>, on: bool, command: Command) -> State {
     State { tag, count: count.unwrap_or(0), on, command }
 }
 
 fn text_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let mut text = ctx.state.filter.text.clone();
-    let beside = match ctx.state.tab {
-        Tab::Facts => 174.0,
-        Tab::Notes => 0.0,
-        _ => 106.0,
-    };
-    let width = ui.available_width() - beside;
-    let field = TextEdit::singleline(&mut text).hint_text(tr!("filter-words")).desired_width(width);
+    let (beside, room) = (beside(ui, ctx), ui.available_width());
+    // What has no room beside the field stands below it.
+    let width = if room - beside < SHORTEST_FIELD { room } else { room - beside };
+    let field = TextEdit::singleline(&mut text).hint_text(tr!("filter-words")).desired_width(width - FIELD_MARGIN);
     let response = ui.add(field.margin(Margin::symmetric(8, 5)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(tr!("filter-words")));
     let seen = egui::Id::unique("filter-asked");
@@ -167,6 +173,25 @@ fn text_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     }
 }
 
+/// How much room the buttons beside the field take, in points.
+fn beside(ui: &Ui, ctx: ViewContext<'_>) -> f32 {
+    let kinds = menu_label(tr!("filter-kinds"), ctx.state.filter.kinds.len());
+    let labels: &[&str] = match ctx.state.tab {
+        Tab::Facts => &[&kinds, order(ctx).0],
+        Tab::Notes => &[],
+        _ => &[order(ctx).0],
+    };
+    labels.iter().map(|label| button_width(ui, label) + ui.spacing().item_spacing.x).sum()
+}
+
+/// The name of the order that the list has, and the order that it has not.
+fn order(ctx: ViewContext<'_>) -> (&'static str, Order) {
+    match ctx.state.filter.order {
+        Order::Position => (tr!("order-position"), Order::Weight),
+        Order::Weight => (tr!("order-weight"), Order::Position),
+    }
+}
+
 fn order_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     if ctx.state.tab == Tab::Facts {
         kinds_ui(ui, ctx);
@@ -174,10 +199,7 @@ fn order_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     if ctx.state.tab == Tab::Notes {
         return;
     }
-    let (label, other) = match ctx.state.filter.order {
-        Order::Position => (tr!("order-position"), Order::Weight),
-        Order::Weight => (tr!("order-weight"), Order::Position),
-    };
+    let (label, other) = order(ctx);
     let response = ui.add(button(ctx.theme, label, Weight::Plain));
     let tip = tr!("order-tip");
     if response.on_hover_text(tip).clicked() {
@@ -199,10 +221,14 @@ fn kinds_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
 /// The name of a switch, whether it is on, and what switches it.
 type Switch = (String, bool, Command);
 
+fn menu_label(name: &str, on: usize) -> String {
+    if on == 0 { name.to_owned() } else { format!("{name} {on}") }
+}
+
 /// A menu that stays open while its switches are set; they are asked for only while it is open. Its button says how many
 /// are on.
 fn menu_ui(ui: &mut Ui, ctx: ViewContext<'_>, name: &str, on: usize, switches: impl FnOnce() -> Vec<Switch>) {
-    let label = if on == 0 { name.to_owned() } else { format!("{name} {on}") };
+    let label = menu_label(name, on);
     egui::containers::menu::MenuButton::from_button(button(ctx.theme, &label, Weight::Plain))
         .config(egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside))
         .ui(ui, |ui| {

@@ -18,7 +18,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::panels::status_bar::stage_label;
 use crate::gui::theme::{SMALL_SIZE, SPACE, UI_SIZE};
-use crate::gui::widgets::{Weight, action_button, rule, tab_ui, tip};
+use crate::gui::widgets::{Weight, action_button, button_width, rule, tab_ui, tip};
 use crate::messages::tr;
 
 use list::List;
@@ -31,8 +31,6 @@ pub fn findings_width(window: f32) -> f32 {
 
 /// What the button that folds the panel takes of the row of tabs, in points.
 const FOLD: f32 = 34.0;
-/// From this width on the chosen list shows its count in any case, in points.
-const WIDE: f32 = 330.0;
 /// Work shorter than this shows no progress bar, so that nothing flashes.
 const BRIEF: Duration = Duration::from_millis(250);
 
@@ -109,12 +107,19 @@ fn tabs_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
             (Tab::Notes, Action::Notes, ctx.state.noted),
         ];
         let names = tabs.map(|(_, action, count)| format!("{} {count}", action.entry().label));
-        let fits = tabs_width(ui, &names) + FOLD <= ui.available_width();
-        let wide = ui.available_width() >= WIDE;
-        for ((tab, action, _), name) in tabs.into_iter().zip(names) {
+        // In a narrow panel the counts of the other lists give way, then its own.
+        let counted = |all: bool, own: bool| {
+            let names = tabs.iter().zip(&names);
+            let name = |((tab, action, _), name): (&(Tab, Action, usize), &String)| {
+                if all || own && ctx.state.tab == *tab { name.clone() } else { action.entry().label.to_owned() }
+            };
+            names.map(name).collect::<Vec<_>>()
+        };
+        let room = ui.available_width() - FOLD;
+        let fitting = [(true, true), (false, true)].map(|(all, own)| counted(all, own));
+        let names = fitting.into_iter().find(|names| tabs_width(ui, names) <= room).unwrap_or_else(|| counted(false, false));
+        for ((tab, action, _), name) in tabs.into_iter().zip(&names) {
             let entry = action.entry();
-            // In a narrow panel the counts of the other lists give way.
-            let name = if fits || wide && ctx.state.tab == tab { name.as_str() } else { entry.label };
             let response = tab_ui(ui, ctx.theme, name, ctx.state.tab == tab);
             if tip(response, &entry).clicked() {
                 ctx.commands.push(Command::ShowTab(tab));
@@ -142,14 +147,29 @@ fn tabs_width(ui: &Ui, names: &[String]) -> f32 {
 fn progress_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let (checked, total) = ctx.state.checked();
     egui::Frame::new().inner_margin(Margin { left: 16, right: 10, top: 0, bottom: 8 }).show(ui, |ui| {
+        let small = |words: String| RichText::new(words).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink);
+        let width = |words: &str| {
+            let words = ui.painter().layout_no_wrap(words.to_owned(), fonts::sans(SMALL_SIZE + 0.5), egui::Color32::BLACK);
+            words.size().x
+        };
+        let gap = ui.spacing().item_spacing.x;
+        let buttons = filters::status_width(ui, ctx) + button_width(ui, Action::NextUnchecked.entry().label) + 2.0 * gap;
+        let (long, short) =
+            (tr!("progress", checked = checked, total = total), tr!("progress.short", checked = checked, total = total));
+        let room = ui.available_width() - buttons;
+        let fits = width(&short) <= room;
+        let words = if width(&long) <= room || !fits { long } else { short };
+        if !fits {
+            // Too long for one line in this language: the buttons stand below.
+            ui.label(small(words));
+            ui.horizontal_wrapped(|ui| {
+                filters::status_ui(ui, ctx);
+                action_button(ui, ctx, Action::NextUnchecked, Weight::Plain);
+            });
+            return;
+        }
         ui.horizontal(|ui| {
-            let wide = ui.available_width() >= WIDE - 30.0;
-            let words = if wide {
-                tr!("progress", checked = checked, total = total)
-            } else {
-                tr!("progress.short", checked = checked, total = total)
-            };
-            ui.label(RichText::new(words).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink));
+            ui.label(small(words));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 action_button(ui, ctx, Action::NextUnchecked, Weight::Plain);
                 filters::status_ui(ui, ctx);
