@@ -53,6 +53,14 @@ pub(crate) fn button<'a>(theme: &Theme, label: &'a str, weight: Weight) -> Butto
     }
 }
 
+/// Gives the boxes of choices in a menu an edge; menus take it from buttons, which have none there.
+pub(crate) fn edge_boxes(ui: &mut Ui, theme: &Theme) {
+    let widgets = &mut ui.visuals_mut().widgets;
+    for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+        state.bg_stroke = Stroke::new(1.0, theme.soft_ink);
+    }
+}
+
 /// How wide a button with this label is, in points.
 pub(crate) fn button_width(ui: &Ui, label: &str) -> f32 {
     let words = ui.painter().layout_no_wrap(label.to_owned(), fonts::sans(UI_SIZE), Color32::BLACK);

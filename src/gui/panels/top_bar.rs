@@ -8,7 +8,7 @@ use crate::gui::action::Action;
 use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::theme::{SMALL_SIZE, UI_SIZE};
-use crate::gui::widgets::{Weight, action_button, button, rule, tip};
+use crate::gui::widgets::{Weight, action_button, button, edge_boxes, rule, tip};
 use crate::messages::tr;
 
 /// Fills the bar at the top of the window.
@@ -62,6 +62,7 @@ fn layers_menu(ui: &mut Ui, ctx: ViewContext<'_>) {
     let shown = button(ctx.theme, tr!("layers"), Weight::Plain).right_text(RichText::new("▾").color(ctx.theme.soft_ink));
     let (response, _) = MenuButton::from_button(shown).ui(ui, |ui| {
         ui.set_width(210.0);
+        edge_boxes(ui, ctx.theme);
         for layer in Layer::ALL {
             let mut on = ctx.state.layers.contains(&layer);
             if ui.checkbox(&mut on, layer.label()).changed() {

@@ -10,7 +10,7 @@ use crate::display::{Standing, Tag};
 use crate::extract::FactKind;
 use crate::gui::context::ViewContext;
 use crate::gui::theme::SMALL_SIZE;
-use crate::gui::widgets::{Chip, Weight, button, button_width, chip_ui};
+use crate::gui::widgets::{Chip, Weight, button, button_width, chip_ui, edge_boxes};
 use crate::messages::tr;
 use crate::review::Status;
 
@@ -232,6 +232,7 @@ fn menu_ui(ui: &mut Ui, ctx: ViewContext<'_>, name: &str, on: usize, switches: i
     egui::containers::menu::MenuButton::from_button(button(ctx.theme, &label, Weight::Plain))
         .config(egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside))
         .ui(ui, |ui| {
+            edge_boxes(ui, ctx.theme);
             for (name, mut on, command) in switches() {
                 if ui.checkbox(&mut on, name).changed() {
                     ctx.commands.push(command);
