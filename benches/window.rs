@@ -1,5 +1,6 @@
 //! How long frames of the real window take on two long texts, without a graphics driver: everything but drawing triangles.
 
+#[allow(dead_code, reason = "dialogues are for the other bench")]
 mod text;
 
 use std::time::{Duration, Instant};

@@ -72,10 +72,7 @@ impl List {
             shown: ctx.state.shown.len(),
             width: width as u32,
         };
-        let guess = |row: &usize| {
-            let chars = item::line(ctx.state, analysis, ctx.state.tab, *row).map_or(0, |line| line.words.chars().count());
-            item::guess(chars, width)
-        };
+        let guess = |row: &usize| item::guess(item::letters(ctx.state, analysis, ctx.state.tab, *row), width);
         let chosen = ctx.state.selected_row();
         if self.made_for.as_ref() != Some(&made) {
             let guesses: Vec<f32> = ctx.state.shown.iter().map(guess).collect();
