@@ -10,6 +10,9 @@ const BLOCKS: usize = 6;
 /// How long a line with little but a date may be, in bytes.
 const LINE_BYTES: usize = 160;
 
+/// How many words the names before a date may have: a place, or who wrote for which paper.
+const NAMES: usize = 10;
+
 /// How far into a paragraph its dateline may reach, in bytes.
 const DATELINE_BYTES: usize = 90;
 
@@ -23,7 +26,7 @@ pub(super) fn in_value(value: &str) -> Option<Date> {
 
 /// The date that the first blocks of a text give it.
 pub(super) fn of_blocks<'t>(blocks: impl Iterator<Item = &'t str>) -> Option<Date> {
-    blocks.take(BLOCKS).find_map(|block| of_line(block).or_else(|| of_line(after_place(block)?)).or_else(|| of_dateline(block)))
+    blocks.take(BLOCKS).find_map(|block| of_line(block).or_else(|| after_names(block)).or_else(|| of_dateline(block)))
 }
 
 /// Whether a line says nothing but a date.
@@ -42,12 +45,17 @@ fn of_line(line: &str) -> Option<Date> {
     })
 }
 
-/// The rest of "Port Ellen, 2 May 2031" after the place or body.
-fn after_place(line: &str) -> Option<&str> {
-    let (place, rest) = line.split_once(", ")?;
-    let names = words(place);
-    let is_name = |word: &Word<'_>| word.text.starts_with(char::is_uppercase) && !belongs_to_date(&word.text.to_lowercase());
-    ((1..=4).contains(&names.len()) && names.iter().all(is_name)).then_some(rest)
+/// "Port Ellen, 2 May 2031", "By Ann Writer, The Islay Post, 2 May 2031": nothing but names, then nothing but a date.
+fn after_names(line: &str) -> Option<Date> {
+    if line.len() > LINE_BYTES {
+        return None;
+    }
+    let is_day = |word: &str| month(word).is_some() || WEEKDAYS.contains(&word);
+    let is_name = |word: &Word<'_>| word.text.starts_with(char::is_uppercase) && !is_day(&word.text.to_lowercase());
+    line.match_indices(", ").find_map(|(at, comma)| {
+        let (names, rest) = (words(line.get(..at)?), line.get(at + comma.len()..)?);
+        ((1..=NAMES).contains(&names.len()) && names.iter().all(is_name)).then(|| of_line(rest))?
+    })
 }
 
 /// "PORT ELLEN, May 2, 2031 (Agency) — The pier …"
@@ -235,6 +243,9 @@ mod tests {
         check(of(&["Published: Friday, May 2, 2031"]), "2031-05-02");
         check(of(&["PORT ELLEN, May 2, 2031 (Agency) — The pier closed."]), "2031-05-02");
         check(of(&["The pier", "Port Ellen, 2 May 2031, 14:00", "It closed."]), "2031-05-02");
+        check(of(&["The pier", "By Ann Writer, The Islay Post, 2 May 2031", "It closed."]), "2031-05-02");
+        check(of(&["Interview: Petra Novák, Sport Weekly, May 2, 2031"]), "2031-05-02");
+        check(of(&["Islay Remembers, Islay mourns, 2 May 2031"]), "");
         check(of(&["Born on Islay, 2 May 2031"]), "");
         check(of(&["The pier that fell on May 2, 2031 — and rose again"]), "");
         check(of(&["The storm of May 2, 2031"]), "");

@@ -97,6 +97,7 @@ decided-speaker-by-reviewer = program, speaker by reviewer
 
 # Stands before another sentence of this list.
 reason-quote-reviewer = Paired by the reviewer.
+reason-quote-taken-apart = Taken apart by the reviewer; nothing else that could be the same was found.
 # Stands before another sentence too. $side is A or B, here and below.
 reason-quote-taken-away = The reviewer took words of { $side } away from it.
 reason-quote-split = The same words; { $side } splits them into several quotations.

@@ -298,7 +298,7 @@ welcome-recent = Opened before
 welcome-pair = { $a } and { $b }. { $detail }
 welcome-missing = Not there any more: { $names }
 progress = { $checked } of { $total } checked
-    .short = { $checked } / { $total }
+    .short = ✓ { $checked } / { $total }
 progress-checked = { $checked } checked
 
 ## The list of findings: filters and order

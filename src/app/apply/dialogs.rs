@@ -57,8 +57,13 @@ impl AppState {
         self.dialog = Some(Dialog::OpenPath { side, path, trouble });
     }
 
-    /// Closes what lies on top: a dialog, else the search bar, else the chosen finding's card.
+    /// Closes what lies on top: a question, a dialog, else the search bar, else the chosen finding's card.
     fn close(&mut self) -> Vec<Effect> {
+        if let Some(Dialog::Export { there, .. }) = &mut self.dialog
+            && there.take().is_some()
+        {
+            return Vec::new();
+        }
         if self.dialog.take().is_some() {
             return Vec::new();
         }

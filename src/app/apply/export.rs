@@ -210,6 +210,9 @@ mod tests {
         state.dialog = Some(field("out.html", None, None));
         state.apply(Command::AskReplace(path()));
         assert!(asked(&state) && state.message.is_none());
+        // The question is closed before the dialog.
+        state.apply(Command::CloseDialog);
+        assert_eq!(state.dialog, Some(field("out.html", None, None)));
         // Closed meanwhile, it is left alone, and that is said.
         state.apply(Command::CloseDialog);
         state.apply(Command::AskReplace(path()));

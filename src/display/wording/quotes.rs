@@ -18,6 +18,9 @@ const SHARED: usize = 5;
 pub fn quote_reason(comparison: &Comparison, found: &QuoteMatch) -> String {
     let (why, who) = (why(comparison, found), attribution(comparison, found));
     let why = match (found.by, found.state) {
+        (Origin::Engine, QuoteState::Only(side)) if is_taken_apart(comparison, found, side) => {
+            tr!("reason-quote-taken-apart").to_owned()
+        }
         (Origin::Engine, _) => why,
         (Origin::Reviewer, QuoteState::Only(side)) => {
             format!("{} {why}", tr!("reason-quote-taken-away", side = side.other().letter()))
@@ -25,6 +28,11 @@ pub fn quote_reason(comparison: &Comparison, found: &QuoteMatch) -> String {
         (Origin::Reviewer, _) => format!("{} {why}", tr!("reason-quote-reviewer")),
     };
     if who.is_empty() { why } else { format!("{why} {who}") }
+}
+
+/// Whether the reviewer said of a quotation that its partner was none.
+fn is_taken_apart(comparison: &Comparison, found: &QuoteMatch, side: Side) -> bool {
+    comparison.rulings.unpaired.iter().any(|pair| found.quotes[side].contains(&pair[side]))
 }
 
 fn why(comparison: &Comparison, found: &QuoteMatch) -> String {

@@ -409,6 +409,7 @@ mod tests {
         check("Wrote Greta Lund: “The pier will hold this winter.”", "Wrote / Greta Lund");
         check("The town council denounced what it called “a reckless plan.”", "called / The town council");
         check("The company said it was “too late.”", "said / The company");
+        check("“The pier will hold,” said Kiel’s predecessor, Greta Lund.", "said / Kiel’s predecessor");
     }
 
     #[test]

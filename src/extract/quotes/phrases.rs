@@ -47,9 +47,10 @@ impl Flow<'_> {
                 self.word(start),
                 "one" | "another" | "some" | "many" | "most" | "few" | "all" | "both" | "several" | "others" | "two" | "three"
             );
-        // "Marsh deadpanned": what follows a name without determiner is its verb.
+        // "Marsh deadpanned": what follows a name without determiner is its verb; what somebody has follows a possessive.
+        let owned = |at: usize| self.items.get(at).is_some_and(|item| item.possessive);
         if !determined && head {
-            while at > words + 1 && self.class(at - 1) == Class::Word {
+            while at > words + 1 && self.class(at - 1) == Class::Word && !owned(at - 2) {
                 at -= 1;
             }
         }

@@ -1,39 +1,79 @@
-//! Pictures of the window, compared with those in `tests/data/pictures`. They need an OpenGL or Vulkan driver.
+//! Pictures of the window, compared with those in `tests/data/pictures`: its main states in light, dark and high contrast, and
+//! one of them on every kind of screen. They need an OpenGL or Vulkan driver.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --features image-tests --test it pictures` makes them anew; look at each before it is kept.
+//! `UPDATE_SNAPSHOTS=1 cargo test --features image-tests --test it pictures` makes them anew; look at each before it is kept,
+//! and let `optipng` make it smaller.
 
 use egui_kittest::SnapshotOptions;
 
 use super::*;
 
-/// Pixels that may differ: drivers round the edges of curves in their own ways.
+/// Pixels that may differ in any case, and of how many one may: drivers round the edges of curves in their own ways.
 const STRAY_PIXELS: usize = 400;
+const ONE_STRAY_OF: usize = 2500;
+
+/// How the window looks.
+#[derive(Clone, Copy, Debug)]
+enum Look {
+    Light,
+    Dark,
+    Contrast,
+}
+
+const LOOKS: [(Look, &str); 3] = [(Look::Light, "light"), (Look::Dark, "dark"), (Look::Contrast, "contrast")];
 
 fn drawn(setup: Setup) -> Window {
-    drawn_at(vec2(1280.0, 800.0), setup)
+    drawn_with(vec2(1280.0, 800.0), 1.0, setup)
 }
 
-fn drawn_at(size: egui::Vec2, setup: Setup) -> Window {
-    drawn_with(size, 1.0, setup)
-}
-
-/// On a screen with so many pixels to a point.
+/// On a screen of so many points, with so many pixels to a point.
 fn drawn_with(size: egui::Vec2, pixels: f32, setup: Setup) -> Window {
-    let builder = Harness::builder().with_size(size).with_pixels_per_point(pixels).with_max_steps(40).wgpu();
+    let builder = Harness::builder().with_size(size).with_pixels_per_point(pixels).with_max_steps(40);
+    let builder = builder.with_theme(egui::Theme::Light).wgpu();
     let mut window = builder.build_eframe(|cc| App::new(cc, setup));
     settle(&mut window);
     window
 }
 
 fn check(window: &mut Window, name: &str) {
-    let options = SnapshotOptions::new().output_path("tests/data/pictures").max_failed_pixels(STRAY_PIXELS);
+    let size = window.ctx.content_rect().size() * window.ctx.pixels_per_point();
+    let stray = STRAY_PIXELS.max((size.x * size.y) as usize / ONE_STRAY_OF);
+    let options = SnapshotOptions::new().output_path("tests/data/pictures").max_failed_pixels(stray);
     window.snapshot_options(name, &options);
 }
 
-fn theme(window: &mut Window, choice: ThemeChoice) {
-    while state(window).theme != choice {
-        press(window, Modifiers::COMMAND, Key::T);
+fn take_on(window: &mut Window, look: Look) {
+    let theme = if matches!(look, Look::Dark) { ThemeChoice::Dark } else { ThemeChoice::Light };
+    window.state_mut().command(Command::Theme(theme));
+    if state(window).high_contrast != matches!(look, Look::Contrast) {
+        window.state_mut().command(Command::ToggleContrast);
     }
+    window.run();
+}
+
+/// A picture in each look.
+fn check_looks(window: &mut Window, name: &str) {
+    for (look, said) in LOOKS {
+        take_on(window, look);
+        check(window, &format!("{name}-{said}"));
+    }
+}
+
+fn to_altered(window: &mut Window) {
+    let is_altered = |window: &Window| match (state(window).selection, state(window).analysis.as_ref()) {
+        (Some(Finding::Quote(index)), Some(analysis)) => analysis.comparison.quotes[index].state == QuoteState::Altered,
+        _ => false,
+    };
+    for _ in 0..20 {
+        if !is_altered(window) {
+            press(window, Modifiers::NONE, Key::N);
+        }
+    }
+    assert!(is_altered(window));
+}
+
+fn drawn_example() -> Window {
+    drawn(Setup { example: true, ..Setup::default() })
 }
 
 /// Pairs opened before: one whose review is under way, one with a file that is gone.
@@ -61,79 +101,78 @@ fn the_first_screen() {
     while state(&window).seen.is_empty() {
         window.state_mut().wait(PATIENCE);
     }
-    theme(&mut window, ThemeChoice::Light);
-    check(&mut window, "start-light");
+    check_looks(&mut window, "start");
 }
 
 #[test]
 fn an_altered_quotation() {
-    let mut window = drawn(Setup { example: true, ..Setup::default() });
-    let is_altered = |window: &Window| match (state(window).selection, state(window).analysis.as_ref()) {
-        (Some(Finding::Quote(index)), Some(analysis)) => analysis.comparison.quotes[index].state == QuoteState::Altered,
-        _ => false,
-    };
-    press(&mut window, Modifiers::NONE, Key::N);
-    for _ in 0..20 {
-        if !is_altered(&window) {
-            press(&mut window, Modifiers::NONE, Key::N);
-        }
+    let mut window = drawn_example();
+    to_altered(&mut window);
+    check_looks(&mut window, "altered");
+}
+
+/// The same on another screen, in some of the looks.
+fn altered_on(points: egui::Vec2, pixels: f32, screen: &str, looks: &[(Look, &str)]) {
+    let mut window = drawn_with(points, pixels, Setup { example: true, ..Setup::default() });
+    to_altered(&mut window);
+    for (look, said) in looks {
+        take_on(&mut window, *look);
+        check(&mut window, &format!("altered-{screen}-{said}"));
     }
-    assert!(is_altered(&window));
-    theme(&mut window, ThemeChoice::Dark);
-    check(&mut window, "altered-dark");
+}
+
+#[test]
+fn a_fine_screen() {
+    altered_on(vec2(1280.0, 800.0), 2.0, "fine", &LOOKS);
+}
+
+#[test]
+fn a_small_window() {
+    altered_on(vec2(900.0, 600.0), 1.0, "small", &LOOKS);
+}
+
+#[test]
+fn a_small_window_on_a_fine_screen() {
+    altered_on(vec2(900.0, 600.0), 2.0, "small-fine", &LOOKS);
+}
+
+/// 3840 × 2160 pixels, two to a point.
+#[test]
+fn a_large_fine_screen() {
+    altered_on(vec2(1920.0, 1080.0), 2.0, "large-fine", &LOOKS);
+}
+
+/// 3840 × 2160 pixels, one to a point.
+#[test]
+fn a_very_large_screen() {
+    altered_on(vec2(3840.0, 2160.0), 1.0, "large", &LOOKS[..1]);
 }
 
 #[test]
 fn facts_and_statements() {
-    let mut window = drawn(Setup { example: true, ..Setup::default() });
-    theme(&mut window, ThemeChoice::Light);
+    let mut window = drawn_example();
     press(&mut window, Modifiers::NONE, Key::Num2);
     press(&mut window, Modifiers::NONE, Key::N);
-    check(&mut window, "conflict-light");
+    check_looks(&mut window, "conflict");
     press(&mut window, Modifiers::NONE, Key::Num3);
     press(&mut window, Modifiers::NONE, Key::J);
-    check(&mut window, "statements-light");
+    check_looks(&mut window, "statements");
 }
 
+/// Findings marked and noted, words with a note, and what the strip says under the pointer.
 #[test]
-fn a_review_and_high_contrast() {
-    let mut window = drawn(Setup { example: true, ..Setup::default() });
-    theme(&mut window, ThemeChoice::Light);
+fn a_review() {
+    let mut window = drawn_example();
+    take_on(&mut window, Look::Light);
     press(&mut window, Modifiers::NONE, Key::N);
     press(&mut window, Modifiers::NONE, Key::P);
     window.state_mut().command(Command::Note("Both desks have the recording. Ask which minute.".to_owned()));
     press(&mut window, Modifiers::NONE, Key::Num1);
-    press(&mut window, Modifiers::NONE, Key::J);
-    press(&mut window, Modifiers::NONE, Key::C);
-    press(&mut window, Modifiers::NONE, Key::J);
-    press(&mut window, Modifiers::NONE, Key::D);
+    for mark in [Key::C, Key::D] {
+        press(&mut window, Modifiers::NONE, Key::J);
+        press(&mut window, Modifiers::NONE, mark);
+    }
     check(&mut window, "review-light");
-    window.state_mut().command(Command::ToggleContrast);
-    window.run();
-    check(&mut window, "contrast-light");
-    theme(&mut window, ThemeChoice::Dark);
-    check(&mut window, "contrast-dark");
-    window.state_mut().command(Command::ToggleContrast);
-    press(&mut window, Modifiers::NONE, Key::Num4);
-    press(&mut window, Modifiers::NONE, Key::J);
-    check(&mut window, "notes-dark");
-}
-
-#[test]
-fn a_small_window_and_the_palette() {
-    let mut window = drawn_at(vec2(900.0, 600.0), Setup { example: true, ..Setup::default() });
-    theme(&mut window, ThemeChoice::Light);
-    press(&mut window, Modifiers::NONE, Key::J);
-    check(&mut window, "small-light");
-    press(&mut window, Modifiers::COMMAND, Key::K);
-    check(&mut window, "palette-light");
-}
-
-/// Words with a note: a box and a sheet in the text, their line in the list; what the strip says under the pointer.
-#[test]
-fn notes_on_words_and_the_strip() {
-    let mut window = drawn(Setup { example: true, ..Setup::default() });
-    theme(&mut window, ThemeChoice::Light);
     for (words, note) in [
         ("a ship’s length short of the entrance", "The Herald says “just short”. Which distance did the pilot give?"),
         ("nearly 500,000 dollars", "Court record?"),
@@ -148,49 +187,30 @@ fn notes_on_words_and_the_strip() {
     window.run();
     window.hover_at(egui::pos2(7.0, 300.0));
     window.run();
-    check(&mut window, "noted-light");
+    check_looks(&mut window, "notes");
 }
 
 #[test]
-fn the_dialog_for_a_report() {
-    let mut window = drawn(Setup { example: true, ..Setup::default() });
-    theme(&mut window, ThemeChoice::Light);
-    press(&mut window, Modifiers::COMMAND, Key::E);
-    check(&mut window, "export-light");
+fn the_menu_of_layers() {
+    let mut window = drawn_example();
+    window.get_by_label_contains("Layers").click();
+    window.run();
+    check_looks(&mut window, "layers");
 }
 
-/// Two pixels to a point, in the smallest window.
 #[test]
-fn a_fine_screen() {
-    let mut window = drawn_with(vec2(760.0, 480.0), 2.0, Setup { example: true, ..Setup::default() });
-    theme(&mut window, ThemeChoice::Dark);
-    press(&mut window, Modifiers::NONE, Key::J);
-    check(&mut window, "fine-dark");
-}
-
-/// On 3840 × 2160 pixels: too large to be kept, so it is written where it can be looked at, and its parts are counted.
-#[test]
-fn a_very_large_screen() {
-    for (points, pixels, name) in [(vec2(1920.0, 1080.0), 2.0, "large-fine"), (vec2(3840.0, 2160.0), 1.0, "large")] {
-        let mut window = drawn_with(points, pixels, Setup { example: true, ..Setup::default() });
-        theme(&mut window, ThemeChoice::Light);
-        press(&mut window, Modifiers::NONE, Key::N);
-        let picture = window.render().unwrap();
-        assert_eq!((picture.width(), picture.height()), (3840, 2160));
-        let paper = [0xfd, 0xfc, 0xf9, 255];
-        let written = |from: u32, to: u32| {
-            let columns = from * 3840 / 100..to * 3840 / 100;
-            picture.enumerate_pixels().filter(|(x, _, pixel)| columns.contains(x) && pixel.0 != paper).count()
-        };
-        // Both texts are set: neither half is bare paper, nor covered.
-        for (from, to) in [(2, 38), (45, 78)] {
-            let share = written(from, to) as f64 / f64::from((to - from) * 3840 / 100 * 2160);
-            assert!((0.01..0.6).contains(&share), "{name}: {share}");
-        }
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
-        std::fs::create_dir_all(&folder).unwrap();
-        picture.save(folder.join(format!("{name}.png"))).unwrap();
+fn dialogs() {
+    let mut window = drawn_example();
+    let dialogs =
+        [(Modifiers::COMMAND, Key::E, "export"), (Modifiers::COMMAND, Key::K, "palette"), (Modifiers::NONE, Key::F1, "help")];
+    for (modifiers, key, name) in dialogs {
+        press(&mut window, modifiers, key);
+        check_looks(&mut window, name);
+        press(&mut window, Modifiers::NONE, Key::Escape);
     }
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    fill(&mut window, "Search in both texts", "harbour");
+    check_looks(&mut window, "search");
 }
 
 /// Two versions of one report: the words that differ are marked in both texts.
@@ -205,7 +225,7 @@ fn two_versions() {
     std::fs::write(&a, first).unwrap();
     std::fs::write(&b, second).unwrap();
     let mut window = drawn(Setup { a: Some(a), b: Some(b), ..Setup::default() });
-    theme(&mut window, ThemeChoice::Light);
+    take_on(&mut window, Look::Light);
     press(&mut window, Modifiers::NONE, Key::Num3);
     press(&mut window, Modifiers::NONE, Key::J);
     press(&mut window, Modifiers::NONE, Key::J);
