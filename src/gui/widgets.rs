@@ -1,7 +1,8 @@
 //! Controls that egui has not, or has otherwise.
 
 use eframe::egui::{
-    self, Align2, Button, Color32, CornerRadius, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Align2, Button, Color32, CornerRadius, FontId, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::base::Side;
@@ -61,10 +62,14 @@ pub(crate) fn edge_boxes(ui: &mut Ui, theme: &Theme) {
     }
 }
 
+/// How wide words are on one line, in points.
+pub(crate) fn text_width(ui: &Ui, words: &str, font: FontId) -> f32 {
+    ui.painter().layout_no_wrap(words.to_owned(), font, Color32::BLACK).size().x
+}
+
 /// How wide a button with this label is, in points.
 pub(crate) fn button_width(ui: &Ui, label: &str) -> f32 {
-    let words = ui.painter().layout_no_wrap(label.to_owned(), fonts::sans(UI_SIZE), Color32::BLACK);
-    words.size().x + 2.0 * ui.spacing().button_padding.x
+    text_width(ui, label, fonts::sans(UI_SIZE)) + 2.0 * ui.spacing().button_padding.x
 }
 
 /// A switch in the shape of a pill.

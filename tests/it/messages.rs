@@ -1,10 +1,11 @@
 //! The words of the interface: every message that the code asks for exists, with the values it is given; none is left over.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use regex::Regex;
+
+use super::tidy::{code, files, root, shown};
 
 /// Where no words for a reader stand: they are asked for by name.
 const WORDLESS: &[&str] = &[
@@ -31,30 +32,14 @@ const WORDLESS: &[&str] = &[
 /// Where nothing but names of classes and the like stands, which nobody reads.
 const CODES: &[&str] = &["src/export/html/look.rs"];
 
+/// The files with an ending below a folder, by their names in the project.
 fn read_all(folder: &str, ending: &str) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    let mut entries: Vec<_> =
-        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap().map(|entry| entry.unwrap()).collect();
-    entries.sort_by_key(std::fs::DirEntry::path);
-    for entry in entries {
-        let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            out.extend(read_all(&name, ending));
-        } else if name.ends_with(ending) {
-            out.push((name, std::fs::read_to_string(entry.path()).unwrap()));
-        }
-    }
-    out
-}
-
-/// The code of a file without its tests and comments.
-fn code(source: &str) -> String {
-    let code = source.split("#[cfg(test)]\nmod ").next().unwrap_or("");
-    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    let all = files(&root().join(folder)).into_iter().filter(|path| path.extension().is_some_and(|own| own == ending));
+    all.map(|path| (shown(&path), std::fs::read_to_string(&path).unwrap())).collect()
 }
 
 fn code_of(folder: &str) -> Vec<(String, String)> {
-    read_all(folder, ".rs").into_iter().map(|(name, source)| (name, code(&source))).collect()
+    read_all(folder, "rs").into_iter().map(|(name, source)| (name, code(&source))).collect()
 }
 
 /// The values that a pattern takes.
@@ -80,7 +65,7 @@ fn value_of(inline: &InlineExpression<String>, out: &mut BTreeSet<String>) {
 /// Every message and attribute with the values it takes.
 fn written() -> BTreeMap<String, BTreeSet<String>> {
     let mut out = BTreeMap::new();
-    for (file, text) in read_all("assets/messages/en", ".ftl") {
+    for (file, text) in read_all("assets/messages/en", "ftl") {
         let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, faults)| panic!("{file}: {faults:?}"));
         for entry in resource.body {
             let Entry::Message(message) = entry else { continue };

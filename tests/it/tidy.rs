@@ -30,12 +30,12 @@ const IMPURE: &[&str] =
 /// The longest source file, in lines.
 const MAX_LINES: usize = 500;
 
-fn root() -> PathBuf {
+pub(super) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// All files below a folder, in order; hidden ones and what is built left out.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut entries: Vec<PathBuf> =
         std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     entries.sort();
@@ -55,7 +55,7 @@ fn sources() -> Vec<(String, String)> {
     all.map(|path| (shown(&path), std::fs::read_to_string(&path).expect("a source"))).collect()
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 
@@ -66,7 +66,7 @@ fn room(path: &str) -> &str {
 }
 
 /// The code of a file without its tests, which may use any room, and without comments.
-fn code(source: &str) -> String {
+pub(super) fn code(source: &str) -> String {
     let code = source.split("#[cfg(test)]\nmod ").next().unwrap_or("");
     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Align, Color32, Layout, RichText, Ui, UiBuilder};
+use eframe::egui::{Align, Layout, RichText, Ui, UiBuilder};
 
 use crate::base::{Side, Stage};
 use crate::compare::{QuoteState, Verdict};
@@ -10,6 +10,7 @@ use crate::display::{Counts, Standing};
 use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::theme::SMALL_SIZE;
+use crate::gui::widgets::text_width;
 use crate::messages::tr;
 
 /// Between two texts, in points.
@@ -37,7 +38,7 @@ fn small(ui: &mut Ui, ctx: ViewContext<'_>, text: &str) {
 
 /// What there is room for: all, else without the keys, else in fewer words.
 fn fitting(ui: &Ui, ctx: ViewContext<'_>, progress: Option<(Stage, f32, Duration)>) -> (Vec<String>, &'static str) {
-    let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), fonts::sans(SMALL_SIZE), Color32::BLACK).size().x + GAP;
+    let width = |text: &str| text_width(ui, text, fonts::sans(SMALL_SIZE)) + GAP;
     let total = |parts: &[String]| parts.iter().map(|part| width(part)).sum::<f32>();
     let room = ui.available_width();
     let all_keys = tr!("status-all-keys");

@@ -18,7 +18,7 @@ use crate::gui::context::ViewContext;
 use crate::gui::fonts;
 use crate::gui::panels::status_bar::stage_label;
 use crate::gui::theme::{SMALL_SIZE, SPACE, UI_SIZE};
-use crate::gui::widgets::{Weight, action_button, button_width, rule, tab_ui, tip};
+use crate::gui::widgets::{Weight, action_button, button_width, rule, tab_ui, text_width, tip};
 use crate::messages::tr;
 
 use list::List;
@@ -136,11 +136,7 @@ fn tabs_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
 
 /// How much room the tabs take with all their counts, in points.
 fn tabs_width(ui: &Ui, names: &[String]) -> f32 {
-    let width = |name: &String| {
-        let words = ui.painter().layout_no_wrap(name.clone(), fonts::sans_semibold(UI_SIZE), egui::Color32::BLACK);
-        words.size().x + 4.0 * SPACE
-    };
-    names.iter().map(width).sum()
+    names.iter().map(|name| text_width(ui, name, fonts::sans_semibold(UI_SIZE)) + 4.0 * SPACE).sum()
 }
 
 /// How far the review is, and what is shown of it.
@@ -148,10 +144,7 @@ fn progress_ui(ui: &mut Ui, ctx: ViewContext<'_>) {
     let (checked, total) = ctx.state.checked();
     egui::Frame::new().inner_margin(Margin { left: 16, right: 10, top: 0, bottom: 8 }).show(ui, |ui| {
         let small = |words: String| RichText::new(words).size(SMALL_SIZE + 0.5).color(ctx.theme.soft_ink);
-        let width = |words: &str| {
-            let words = ui.painter().layout_no_wrap(words.to_owned(), fonts::sans(SMALL_SIZE + 0.5), egui::Color32::BLACK);
-            words.size().x
-        };
+        let width = |words: &str| text_width(ui, words, fonts::sans(SMALL_SIZE + 0.5));
         let gap = ui.spacing().item_spacing.x;
         let buttons = filters::status_width(ui, ctx) + button_width(ui, Action::NextUnchecked.entry().label) + 2.0 * gap;
         let (long, short) =
